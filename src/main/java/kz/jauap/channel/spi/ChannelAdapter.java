@@ -1,0 +1,36 @@
+package kz.jauap.channel.spi;
+
+import kz.jauap.channel.ChannelAccount;
+import kz.jauap.channel.ChannelKind;
+import kz.jauap.channel.OutboundMessage;
+
+/// One messenger. Stateless apart from its HTTP client; all it needs to speak for an account comes with the call.
+public interface ChannelAdapter {
+
+    ChannelKind kind();
+
+    Capabilities capabilities();
+
+    /// Whether the request really comes from the provider. Called before anything is parsed or stored; compares secrets
+    /// in constant time; an account without a configured secret is forged unless its settings say otherwise.
+    Verification verify(WebhookRequest request, ChannelAccount account);
+
+    /// Reads a verified request. Never throws on odd input: what cannot be understood is `Unreadable` with the reason.
+    Parsed parse(WebhookRequest request, ChannelAccount account);
+
+    /// Hands one message to the provider, blocking, with a timeout of its own. Called outside any transaction. Never
+    /// throws for what a provider or a network can do.
+    SendOutcome send(OutboundMessage message, ChannelAccount account);
+
+    /// The body of the 200 answer once what `parse` returned is committed. `{"ok":true}` unless the provider wants
+    /// other words.
+    default String acknowledgement(WebhookRequest request) {
+        return "{\"ok\":true}";
+    }
+
+    /// Shows the customer that an answer is being prepared, where the channel can. Best effort, no outcome.
+    default void typing(String chatId, ChannelAccount account) {}
+
+    /// Asks the provider whether the account's credentials work, and what the account is called.
+    AccountCheck check(ChannelAccount account);
+}
