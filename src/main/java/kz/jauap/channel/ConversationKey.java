@@ -1,9 +1,9 @@
 package kz.jauap.channel;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.nio.ByteBuffer;
 import java.util.UUID;
 
 /// The id of a conversation, made from what names it: its channel and chat. The same chat is always the same

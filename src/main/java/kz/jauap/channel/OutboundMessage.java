@@ -9,11 +9,7 @@ import java.util.List;
 /// @param attachments files by public address
 /// @param quickReplies short answers to offer as buttons, or as text where the channel has none
 public record OutboundMessage(
-        String idempotencyKey,
-        String chatId,
-        String text,
-        List<Attachment> attachments,
-        List<String> quickReplies) {
+        String idempotencyKey, String chatId, String text, List<Attachment> attachments, List<String> quickReplies) {
 
     public OutboundMessage {
         attachments = List.copyOf(attachments);

@@ -1,4 +1,5 @@
-/// Connected accounts on messengers, and the words adapters and the rest of the house share: what came in, what goes out.
+/// Connected accounts on messengers, and the words adapters and the rest of the house share: what came in, what goes
+/// out.
 ///
 /// Tables: `channel` (tenant_id, id, kind, account, config, secrets encrypted).
 @NullMarked

@@ -13,7 +13,8 @@ import java.util.function.Function;
 
 /// Callers that commit at the same moment share one transaction: many items, one statement, one flush of the disk.
 ///
-/// One thread takes whatever is waiting (up to `maxBatch`) and hands it to `write`, which answers one result per item in
+/// One thread takes whatever is waiting (up to `maxBatch`) and hands it to `write`, which answers one result per item
+/// in
 /// the same order. When a batch fails, its items are tried one by one, so that one bad item cannot fail its neighbours.
 /// `submit` returns only after the commit; a full queue or a stopped committer is refused at once with [Refused].
 public final class GroupCommit<I, O> implements AutoCloseable {

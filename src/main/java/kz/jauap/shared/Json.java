@@ -5,7 +5,8 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// JSON as Jauap stores it: dates as ISO text, unknown fields ignored, and any Java string kept exactly, lone surrogates
+/// JSON as Jauap stores it: dates as ISO text, unknown fields ignored, and any Java string kept exactly, lone
+/// surrogates
 /// included (they are written as escapes, which PostgreSQL's `json` type keeps as they are).
 public final class Json {
 

@@ -6,7 +6,8 @@ import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
 
-/// UUID version 7 (RFC 9562): milliseconds, a counter within the millisecond, then random bits. New rows land at the end
+/// UUID version 7 (RFC 9562): milliseconds, a counter within the millisecond, then random bits. New rows land at the
+/// end
 /// of an index instead of all over it. Not for secrets: use `secret`.
 public final class TimeOrderedIds implements IdSource {
 

@@ -6,8 +6,7 @@ import kz.jauap.shared.TenantId;
 ///
 /// @param slug its name in addresses: lower-case letters, digits, `_` and `-`
 /// @param pack name of the pack that holds what it vouches for
-public record Tenant(
-        TenantId id, String slug, String name, TenantStatus status, String pack, TenantSettings settings) {
+public record Tenant(TenantId id, String slug, String name, TenantStatus status, String pack, TenantSettings settings) {
 
     public boolean active() {
         return status == TenantStatus.ACTIVE;

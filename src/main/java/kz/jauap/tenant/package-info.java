@@ -1,4 +1,5 @@
-/// Businesses and their settings: who uses this house, how long the bot waits for a burst to end, which languages it speaks.
+/// Businesses and their settings: who uses this house, how long the bot waits for a burst to end, which languages it
+/// speaks.
 ///
 /// Tables: `tenant` (id, slug, name, status, pack, settings as JSON) and `audit` (who changed what).
 @NullMarked

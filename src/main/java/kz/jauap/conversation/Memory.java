@@ -1,0 +1,35 @@
+package kz.jauap.conversation;
+
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.UUID;
+import kz.jauap.channel.InboundMessage;
+import kz.jauap.shared.TenantId;
+
+/// All a turn may know: an immutable snapshot of one conversation, with the burst to answer.
+///
+/// @param version of the conversation when it was read; the turn's commit fails if it has moved on since
+/// @param language the customer has been speaking, "" when not known yet
+/// @param burst what the customer wrote and nobody has handled yet, oldest first, never empty
+/// @param now the moment of the turn in the tenant's time zone
+public record Memory(
+        TenantId tenant,
+        UUID conversation,
+        long version,
+        Owner owner,
+        String language,
+        DialogueState state,
+        List<InboundMessage> burst,
+        ZonedDateTime now) {
+
+    public Memory {
+        burst = List.copyOf(burst);
+    }
+
+    public List<String> texts() {
+        return burst.stream()
+                .map(InboundMessage::text)
+                .filter(text -> !text.isBlank())
+                .toList();
+    }
+}
