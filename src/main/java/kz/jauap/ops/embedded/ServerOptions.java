@@ -1,0 +1,48 @@
+package kz.jauap.ops.embedded;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// How the server in the box is set up. Given on its command line, so that no file can say otherwise.
+final class ServerOptions {
+
+    /// What makes a commit survive a power cut. Checked with `show` at every start.
+    static final Map<String, String> DURABLE =
+            Map.of("fsync", "on", "synchronous_commit", "on", "full_page_writes", "on");
+
+    private static final Map<String, String> TUNED = Map.ofEntries(
+            Map.entry("shared_buffers", "128MB"),
+            Map.entry("max_connections", "200"),
+            Map.entry("max_wal_size", "2GB"),
+            Map.entry("min_wal_size", "256MB"),
+            Map.entry("checkpoint_timeout", "15min"),
+            Map.entry("wal_compression", "pglz"),
+            Map.entry("jit", "off"), // statements are short: compiling costs more than it saves
+            Map.entry("max_parallel_workers_per_gather", "0"), // two cores belong to many short statements
+            Map.entry("autovacuum", "on"),
+            Map.entry("autovacuum_naptime", "15s"),
+            Map.entry("random_page_cost", "1.1"),
+            Map.entry("timezone", "UTC"),
+            Map.entry("log_timezone", "UTC"),
+            Map.entry("log_line_prefix", "%m [%p] %u@%d "),
+            Map.entry("log_error_verbosity", "terse"), // details and statements may hold customers' words
+            Map.entry("log_min_error_statement", "panic"),
+            Map.entry("listen_addresses", "127.0.0.1"),
+            Map.entry("unix_socket_directories", ""));
+
+    private ServerOptions() {}
+
+    static List<String> commandLine(int port) {
+        Map<String, String> all = new TreeMap<>(TUNED);
+        all.putAll(DURABLE);
+        all.put("port", Integer.toString(port));
+        List<String> arguments = new ArrayList<>();
+        all.forEach((name, value) -> {
+            arguments.add("-c");
+            arguments.add(name + "=" + value);
+        });
+        return arguments;
+    }
+}
