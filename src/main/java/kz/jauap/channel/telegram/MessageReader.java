@@ -40,7 +40,8 @@ final class MessageReader {
 
     private MessageReader() {}
 
-    static Parsed read(JsonNode message, Change change) {
+    /// @param update the update's id: a second edit within one second differs from the first only by it
+    static Parsed read(JsonNode message, Change change, String update) {
         JsonNode chat = message.path("chat");
         JsonNode sender = message.path("from");
         boolean complete = chat.path("id").isIntegralNumber()
@@ -50,7 +51,7 @@ final class MessageReader {
             return new Parsed.Unreadable("expected a message with chat.id, message_id and date");
         }
         Optional<String> reason = notForUs(message, chat, sender);
-        return reason.isPresent() ? UpdateReader.ignored(reason.get()) : Parsed.of(message(message, change));
+        return reason.isPresent() ? UpdateReader.ignored(reason.get()) : Parsed.of(message(message, change, update));
     }
 
     private static Optional<String> notForUs(JsonNode message, JsonNode chat, JsonNode sender) {
@@ -68,7 +69,7 @@ final class MessageReader {
                 .map(service -> "a service message: " + service);
     }
 
-    private static InboundMessage message(JsonNode message, Change change) {
+    private static InboundMessage message(JsonNode message, Change change, String update) {
         String chatId = message.path("chat").path("id").asString();
         String id = chatId + ":" + message.path("message_id").asString();
         boolean edit = change == Change.EDIT;
@@ -76,7 +77,7 @@ final class MessageReader {
         String text = message.path("text").asString(message.path("caption").asString(""));
         List<Attachment> attachments = AttachmentReader.read(message);
         return new InboundMessage(
-                edit ? id + ":e" + when.asString("") : id,
+                edit ? id + ":e" + when.asString("") + "." + update : id,
                 chatId,
                 message.path("from").path("id").asString(chatId),
                 text,
@@ -84,8 +85,12 @@ final class MessageReader {
                 change,
                 name(message),
                 ownPhone(message),
-                Instant.ofEpochSecond(when.asInt(0)),
+                moment(when.asLong(0)),
                 meta(message, text, edit ? id : ""));
+    }
+
+    private static @Nullable Instant moment(long seconds) {
+        return seconds > 0 && seconds < 100_000_000_000L ? Instant.ofEpochSecond(seconds) : null;
     }
 
     private static Map<String, String> meta(JsonNode message, String text, String edits) {

@@ -22,14 +22,15 @@ final class UpdateReader {
         Optional<String> type = update.propertyNames().stream()
                 .filter(name -> !name.equals("update_id"))
                 .findFirst();
-        return type.map(name -> dispatch(name, update.path(name)))
+        return type.map(name -> dispatch(
+                        name, update.path(name), update.path("update_id").asString()))
                 .orElseGet(() -> new Parsed.Unreadable("an update with nothing but its update_id"));
     }
 
-    private static Parsed dispatch(String type, JsonNode body) {
+    private static Parsed dispatch(String type, JsonNode body, String update) {
         return switch (type) {
-            case "message" -> MessageReader.read(body, InboundMessage.Change.NEW);
-            case "edited_message" -> MessageReader.read(body, InboundMessage.Change.EDIT);
+            case "message" -> MessageReader.read(body, InboundMessage.Change.NEW, update);
+            case "edited_message" -> MessageReader.read(body, InboundMessage.Change.EDIT, update);
             case "callback_query" -> CallbackReader.read(body);
             case "my_chat_member" -> membership(body);
             case "channel_post", "edited_channel_post" ->
