@@ -54,7 +54,7 @@ class Compaction {
                 .single());
     }
 
-    private boolean carryOver(String table) {
+    boolean carryOver(String table) {
         try {
             return database.acrossTenants(() -> database.jdbc(connection -> rewrite(connection, table)));
         } catch (DataAccessException e) {
