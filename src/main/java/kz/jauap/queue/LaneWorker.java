@@ -17,6 +17,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import kz.jauap.shared.GroupCommit;
 import kz.jauap.shared.TenantId;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,7 +35,7 @@ public final class LaneWorker implements WakeUps.Listener, AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(LaneWorker.class);
     private static final Duration SWEEP = Duration.ofSeconds(1);
-    private static final Duration SLACK = Duration.ofMillis(250);
+    private static final Duration SLACK = Duration.ofMillis(10);
     private static final Duration BRIEFLY = Duration.ofMillis(1);
     private static final Duration AFTER_FAILURE = Duration.ofMillis(500);
 
@@ -176,32 +177,41 @@ public final class LaneWorker implements WakeUps.Listener, AutoCloseable {
     }
 
     private List<ClaimedLane> claim(Instant now, int room) {
-        Map<TenantId, Instant> floors = new HashMap<>();
-        tenants.forEach((tenant, known) -> floors.put(tenant, known.floor()));
-        if (floors.isEmpty()) {
+        Map<TenantId, Known> asked = someOf(new HashMap<>(tenants), room);
+        if (asked.isEmpty()) {
             return List.of();
         }
-        int share = Math.max(1, room / floors.size());
+        int share = Math.max(1, room / asked.size());
         List<ClaimedLane> lanes =
-                claims.claim(queue, someOf(floors, room), now, share, settings.jobsPerLane(), settings.lease());
-        for (ClaimedLane lane : lanes) {
-            Instant floor = lane.dueAt().minus(SLACK);
-            tenants.computeIfPresent(
-                    lane.tenant(),
-                    (id, known) -> floor.isAfter(known.floor()) ? new Known(floor, known.touched() + 1) : known);
-        }
+                claims.claim(queue, floors(asked), now, share, settings.jobsPerLane(), settings.lease());
+        Map<TenantId, Instant> reached = new HashMap<>();
+        lanes.forEach(lane -> reached.merge(lane.tenant(), lane.dueAt(), (a, b) -> a.isAfter(b) ? a : b));
+        reached.forEach((tenant, due) -> raise(tenant, asked.get(tenant), due.minus(SLACK)));
         return lanes;
     }
 
-    /// A random choice where there are more tenants than room, so that over time each gets its turn.
-    private static Map<TenantId, Instant> someOf(Map<TenantId, Instant> floors, int room) {
-        if (floors.size() <= room) {
-            return floors;
+    /// Lifts a tenant's floor, unless a hint has come since the claim began.
+    private void raise(TenantId tenant, @Nullable Known asked, Instant floor) {
+        if (asked != null && floor.isAfter(asked.floor())) {
+            tenants.replace(tenant, asked, new Known(floor, asked.touched() + 1));
         }
-        List<TenantId> order = new ArrayList<>(floors.keySet());
-        Collections.shuffle(order);
-        order.subList(room, order.size()).forEach(floors::remove);
+    }
+
+    private static Map<TenantId, Instant> floors(Map<TenantId, Known> known) {
+        Map<TenantId, Instant> floors = new HashMap<>();
+        known.forEach((tenant, one) -> floors.put(tenant, one.floor()));
         return floors;
+    }
+
+    /// A random choice where there are more tenants than room, so that over time each gets its turn.
+    private static Map<TenantId, Known> someOf(Map<TenantId, Known> all, int room) {
+        if (all.size() <= room) {
+            return all;
+        }
+        List<TenantId> order = new ArrayList<>(all.keySet());
+        Collections.shuffle(order);
+        order.subList(room, order.size()).forEach(all::remove);
+        return all;
     }
 
     private void launch(ClaimedLane lane) {
@@ -243,8 +253,7 @@ public final class LaneWorker implements WakeUps.Listener, AutoCloseable {
     /// Sleeps until the next known lane is due, a hint comes, or the next sweep.
     private void rest() {
         Instant now = clock.instant();
-        Map<TenantId, Instant> floors = new HashMap<>();
-        tenants.forEach((tenant, known) -> floors.put(tenant, known.floor()));
+        Map<TenantId, Instant> floors = floors(tenants);
         if (free.availablePermits() > 0 && !floors.isEmpty()) {
             claims.nextDue(queue, floors)
                     .ifPresent(due -> wakeAt.getAndUpdate(at -> Math.min(at, due.toEpochMilli() + 1)));

@@ -1,12 +1,15 @@
 package kz.jauap.queue;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import kz.jauap.shared.CrossTenant;
 import kz.jauap.shared.Database;
 import kz.jauap.shared.GroupCommit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -19,26 +22,31 @@ public class Workers implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Workers.class);
     private static final int ENDINGS_PER_COMMIT = 256;
+    private static final Duration UPKEEP = Duration.ofMillis(500);
     private static final int ENDINGS_WAITING = 10_000;
 
     private final ClaimStore claims;
     private final LaneStore lanes;
     private final DeadJobStore deadJobs;
+    private final Compaction compaction;
     private final Database database;
     private final WakeUps wakeUps;
     private final Clock clock;
+    private @Nullable Thread upkeep;
     private final List<LaneWorker> workers = new CopyOnWriteArrayList<>();
 
     Workers(
             ClaimStore claims,
             LaneStore lanes,
             DeadJobStore deadJobs,
+            Compaction compaction,
             Database database,
             WakeUps wakeUps,
             Clock clock) {
         this.claims = claims;
         this.lanes = lanes;
         this.deadJobs = deadJobs;
+        this.compaction = compaction;
         this.database = database;
         this.wakeUps = wakeUps;
         this.clock = clock;
@@ -58,11 +66,28 @@ public class Workers implements AutoCloseable {
             wakeUps.add(worker);
             worker.start();
         });
+        upkeep = Thread.ofPlatform().daemon(true).name("queue-upkeep").start(this::keepSmall);
         log.info("{} workers started", workers.size());
+    }
+
+    private void keepSmall() {
+        while (!Thread.currentThread().isInterrupted()) {
+            try {
+                TimeUnit.MILLISECONDS.sleep(UPKEEP.toMillis());
+                compaction.run();
+            } catch (InterruptedException e) {
+                return;
+            } catch (RuntimeException e) {
+                log.debug("upkeep of the queue is put off: {}", e.toString());
+            }
+        }
     }
 
     @Override
     public void close() {
+        if (upkeep != null) {
+            upkeep.interrupt();
+        }
         workers.forEach(LaneWorker::close);
         workers.clear();
     }

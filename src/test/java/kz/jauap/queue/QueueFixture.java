@@ -30,9 +30,9 @@ public final class QueueFixture {
         DeadJobStore dead = new DeadJobStore(database, clock, ids);
         this.claims = new ClaimStore(database);
         this.jobs = new Jobs(lanes, wakeUps);
-        this.workers = new Workers(claims, lanes, dead, database, wakeUps, clock);
-        this.deadJobs = new DeadJobs(dead, lanes, wakeUps, database, clock);
         this.compaction = new Compaction(database);
+        this.workers = new Workers(claims, lanes, dead, compaction, database, wakeUps, clock);
+        this.deadJobs = new DeadJobs(dead, lanes, wakeUps, database, clock);
     }
 
     public void enqueue(List<NewJob> some) {
