@@ -1,5 +1,7 @@
 package kz.jauap.channel;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import kz.jauap.shared.TenantId;
@@ -15,6 +17,8 @@ public record ChannelAccount(
         Map<String, String> config,
         Map<String, String> secrets) {
 
+    private static final int LOG_LENGTH = 300;
+
     public ChannelAccount {
         config = Map.copyOf(config);
         secrets = Map.copyOf(secrets);
@@ -26,6 +30,19 @@ public record ChannelAccount(
 
     public Optional<String> secret(String key) {
         return Optional.ofNullable(secrets.get(key)).filter(value -> !value.isBlank());
+    }
+
+    /// `text` without this account's secrets, plain or URL-encoded, cut to what fits a log line: for words of a
+    /// provider
+    /// that may echo our request.
+    public String redact(String text) {
+        String clean = text;
+        for (String secret : secrets.values()) {
+            if (!secret.isBlank()) {
+                clean = clean.replace(secret, "***").replace(URLEncoder.encode(secret, StandardCharsets.UTF_8), "***");
+            }
+        }
+        return clean.length() <= LOG_LENGTH ? clean : clean.substring(0, LOG_LENGTH) + "…";
     }
 
     /// Names the account without its secrets: this is what may be logged.

@@ -1,5 +1,6 @@
 package kz.jauap.channel.spi;
 
+import java.util.List;
 import kz.jauap.channel.ChannelAccount;
 import kz.jauap.channel.ChannelKind;
 import kz.jauap.channel.OutboundMessage;
@@ -17,6 +18,13 @@ public interface ChannelAdapter {
 
     /// Reads a verified request. Never throws on odd input: what cannot be understood is `Unreadable` with the reason.
     Parsed parse(WebhookRequest request, ChannelAccount account);
+
+    /// `text` as the messages it takes to carry it, in order, at least one. Each becomes an outbox row of its own
+    /// before
+    /// anything is sent, so that a failure in the middle repeats only what did not go out.
+    default List<String> parts(String text) {
+        return TextSplitter.split(text, capabilities().maxTextLength());
+    }
 
     /// Hands one message to the provider, blocking, with a timeout of its own. Called outside any transaction. Never
     /// throws for what a provider or a network can do.

@@ -17,6 +17,11 @@ public sealed interface Parsed {
     /// It goes to quarantine with this reason: what was expected, and what was there.
     record Unreadable(String reason) implements Parsed {}
 
+    /// Nothing in it, and nothing wrong with it: a probe.
+    static Parsed nothing() {
+        return new Events(List.of());
+    }
+
     static Parsed of(InboundEvent... events) {
         return new Events(List.of(events));
     }

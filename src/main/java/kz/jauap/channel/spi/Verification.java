@@ -1,5 +1,10 @@
 package kz.jauap.channel.spi;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.List;
+import java.util.Optional;
+
 /// Whether a request came from the provider.
 public sealed interface Verification {
 
@@ -14,5 +19,22 @@ public sealed interface Verification {
 
     static Verification forged(String reason) {
         return new Forged(reason);
+    }
+
+    /// Whether `given` is one of the `known` secrets, taking the same time for every answer. With none known it is
+    /// forged.
+    static Verification bySecret(Optional<String> given, List<String> known) {
+        if (known.isEmpty()) {
+            return forged("the account has no webhook secret, so nothing can be verified");
+        }
+        if (given.isEmpty()) {
+            return forged("the request carries no secret");
+        }
+        byte[] offered = given.get().getBytes(StandardCharsets.UTF_8);
+        boolean genuine = false;
+        for (String secret : known) {
+            genuine |= MessageDigest.isEqual(secret.getBytes(StandardCharsets.UTF_8), offered);
+        }
+        return genuine ? genuine() : forged("the secret is a different one");
     }
 }

@@ -1,0 +1,21 @@
+package kz.jauap.channel.spi;
+
+/// Text as a provider can take it: what is no character (a lone surrogate, NUL) would make it refuse the message.
+public final class SendableText {
+
+    private SendableText() {}
+
+    /// `text` with lone surrogates shown as U+FFFD and NUL left out. Everything else stays.
+    public static String of(String text) {
+        if (text.chars().noneMatch(c -> c == 0 || Character.isSurrogate((char) c))) {
+            return text;
+        }
+        StringBuilder out = new StringBuilder(text.length());
+        text.codePoints().filter(c -> c != 0).forEach(c -> out.appendCodePoint(lone(c) ? 0xFFFD : c));
+        return out.toString();
+    }
+
+    private static boolean lone(int codePoint) {
+        return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
+    }
+}

@@ -1,0 +1,155 @@
+package kz.jauap.conversation;
+
+import static kz.jauap.shared.SqlArrays.longs;
+import static kz.jauap.shared.SqlArrays.texts;
+import static kz.jauap.shared.SqlArrays.times;
+import static kz.jauap.shared.SqlArrays.uuids;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import kz.jauap.channel.ChannelId;
+import kz.jauap.shared.CrossTenant;
+import kz.jauap.shared.Database;
+import kz.jauap.shared.Json;
+import kz.jauap.shared.TenantId;
+import org.springframework.stereotype.Component;
+
+/// Rows of `conversation`, `contact` and `contact_point`.
+@Component
+@CrossTenant("turns of several tenants share reads and writes; every statement joins on tenant_id")
+class ConversationStore {
+
+    private static final String FIND = """
+            select conversation.*
+            from unnest(?::uuid[], ?::uuid[]) as wanted (tenant_id, id)
+            join conversation on conversation.tenant_id = wanted.tenant_id and conversation.id = wanted.id
+            """;
+
+    /// The fence: a row that has moved on since it was read is not touched and not returned.
+    private static final String SAVE = """
+            insert into conversation (tenant_id, id, channel_id, chat_id, external_id, owner, version, language, state,
+                                      last_seq, created_at, last_inbound_at)
+            select tenant_id, id, channel_id, chat_id, external_id, owner, version + 1, language, state,
+                   last_seq, created_at, now.at
+            from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::bigint[], ?::text[],
+                        ?::json[], ?::bigint[], ?::timestamptz[])
+                 as new (tenant_id, id, channel_id, chat_id, external_id, owner, version, language, state,
+                         last_seq, created_at),
+                 (values (?::timestamptz)) as now (at)
+            order by tenant_id, id
+            on conflict (tenant_id, id) do update
+               set owner = excluded.owner, version = excluded.version, language = excluded.language,
+                   state = excluded.state, last_seq = excluded.last_seq, last_inbound_at = excluded.last_inbound_at
+             where conversation.version = excluded.version - 1
+            returning id
+            """;
+
+    private static final String MEET = """
+            with new as materialized (
+                select * from unnest(?::uuid[], ?::uuid[], ?::text[], ?::uuid[], ?::text[], ?::text[])
+                    as new (tenant_id, channel_id, external_id, contact_id, name, phone)
+            ), met as (
+                insert into contact_point (tenant_id, channel_id, external_id, contact_id, name, phone, created_at)
+                select tenant_id, channel_id, external_id, contact_id, name, phone, now() from new
+                order by tenant_id, channel_id, external_id
+                on conflict do nothing
+                returning tenant_id, contact_id, name, phone, created_at
+            )
+            insert into contact (tenant_id, id, name, phone, created_at)
+            select tenant_id, contact_id, name, phone, created_at from met
+            """;
+
+    private final Database database;
+
+    ConversationStore(Database database) {
+        this.database = database;
+    }
+
+    Map<UUID, Conversation> find(List<Conversations.Key> keys) {
+        return database.jdbc(connection -> {
+            try (PreparedStatement find = connection.prepareStatement(FIND)) {
+                find.setArray(1, uuids(connection, keys, key -> key.tenant().value()));
+                find.setArray(2, uuids(connection, keys, Conversations.Key::id));
+                Map<UUID, Conversation> found = new HashMap<>();
+                try (ResultSet rows = find.executeQuery()) {
+                    while (rows.next()) {
+                        Conversation one = read(rows);
+                        found.put(one.id(), one);
+                    }
+                }
+                return found;
+            }
+        });
+    }
+
+    private static Conversation read(ResultSet row) throws SQLException {
+        return new Conversation(
+                new TenantId(row.getObject("tenant_id", UUID.class)),
+                row.getObject("id", UUID.class),
+                new ChannelId(row.getObject("channel_id", UUID.class)),
+                row.getString("chat_id"),
+                row.getString("external_id"),
+                Owner.valueOf(row.getString("owner")),
+                row.getLong("version"),
+                row.getString("language"),
+                Json.read(row.getString("state"), DialogueState.class),
+                row.getInt("last_seq"),
+                row.getObject("created_at", OffsetDateTime.class).toInstant());
+    }
+
+    Set<UUID> save(List<Conversation> changed, Instant now) {
+        return database.jdbc(connection -> {
+            try (PreparedStatement save = connection.prepareStatement(SAVE)) {
+                bind(connection, save, changed);
+                save.setObject(12, now.atOffset(ZoneOffset.UTC));
+                Set<UUID> saved = new HashSet<>();
+                try (ResultSet rows = save.executeQuery()) {
+                    while (rows.next()) {
+                        saved.add(rows.getObject(1, UUID.class));
+                    }
+                }
+                return saved;
+            }
+        });
+    }
+
+    private static void bind(Connection connection, PreparedStatement save, List<Conversation> changed)
+            throws SQLException {
+        save.setArray(1, uuids(connection, changed, one -> one.tenant().value()));
+        save.setArray(2, uuids(connection, changed, Conversation::id));
+        save.setArray(3, uuids(connection, changed, one -> one.channel().value()));
+        save.setArray(4, texts(connection, changed, Conversation::chatId));
+        save.setArray(5, texts(connection, changed, Conversation::externalId));
+        save.setArray(6, texts(connection, changed, one -> one.owner().name()));
+        save.setArray(7, longs(connection, changed, Conversation::version));
+        save.setArray(8, texts(connection, changed, Conversation::language));
+        save.setArray(9, texts(connection, changed, one -> Json.write(one.state())));
+        save.setArray(10, longs(connection, changed, one -> (long) one.lastSeq()));
+        save.setArray(11, times(connection, changed, Conversation::createdAt));
+    }
+
+    void meet(List<Person> people) {
+        database.jdbc(connection -> {
+            try (PreparedStatement meet = connection.prepareStatement(MEET)) {
+                meet.setArray(1, uuids(connection, people, one -> one.tenant().value()));
+                meet.setArray(2, uuids(connection, people, one -> one.channel().value()));
+                meet.setArray(3, texts(connection, people, Person::externalId));
+                meet.setArray(4, uuids(connection, people, Person::contact));
+                meet.setArray(5, texts(connection, people, Person::name));
+                meet.setArray(6, texts(connection, people, Person::phone));
+                return meet.executeUpdate();
+            }
+        });
+    }
+}

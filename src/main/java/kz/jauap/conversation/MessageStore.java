@@ -1,0 +1,125 @@
+package kz.jauap.conversation;
+
+import static kz.jauap.shared.SqlArrays.longs;
+import static kz.jauap.shared.SqlArrays.texts;
+import static kz.jauap.shared.SqlArrays.times;
+import static kz.jauap.shared.SqlArrays.uuids;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import kz.jauap.channel.Attachment;
+import kz.jauap.shared.CrossTenant;
+import kz.jauap.shared.Database;
+import kz.jauap.shared.Json;
+import kz.jauap.shared.TenantId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Rows of `message`.
+@Component
+class MessageStore {
+
+    private static final String INSERT = """
+            insert into message (tenant_id, conversation_id, seq, id, author, content, turn_id, inbox_id, outbox_id, at)
+            select tenant_id, conversation_id, seq, id, author, content, turn_id, inbox_id, outbox_id, at
+            from unnest(?::uuid[], ?::uuid[], ?::bigint[], ?::uuid[], ?::text[], ?::json[], ?::uuid[], ?::uuid[],
+                        ?::uuid[], ?::timestamptz[])
+                 as new (tenant_id, conversation_id, seq, id, author, content, turn_id, inbox_id, outbox_id, at)
+            """;
+
+    private static final String SHOWN = """
+            select message.*, coalesce(outbox.status, '') as status
+            from message
+            left join outbox on outbox.tenant_id = message.tenant_id and outbox.id = message.outbox_id
+            where message.tenant_id = :tenant_id and message.conversation_id = :conversation_id
+            """;
+
+    private static final String AFTER = SHOWN + """
+              and message.seq > :after
+            order by message.seq limit :limit
+            """;
+
+    private static final String LATEST = "select * from (" + SHOWN + """
+            order by message.seq desc limit :limit) as newest order by seq
+            """;
+
+    private final Database database;
+
+    MessageStore(Database database) {
+        this.database = database;
+    }
+
+    /// What is kept of a message besides its place.
+    private record Content(
+            String text,
+            List<Attachment> attachments,
+            @Nullable String mark) {}
+
+    @CrossTenant("turns of several tenants that end together share one transaction")
+    void insert(List<Said> said) {
+        database.jdbc(connection -> {
+            try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
+                bind(connection, insert, said);
+                return insert.executeUpdate();
+            }
+        });
+    }
+
+    private static void bind(Connection connection, PreparedStatement insert, List<Said> said) throws SQLException {
+        insert.setArray(1, uuids(connection, said, one -> one.tenant().value()));
+        insert.setArray(2, uuids(connection, said, Said::conversation));
+        insert.setArray(3, longs(connection, said, one -> (long) one.seq()));
+        insert.setArray(4, uuids(connection, said, Said::id));
+        insert.setArray(5, texts(connection, said, one -> one.author().name()));
+        insert.setArray(
+                6, texts(connection, said, one -> Json.write(new Content(one.text(), one.attachments(), one.mark()))));
+        insert.setArray(7, uuids(connection, said, Said::turn));
+        insert.setArray(8, uuids(connection, said, Said::inboxId));
+        insert.setArray(9, uuids(connection, said, Said::outboxId));
+        insert.setArray(10, times(connection, said, Said::at));
+    }
+
+    List<Conversations.Shown> after(TenantId tenant, UUID conversation, int after, int limit) {
+        return database.sql()
+                .sql(AFTER)
+                .param("tenant_id", tenant.value())
+                .param("conversation_id", conversation)
+                .param("after", after)
+                .param("limit", limit)
+                .query((row, number) -> read(row))
+                .list();
+    }
+
+    List<Conversations.Shown> latest(TenantId tenant, UUID conversation, int limit) {
+        return database.sql()
+                .sql(LATEST)
+                .param("tenant_id", tenant.value())
+                .param("conversation_id", conversation)
+                .param("limit", limit)
+                .query((row, number) -> read(row))
+                .list();
+    }
+
+    private static Conversations.Shown read(ResultSet row) throws SQLException {
+        Content content = Json.read(row.getString("content"), Content.class);
+        Said said = new Said(
+                new TenantId(row.getObject("tenant_id", UUID.class)),
+                row.getObject("conversation_id", UUID.class),
+                row.getInt("seq"),
+                row.getObject("id", UUID.class),
+                Author.valueOf(row.getString("author")),
+                content.text(),
+                content.attachments(),
+                row.getObject("turn_id", UUID.class),
+                row.getObject("inbox_id", UUID.class),
+                row.getObject("outbox_id", UUID.class),
+                content.mark(),
+                row.getObject("at", OffsetDateTime.class).toInstant());
+        return new Conversations.Shown(said, row.getString("status"));
+    }
+}

@@ -1,0 +1,36 @@
+package kz.jauap.delivery;
+
+import java.util.List;
+import kz.jauap.channel.ChannelAccount;
+import kz.jauap.channel.DeliveryReceipt;
+import kz.jauap.intake.ReceiptSink;
+import kz.jauap.shared.Database;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/// Providers' news of what we sent. It moves a delivery forward or does nothing.
+@Component
+class Receipts implements ReceiptSink {
+
+    private static final Logger log = LoggerFactory.getLogger(Receipts.class);
+
+    private final OutboxStore store;
+    private final Database database;
+
+    Receipts(OutboxStore store, Database database) {
+        this.store = store;
+        this.database = database;
+    }
+
+    @Override
+    public void store(ChannelAccount account, List<DeliveryReceipt> receipts) {
+        database.inTenant(
+                account.tenant(),
+                () -> receipts.forEach(receipt -> {
+                    if (!store.receipt(account.tenant(), account.channel(), receipt)) {
+                        log.debug("a {} receipt on {} changed nothing", receipt.status(), account);
+                    }
+                }));
+    }
+}

@@ -1,0 +1,44 @@
+package kz.jauap.intake;
+
+import java.time.Instant;
+import java.util.UUID;
+import kz.jauap.channel.ChannelAccount;
+import kz.jauap.channel.ConversationKey;
+import kz.jauap.channel.InboundMessage;
+import kz.jauap.queue.NewJob;
+import kz.jauap.shared.Json;
+import kz.jauap.tenant.TenantSettings;
+
+/// One message on its way into the inbox.
+record Arrival(
+        ChannelAccount account,
+        UUID inboxId,
+        UUID conversation,
+        InboundMessage message,
+        String json,
+        byte[] raw,
+        Instant at,
+        Instant dueAt,
+        Instant lateAt) {
+
+    /// The queue turns are waiting in.
+    static final String QUEUE = "turn";
+
+    static Arrival of(
+            ChannelAccount account,
+            UUID inboxId,
+            InboundMessage message,
+            byte[] raw,
+            Instant now,
+            TenantSettings settings) {
+        UUID conversation = ConversationKey.of(account.channel(), message.chatId());
+        Instant late = now.plusMillis(settings.capMs());
+        Instant quiet = now.plus(settings.quiet(Completeness.isPlain(message)));
+        Instant due = quiet.isBefore(late) ? quiet : late;
+        return new Arrival(account, inboxId, conversation, message, Json.write(message), raw, now, due, late);
+    }
+
+    NewJob job() {
+        return new NewJob(account.tenant(), QUEUE, conversation, inboxId.toString(), dueAt, lateAt);
+    }
+}

@@ -1,0 +1,42 @@
+package kz.jauap.intake;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import kz.jauap.channel.ChannelId;
+import kz.jauap.channel.InboundMessage;
+import kz.jauap.shared.CrossTenant;
+import kz.jauap.shared.Database;
+import kz.jauap.shared.TenantId;
+import org.springframework.stereotype.Component;
+
+/// What has come in, as it was read on arrival. Rows never change.
+@Component
+public class Inbox {
+
+    private final InboxStore store;
+    private final Database database;
+
+    Inbox(InboxStore store, Database database) {
+        this.store = store;
+        this.database = database;
+    }
+
+    /// Names one inbox row.
+    public record Key(TenantId tenant, UUID id) {}
+
+    /// One message as it came in.
+    public record Received(UUID id, ChannelId channel, UUID conversation, InboundMessage message, Instant at) {}
+
+    /// Inside the caller's transaction.
+    @CrossTenant("turns of several tenants that start together are read together")
+    public Map<UUID, Received> read(List<Key> keys) {
+        return store.read(keys);
+    }
+
+    /// Messages of a conversation whose turn is still to come, oldest first.
+    public List<Received> waiting(TenantId tenant, UUID conversation) {
+        return database.inTenant(tenant, () -> store.waiting(tenant, conversation));
+    }
+}

@@ -1,0 +1,171 @@
+package kz.jauap.intake;
+
+import static kz.jauap.shared.SqlArrays.bytes;
+import static kz.jauap.shared.SqlArrays.texts;
+import static kz.jauap.shared.SqlArrays.times;
+import static kz.jauap.shared.SqlArrays.uuids;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import kz.jauap.channel.ChannelId;
+import kz.jauap.channel.InboundMessage;
+import kz.jauap.shared.CrossTenant;
+import kz.jauap.shared.Database;
+import kz.jauap.shared.Json;
+import kz.jauap.shared.TenantId;
+import org.springframework.stereotype.Component;
+
+/// Rows of `inbound_mark` and `inbox`. Marks are written in the order of their keys, so that two nodes that receive the
+/// same messages wait for each other and never in a circle.
+@Component
+class InboxStore {
+
+    private static final String STORE = """
+            with arrived as materialized (
+                select distinct on (tenant_id, channel_id, mark) *
+                from unnest(?::uuid[], ?::uuid[], ?::text[], ?::uuid[], ?::uuid[], ?::timestamptz[], ?::json[], ?::bytea[])
+                     with ordinality
+                     as arrived (tenant_id, channel_id, mark, id, conversation_id, received_at, message, raw, place)
+                order by tenant_id, channel_id, mark, place
+            ), marked as (
+                insert into inbound_mark (tenant_id, channel_id, mark, received_at)
+                select tenant_id, channel_id, mark, received_at from arrived
+                order by tenant_id, channel_id, mark
+                on conflict do nothing
+                returning tenant_id, channel_id, mark
+            )
+            insert into inbox (tenant_id, id, channel_id, conversation_id, received_at, message, raw)
+            select tenant_id, id, channel_id, conversation_id, received_at, message, raw
+            from arrived join marked using (tenant_id, channel_id, mark)
+            order by place
+            returning id
+            """;
+
+    private static final String READ = """
+            select inbox.id, inbox.channel_id, inbox.conversation_id, inbox.message, inbox.received_at
+            from unnest(?::uuid[], ?::uuid[]) as wanted (tenant_id, id)
+            join inbox on inbox.tenant_id = wanted.tenant_id and inbox.id = wanted.id
+            """;
+
+    private static final String WAITING = """
+            select inbox.id, inbox.channel_id, inbox.conversation_id, inbox.message, inbox.received_at
+            from job
+            join inbox on inbox.tenant_id = job.tenant_id and inbox.id = cast(job.payload as uuid)
+            where job.tenant_id = :tenant_id and job.queue = :queue and job.lane_id = :conversation_id
+            order by job.seq
+            """;
+
+    private static final String FORGET_INBOX = """
+            delete from inbox where ctid = any (array(
+                select ctid from inbox where tenant_id = :tenant_id and received_at < :before limit 5000))
+              and tenant_id = :tenant_id
+            """;
+
+    private static final String FORGET_MARKS = """
+            delete from inbound_mark where ctid = any (array(
+                select ctid from inbound_mark where tenant_id = :tenant_id and received_at < :before limit 5000))
+              and tenant_id = :tenant_id
+            """;
+
+    private final Database database;
+
+    InboxStore(Database database) {
+        this.database = database;
+    }
+
+    /// Stores what has not been seen before.
+    ///
+    /// @return inbox ids of the new ones; the rest are duplicates
+    @CrossTenant("one transaction holds what several tenants' customers wrote at the same moment")
+    Set<UUID> store(List<Arrival> arrivals) {
+        return database.jdbc(connection -> {
+            try (PreparedStatement store = connection.prepareStatement(STORE)) {
+                bind(connection, store, arrivals);
+                Set<UUID> fresh = new HashSet<>();
+                try (ResultSet rows = store.executeQuery()) {
+                    while (rows.next()) {
+                        fresh.add(rows.getObject(1, UUID.class));
+                    }
+                }
+                return fresh;
+            }
+        });
+    }
+
+    private static void bind(Connection connection, PreparedStatement store, List<Arrival> arrivals)
+            throws SQLException {
+        store.setArray(
+                1, uuids(connection, arrivals, one -> one.account().tenant().value()));
+        store.setArray(
+                2, uuids(connection, arrivals, one -> one.account().channel().value()));
+        store.setArray(3, texts(connection, arrivals, one -> one.message().mark()));
+        store.setArray(4, uuids(connection, arrivals, Arrival::inboxId));
+        store.setArray(5, uuids(connection, arrivals, Arrival::conversation));
+        store.setArray(6, times(connection, arrivals, Arrival::at));
+        store.setArray(7, texts(connection, arrivals, Arrival::json));
+        store.setArray(8, bytes(connection, arrivals, Arrival::raw));
+    }
+
+    @CrossTenant("turns of several tenants that start together are read together")
+    Map<UUID, Inbox.Received> read(List<Inbox.Key> keys) {
+        return database.jdbc(connection -> {
+            try (PreparedStatement read = connection.prepareStatement(READ)) {
+                read.setArray(1, uuids(connection, keys, key -> key.tenant().value()));
+                read.setArray(2, uuids(connection, keys, Inbox.Key::id));
+                Map<UUID, Inbox.Received> found = new HashMap<>();
+                try (ResultSet rows = read.executeQuery()) {
+                    while (rows.next()) {
+                        Inbox.Received one = received(rows);
+                        found.put(one.id(), one);
+                    }
+                }
+                return found;
+            }
+        });
+    }
+
+    List<Inbox.Received> waiting(TenantId tenant, UUID conversation) {
+        return database.sql()
+                .sql(WAITING)
+                .param("tenant_id", tenant.value())
+                .param("queue", Arrival.QUEUE)
+                .param("conversation_id", conversation)
+                .query((row, number) -> received(row))
+                .list();
+    }
+
+    private static Inbox.Received received(ResultSet row) throws SQLException {
+        return new Inbox.Received(
+                row.getObject("id", UUID.class),
+                new ChannelId(row.getObject("channel_id", UUID.class)),
+                row.getObject("conversation_id", UUID.class),
+                Json.read(row.getString("message"), InboundMessage.class),
+                row.getObject("received_at", OffsetDateTime.class).toInstant());
+    }
+
+    /// Forgets what came before a moment, some at a time, unless its turn is still to come.
+    ///
+    /// @return rows removed; zero when nothing is left to forget
+    int forget(TenantId tenant, Instant before) {
+        return remove(FORGET_INBOX, tenant, before) + remove(FORGET_MARKS, tenant, before);
+    }
+
+    private int remove(String statement, TenantId tenant, Instant before) {
+        return database.sql()
+                .sql(statement)
+                .param("tenant_id", tenant.value())
+                .param("before", before.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+}

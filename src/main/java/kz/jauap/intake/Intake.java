@@ -1,0 +1,92 @@
+package kz.jauap.intake;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import kz.jauap.channel.ChannelAccount;
+import kz.jauap.channel.DeliveryReceipt;
+import kz.jauap.channel.InboundEvent;
+import kz.jauap.channel.InboundMessage;
+import kz.jauap.channel.spi.ChannelAdapter;
+import kz.jauap.channel.spi.Parsed;
+import kz.jauap.channel.spi.Verification;
+import kz.jauap.channel.spi.WebhookRequest;
+import kz.jauap.shared.IdSource;
+import kz.jauap.tenant.TenantSettings;
+import kz.jauap.tenant.Tenants;
+import org.springframework.stereotype.Component;
+
+/// Takes a provider's request and returns only when all of it is committed: its messages in the inbox, or the whole of
+/// it
+/// in quarantine. An exception means nothing was stored, and the provider must try again.
+@Component
+public class Intake {
+
+    private final InboundCommit commit;
+    private final Quarantine quarantine;
+    private final ReceiptSink receipts;
+    private final Tenants tenants;
+    private final IntakeCounters counters;
+    private final IdSource ids;
+    private final Clock clock;
+
+    Intake(
+            InboundCommit commit,
+            Quarantine quarantine,
+            ReceiptSink receipts,
+            Tenants tenants,
+            IntakeCounters counters,
+            IdSource ids,
+            Clock clock) {
+        this.commit = commit;
+        this.quarantine = quarantine;
+        this.receipts = receipts;
+        this.tenants = tenants;
+        this.counters = counters;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /// @throws kz.jauap.shared.GroupCommit.Refused when nothing was stored
+    public IntakeOutcome receive(WebhookRequest request, ChannelAccount account, ChannelAdapter adapter) {
+        return switch (adapter.verify(request, account)) {
+            case Verification.Forged(String reason) -> {
+                counters.refused("forged");
+                yield new IntakeOutcome.Forged(reason);
+            }
+            case Verification.Genuine() -> read(request, account, adapter);
+        };
+    }
+
+    /// Takes a request that is known to be genuine: from a poller, or out of quarantine.
+    public IntakeOutcome read(WebhookRequest request, ChannelAccount account, ChannelAdapter adapter) {
+        return switch (adapter.parse(request, account)) {
+            case Parsed.Unreadable(String reason) -> {
+                counters.quarantined();
+                yield quarantine.hold(account, reason, request);
+            }
+            case Parsed.Events(List<InboundEvent> events) -> store(events, request.body(), account);
+        };
+    }
+
+    private IntakeOutcome store(List<InboundEvent> events, byte[] raw, ChannelAccount account) {
+        Instant now = clock.instant();
+        TenantSettings settings = tenants.get(account.tenant()).settings();
+        List<Arrival> arrivals = events.stream()
+                .filter(InboundMessage.class::isInstance)
+                .map(InboundMessage.class::cast)
+                .map(message -> Arrival.of(account, ids.next(), message, raw, now, settings))
+                .toList();
+        List<UUID> fresh = commit.store(arrivals);
+        List<DeliveryReceipt> news = events.stream()
+                .filter(DeliveryReceipt.class::isInstance)
+                .map(DeliveryReceipt.class::cast)
+                .toList();
+        if (!news.isEmpty()) {
+            receipts.store(account, news);
+        }
+        counters.arrived(arrivals.size(), fresh.size());
+        return new IntakeOutcome.Stored(fresh, arrivals.size() - fresh.size());
+    }
+}

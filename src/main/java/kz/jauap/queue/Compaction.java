@@ -1,0 +1,89 @@
+package kz.jauap.queue;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import kz.jauap.shared.CrossTenant;
+import kz.jauap.shared.Database;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+
+/// Keeps the hot tables small when vacuum cannot: while any transaction in the database keeps an old snapshot, rows
+/// that
+/// are gone cannot be cleaned away, and every look at the queue walks over them. Then the few rows that live are
+/// carried
+/// over to an empty table, in one short transaction. Old snapshots do not see the queue any more after that; nobody
+/// reads the queue through an old snapshot except a backup, and a backup's lock makes this wait for another time.
+@Component
+class Compaction {
+
+    private static final Logger log = LoggerFactory.getLogger(Compaction.class);
+    private static final long WORTH_BYTES = 48L << 20;
+    private static final long MOST_ROWS = 60_000;
+    private static final List<String> HOT_TABLES = List.of("lane", "job");
+
+    private final Database database;
+
+    Compaction(Database database) {
+        this.database = database;
+    }
+
+    /// Compacts each hot table that has grown far beyond the rows that live in it.
+    ///
+    /// @return tables compacted
+    @CrossTenant("maintenance of the whole table; rows are carried over as they are")
+    int run() {
+        int done = 0;
+        for (String table : HOT_TABLES) {
+            if (size(table) > WORTH_BYTES && carryOver(table)) {
+                done++;
+            }
+        }
+        return done;
+    }
+
+    private long size(String table) {
+        return database.acrossTenants(() -> database.sql()
+                .sql("select pg_total_relation_size(cast(:name as regclass))")
+                .param("name", table)
+                .query(Long.class)
+                .single());
+    }
+
+    boolean carryOver(String table) {
+        try {
+            return database.acrossTenants(() -> database.jdbc(connection -> rewrite(connection, table)));
+        } catch (DataAccessException e) {
+            log.debug("{} was busy; it is compacted another time: {}", table, e.getMessage());
+            return false;
+        }
+    }
+
+    private static boolean rewrite(Connection connection, String table) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("set local lock_timeout = '200ms'");
+            statement.execute("lock table " + table + " in access exclusive mode");
+            statement.execute("create temporary table living on commit drop as select * from " + table + " limit "
+                    + (MOST_ROWS + 1));
+            long rows = count(statement);
+            if (rows > MOST_ROWS) {
+                return false; // a real backlog, not bloat; the lock goes with the transaction
+            }
+            statement.execute("truncate " + table);
+            statement.execute("insert into " + table + " overriding system value select * from living");
+            log.info("{} compacted to the {} rows that live", table, rows);
+            return true;
+        }
+    }
+
+    private static long count(Statement statement) throws SQLException {
+        try (ResultSet rows = statement.executeQuery("select count(*) from living")) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package kz.jauap.queue;
+
+import java.util.List;
+import java.util.Set;
+import kz.jauap.shared.CrossTenant;
+import org.springframework.stereotype.Component;
+
+/// The door into the queue. All methods work inside the caller's transaction, so a job exists exactly when the thing it
+/// is about does.
+@Component
+public class Jobs {
+
+    private final LaneStore lanes;
+    private final WakeUps wakeUps;
+
+    Jobs(LaneStore lanes, WakeUps wakeUps) {
+        this.lanes = lanes;
+        this.wakeUps = wakeUps;
+    }
+
+    /// Puts jobs into their lanes, in the order given. Call [#announce] after the commit to have them start at once;
+    /// without it they start at the next poll.
+    @CrossTenant("one transaction holds what several tenants' customers wrote at the same moment")
+    public void enqueue(List<NewJob> jobs) {
+        lanes.enqueue(jobs);
+    }
+
+    /// Tells the workers of this node and the others that jobs are waiting. To be called after the commit.
+    public void announce(List<NewJob> jobs) {
+        wakeUps.announce(jobs);
+    }
+
+    /// Completes lanes inside the caller's transaction.
+    ///
+    /// @return the leases that still held; a lane whose lease is missing was taken over by another runner, and the
+    ///     caller must roll back what it did for it
+    @CrossTenant("one transaction completes lanes of several tenants")
+    public Set<Long> complete(List<Completion> completions) {
+        return lanes.complete(completions);
+    }
+}

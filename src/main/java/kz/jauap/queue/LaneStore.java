@@ -1,0 +1,193 @@
+package kz.jauap.queue;
+
+import static kz.jauap.shared.SqlArrays.longs;
+import static kz.jauap.shared.SqlArrays.texts;
+import static kz.jauap.shared.SqlArrays.times;
+import static kz.jauap.shared.SqlArrays.uuids;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import kz.jauap.shared.CrossTenant;
+import kz.jauap.shared.Database;
+import org.springframework.stereotype.Component;
+
+/// Puts jobs into lanes and completes lanes. Lanes are always locked in the order of their keys, so that writers wait
+/// for
+/// each other and never in a circle.
+@Component
+@CrossTenant("the queue serves all tenants in shared batches; every statement joins on tenant_id")
+class LaneStore {
+
+    private static final String ADD_JOBS = """
+            insert into job (tenant_id, queue, lane_id, payload, due_at, late_at, created_at)
+            select tenant_id, queue, lane_id, payload, due_at, late_at, now()
+            from unnest(?::uuid[], ?::text[], ?::uuid[], ?::text[], ?::timestamptz[], ?::timestamptz[])
+                 with ordinality as new (tenant_id, queue, lane_id, payload, due_at, late_at, place)
+            order by place
+            """;
+
+    /// A lane that runs is locked all the same: its runner cannot end it before these jobs are visible.
+    private static final String OPEN_LANES = """
+            insert into lane (tenant_id, queue, id, due_at, late_at)
+            select tenant_id, queue, lane_id, least(max(due_at), min(late_at)), min(late_at)
+            from unnest(?::uuid[], ?::text[], ?::uuid[], ?::timestamptz[], ?::timestamptz[])
+                 as new (tenant_id, queue, lane_id, due_at, late_at)
+            group by tenant_id, queue, lane_id
+            order by tenant_id, queue, lane_id
+            on conflict (tenant_id, queue, id) do update
+               set due_at = greatest(least(excluded.due_at, lane.late_at), lane.not_before)
+             where lane.state = 0
+            """;
+
+    private static final String LOCK_LANES = """
+            select lane.lease
+            from lane
+            join unnest(?::uuid[], ?::text[], ?::uuid[], ?::bigint[]) as mine (tenant_id, queue, id, lease)
+              on lane.tenant_id = mine.tenant_id and lane.queue = mine.queue and lane.id = mine.id
+             and lane.lease = mine.lease and lane.state = 1
+            order by lane.tenant_id, lane.queue, lane.id
+            for update of lane
+            """;
+
+    private static final String REMOVE_JOBS = """
+            delete from job
+            using unnest(?::uuid[], ?::text[], ?::uuid[], ?::bigint[]) as done (tenant_id, queue, lane_id, seq)
+            where job.tenant_id = done.tenant_id and job.queue = done.queue
+              and job.lane_id = done.lane_id and job.seq = done.seq
+            """;
+
+    private static final String END_LANES = """
+            with mine as (
+                select * from unnest(?::uuid[], ?::text[], ?::uuid[], ?::timestamptz[], ?::bigint[])
+                    as mine (tenant_id, queue, id, not_before, attempts)
+            ), rest as (
+                select mine.*, line.due_at, line.late_at
+                from mine left join lateral (
+                    select max(job.due_at) as due_at, min(job.late_at) as late_at
+                    from job
+                    where job.tenant_id = mine.tenant_id and job.queue = mine.queue and job.lane_id = mine.id
+                ) as line on true
+            ), gone as (
+                delete from lane using rest
+                where lane.tenant_id = rest.tenant_id and lane.queue = rest.queue and lane.id = rest.id
+                  and rest.due_at is null
+            )
+            update lane
+               set state = 0, lease_until = null, late_at = rest.late_at,
+                   not_before = coalesce(rest.not_before, '-infinity'),
+                   due_at = coalesce(rest.not_before, least(rest.due_at, rest.late_at)),
+                   attempts = rest.attempts
+              from rest
+             where lane.tenant_id = rest.tenant_id and lane.queue = rest.queue and lane.id = rest.id
+               and rest.due_at is not null
+            """;
+
+    private final Database database;
+
+    LaneStore(Database database) {
+        this.database = database;
+    }
+
+    void enqueue(List<NewJob> jobs) {
+        if (jobs.isEmpty()) {
+            return;
+        }
+        database.jdbc(connection -> {
+            try (PreparedStatement add = connection.prepareStatement(ADD_JOBS)) {
+                bindJobs(connection, add, jobs);
+                add.executeUpdate();
+            }
+            try (PreparedStatement open = connection.prepareStatement(OPEN_LANES)) {
+                open.setArray(1, uuids(connection, jobs, job -> job.tenant().value()));
+                open.setArray(2, texts(connection, jobs, NewJob::queue));
+                open.setArray(3, uuids(connection, jobs, NewJob::lane));
+                open.setArray(4, times(connection, jobs, NewJob::dueAt));
+                open.setArray(5, times(connection, jobs, NewJob::lateAt));
+                return open.executeUpdate();
+            }
+        });
+    }
+
+    private static void bindJobs(Connection connection, PreparedStatement add, List<NewJob> jobs) throws SQLException {
+        add.setArray(1, uuids(connection, jobs, job -> job.tenant().value()));
+        add.setArray(2, texts(connection, jobs, NewJob::queue));
+        add.setArray(3, uuids(connection, jobs, NewJob::lane));
+        add.setArray(4, texts(connection, jobs, NewJob::payload));
+        add.setArray(5, times(connection, jobs, NewJob::dueAt));
+        add.setArray(6, times(connection, jobs, NewJob::lateAt));
+    }
+
+    Set<Long> complete(List<Completion> completions) {
+        return database.jdbc(connection -> {
+            Set<Long> held = lock(connection, completions);
+            List<Completion> mine = completions.stream()
+                    .filter(one -> held.contains(one.lease()))
+                    .toList();
+            if (!mine.isEmpty()) {
+                removeJobs(connection, mine);
+                endLanes(connection, mine);
+            }
+            return held;
+        });
+    }
+
+    private static Set<Long> lock(Connection connection, List<Completion> all) throws SQLException {
+        List<Completion> ordered =
+                all.stream().sorted(Comparator.comparing(Completion::lane)).toList();
+        Set<Long> held = new HashSet<>();
+        try (PreparedStatement lock = connection.prepareStatement(LOCK_LANES)) {
+            bindLanes(connection, lock, ordered);
+            lock.setArray(4, longs(connection, ordered, Completion::lease));
+            try (ResultSet rows = lock.executeQuery()) {
+                while (rows.next()) {
+                    held.add(rows.getLong(1));
+                }
+            }
+        }
+        return held;
+    }
+
+    private static void removeJobs(Connection connection, List<Completion> mine) throws SQLException {
+        List<JobKey> keys = mine.stream()
+                .flatMap(one -> one.doneSeqs().stream().map(seq -> new JobKey(one, seq)))
+                .toList();
+        if (keys.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement remove = connection.prepareStatement(REMOVE_JOBS)) {
+            remove.setArray(1, uuids(connection, keys, key -> key.of().tenant().value()));
+            remove.setArray(2, texts(connection, keys, key -> key.of().queue()));
+            remove.setArray(3, uuids(connection, keys, key -> key.of().lane()));
+            remove.setArray(4, longs(connection, keys, JobKey::seq));
+            int removed = remove.executeUpdate();
+            if (removed != keys.size()) {
+                throw new IllegalStateException("a job was completed twice: " + keys.size() + " named, " + removed
+                        + " removed; the transaction is rolled back");
+            }
+        }
+    }
+
+    private static void endLanes(Connection connection, List<Completion> mine) throws SQLException {
+        try (PreparedStatement end = connection.prepareStatement(END_LANES)) {
+            bindLanes(connection, end, mine);
+            end.setArray(4, times(connection, mine, Completion::notBefore));
+            end.setArray(5, longs(connection, mine, one -> (long) one.attempts()));
+            end.executeUpdate();
+        }
+    }
+
+    private static void bindLanes(Connection connection, PreparedStatement statement, List<Completion> lanes)
+            throws SQLException {
+        statement.setArray(1, uuids(connection, lanes, one -> one.tenant().value()));
+        statement.setArray(2, texts(connection, lanes, Completion::queue));
+        statement.setArray(3, uuids(connection, lanes, Completion::lane));
+    }
+
+    private record JobKey(Completion of, long seq) {}
+}

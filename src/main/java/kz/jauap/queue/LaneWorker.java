@@ -1,0 +1,257 @@
+package kz.jauap.queue;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+import kz.jauap.shared.GroupCommit;
+import kz.jauap.shared.TenantId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Works on one queue: one thread claims due lanes in batches, each lane then runs on a virtual thread of its own.
+///
+/// Notes for whoever changes this class:
+/// 1. It sleeps until the next lane is due, as far as it knows: from its own look at the table, and from [WakeUps].
+///    Both are hints; once a second (`SWEEP`) it looks at everything, whatever it believes.
+/// 2. Per tenant it keeps a *floor*: lanes due before it are known to be gone. A claim starts there, because rows that
+///    are gone may still lie in the index while some other transaction keeps an old snapshot. A sweep starts at the
+///    beginning of time.
+/// 3. It stops in two steps: no new claims, then it waits for what runs; what still runs after that keeps its lease
+///    until it ends or another node takes it.
+public final class LaneWorker implements WakeUps.Listener, AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(LaneWorker.class);
+    private static final Duration SWEEP = Duration.ofSeconds(1);
+    private static final Duration SLACK = Duration.ofMillis(250);
+    private static final Duration BRIEFLY = Duration.ofMillis(1);
+    private static final Duration AFTER_FAILURE = Duration.ofMillis(500);
+
+    private final String queue;
+    private final WorkerSettings settings;
+    private final ClaimStore claims;
+    private final LaneRunner runner;
+    private final GroupCommit<LaneRunner.Ending, Boolean> endings;
+    private final Clock clock;
+
+    private final Map<TenantId, Known> tenants = new ConcurrentHashMap<>();
+    private final Map<Long, ClaimedLane> running = new ConcurrentHashMap<>();
+    private final Semaphore free;
+    private final AtomicLong wakeAt = new AtomicLong();
+    private final Thread dispatcher;
+    private volatile boolean open = true;
+    private volatile boolean hungry;
+    private Instant sweptAt = Instant.EPOCH;
+    private Instant extendedAt = Instant.EPOCH;
+
+    /// What is known of a tenant's waiting lanes. `touched` tells an old knowledge from a new one with the same floor.
+    private record Known(Instant floor, long touched) {
+
+        Known atMost(Instant due) {
+            return new Known(due.isBefore(floor) ? due : floor, touched + 1);
+        }
+    }
+
+    LaneWorker(
+            String queue,
+            LaneHandler handler,
+            WorkerSettings settings,
+            ClaimStore claims,
+            GroupCommit<LaneRunner.Ending, Boolean> endings,
+            Clock clock) {
+        this.queue = queue;
+        this.settings = settings;
+        this.claims = claims;
+        this.endings = endings;
+        this.clock = clock;
+        this.runner = new LaneRunner(handler, settings, endings, clock);
+        this.free = new Semaphore(settings.running());
+        this.dispatcher =
+                Thread.ofPlatform().daemon(true).name("lanes-" + queue).unstarted(this::dispatch);
+    }
+
+    void start() {
+        dispatcher.start();
+    }
+
+    @Override
+    public void jobsWaiting(String ofQueue, TenantId tenant, Instant dueAt) {
+        if (!ofQueue.equals(queue)) {
+            return;
+        }
+        Instant floor = dueAt.minus(SLACK);
+        tenants.compute(tenant, (id, known) -> known == null ? new Known(floor, 0) : known.atMost(floor));
+        long due = dueAt.toEpochMilli();
+        if (wakeAt.getAndUpdate(at -> Math.min(at, due)) > due) {
+            LockSupport.unpark(dispatcher);
+        }
+    }
+
+    /// Claims what is due now and runs it to the end, on the calling thread's time. For tests and manual kicks.
+    ///
+    /// @return lanes that were run
+    public int runDue() {
+        sweep(clock.instant());
+        List<ClaimedLane> lanes = claim(clock.instant(), settings.claim());
+        for (ClaimedLane lane : lanes) {
+            runner.run(lane);
+        }
+        return lanes.size();
+    }
+
+    /// Lanes that run on this node now.
+    public int running() {
+        return running.size();
+    }
+
+    @Override
+    public void close() {
+        open = false;
+        LockSupport.unpark(dispatcher);
+        try {
+            dispatcher.join(Duration.ofSeconds(5));
+            if (!free.tryAcquire(settings.running(), settings.lease().toMillis(), TimeUnit.MILLISECONDS)) {
+                log.warn(
+                        "{} lanes of {} still run at shutdown; they run again elsewhere after their leases",
+                        running.size(),
+                        queue);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        endings.close();
+    }
+
+    private void dispatch() {
+        while (open) {
+            try {
+                if (!round()) {
+                    rest();
+                }
+            } catch (RuntimeException e) {
+                log.warn("claiming from {} failed, trying again in {}: {}", queue, AFTER_FAILURE, e.toString());
+                LockSupport.parkNanos(AFTER_FAILURE.toNanos());
+            }
+        }
+    }
+
+    /// One round of work.
+    ///
+    /// @return whether there may be more to claim at once
+    private boolean round() {
+        Instant now = clock.instant();
+        wakeAt.set(now.plus(SWEEP).toEpochMilli());
+        if (Duration.between(sweptAt, now).compareTo(SWEEP) >= 0) {
+            sweep(now);
+            sweptAt = now;
+        }
+        int room = room();
+        hungry = room == 0;
+        if (hungry) {
+            return false;
+        }
+        List<ClaimedLane> lanes = claim(now, room);
+        lanes.forEach(this::launch);
+        return !lanes.isEmpty();
+    }
+
+    /// How many lanes to claim; waits a moment for more room rather than claiming one by one.
+    private int room() {
+        int wanted = Math.min(settings.claim(), settings.running());
+        if (free.availablePermits() < wanted) {
+            LockSupport.parkNanos(BRIEFLY.toNanos());
+        }
+        return Math.min(settings.claim(), free.availablePermits());
+    }
+
+    private List<ClaimedLane> claim(Instant now, int room) {
+        Map<TenantId, Instant> floors = new HashMap<>();
+        tenants.forEach((tenant, known) -> floors.put(tenant, known.floor()));
+        if (floors.isEmpty()) {
+            return List.of();
+        }
+        int share = Math.max(1, room / floors.size());
+        List<ClaimedLane> lanes =
+                claims.claim(queue, someOf(floors, room), now, share, settings.jobsPerLane(), settings.lease());
+        for (ClaimedLane lane : lanes) {
+            Instant floor = lane.dueAt().minus(SLACK);
+            tenants.computeIfPresent(
+                    lane.tenant(),
+                    (id, known) -> floor.isAfter(known.floor()) ? new Known(floor, known.touched() + 1) : known);
+        }
+        return lanes;
+    }
+
+    /// A random choice where there are more tenants than room, so that over time each gets its turn.
+    private static Map<TenantId, Instant> someOf(Map<TenantId, Instant> floors, int room) {
+        if (floors.size() <= room) {
+            return floors;
+        }
+        List<TenantId> order = new ArrayList<>(floors.keySet());
+        Collections.shuffle(order);
+        order.subList(room, order.size()).forEach(floors::remove);
+        return floors;
+    }
+
+    private void launch(ClaimedLane lane) {
+        free.acquireUninterruptibly();
+        running.put(lane.lease(), lane);
+        Thread.ofVirtual().name("lane-" + queue).start(() -> {
+            try {
+                runner.run(lane);
+            } finally {
+                running.remove(lane.lease());
+                free.release();
+                if (hungry) {
+                    LockSupport.unpark(dispatcher);
+                }
+            }
+        });
+    }
+
+    private void sweep(Instant now) {
+        int freed = claims.freeExpired(queue, now);
+        if (freed > 0) {
+            log.warn("{} lanes of {} had lost their runner and are free again", freed, queue);
+        }
+        if (!running.isEmpty()
+                && Duration.between(extendedAt, now).compareTo(settings.lease().dividedBy(3)) >= 0) {
+            claims.extend(queue, List.copyOf(running.values()), now.plus(settings.lease()));
+            extendedAt = now;
+        }
+        Map<TenantId, Known> before = Map.copyOf(tenants);
+        Set<TenantId> waiting = new HashSet<>(claims.waitingTenants(queue));
+        before.forEach((tenant, known) -> {
+            if (!waiting.contains(tenant)) {
+                tenants.remove(tenant, known);
+            }
+        });
+        waiting.forEach(tenant -> tenants.put(tenant, new Known(Instant.EPOCH, 0)));
+    }
+
+    /// Sleeps until the next known lane is due, a hint comes, or the next sweep.
+    private void rest() {
+        Instant now = clock.instant();
+        Map<TenantId, Instant> floors = new HashMap<>();
+        tenants.forEach((tenant, known) -> floors.put(tenant, known.floor()));
+        if (free.availablePermits() > 0 && !floors.isEmpty()) {
+            claims.nextDue(queue, floors)
+                    .ifPresent(due -> wakeAt.getAndUpdate(at -> Math.min(at, due.toEpochMilli() + 1)));
+        }
+        long millis = wakeAt.get() - now.toEpochMilli();
+        if (millis > 0 && open) {
+            LockSupport.parkNanos(this, TimeUnit.MILLISECONDS.toNanos(millis));
+        }
+    }
+}

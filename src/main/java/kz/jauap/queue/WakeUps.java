@@ -1,0 +1,56 @@
+package kz.jauap.queue;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import kz.jauap.shared.Notices;
+import kz.jauap.shared.TenantId;
+import org.springframework.stereotype.Component;
+
+/// Tells workers that jobs are waiting: those of this node by a call, those of other nodes by `NOTIFY`. Only a hint: a
+/// hint that is lost costs a poll interval, never a job.
+@Component
+class WakeUps {
+
+    private static final String TOPIC = "jauap_queue";
+
+    private final Notices notices;
+    private final List<Listener> listeners = new CopyOnWriteArrayList<>();
+
+    WakeUps(Notices notices) {
+        this.notices = notices;
+        notices.listen(TOPIC, this::heard);
+    }
+
+    /// Someone who wants to know; called on the announcing thread, so it must be quick.
+    interface Listener {
+
+        void jobsWaiting(String queue, TenantId tenant, Instant dueAt);
+    }
+
+    void add(Listener listener) {
+        listeners.add(listener);
+    }
+
+    void announce(List<NewJob> jobs) {
+        Map<String, Instant> earliest = new HashMap<>();
+        for (NewJob job : jobs) {
+            tell(job.queue(), job.tenant(), job.dueAt());
+            earliest.merge(job.queue() + " " + job.tenant(), job.dueAt(), (a, b) -> a.isBefore(b) ? a : b);
+        }
+        earliest.forEach((key, due) -> notices.send(TOPIC, key + " " + due.toEpochMilli()));
+    }
+
+    private void heard(String payload) {
+        String[] words = payload.split(" ", 3);
+        if (words.length == 3) {
+            tell(words[0], TenantId.of(words[1]), Instant.ofEpochMilli(Long.parseLong(words[2])));
+        }
+    }
+
+    private void tell(String queue, TenantId tenant, Instant dueAt) {
+        listeners.forEach(listener -> listener.jobsWaiting(queue, tenant, dueAt));
+    }
+}

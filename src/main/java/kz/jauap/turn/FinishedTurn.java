@@ -1,0 +1,26 @@
+package kz.jauap.turn;
+
+import java.util.List;
+import java.util.Optional;
+import kz.jauap.conversation.Conversation;
+import kz.jauap.conversation.Person;
+import kz.jauap.conversation.Said;
+import kz.jauap.delivery.Outgoing;
+import kz.jauap.handover.NewHandover;
+import kz.jauap.queue.Completion;
+
+/// Everything a turn changes, ready to be committed at once.
+///
+/// @param conversation at the version it was read, with its new state
+/// @param person who wrote, when they write for the first time
+/// @param handover a request for a person to open
+/// @param additions lines to add to the request that is open already
+record FinishedTurn(
+        Completion completion,
+        Conversation conversation,
+        Optional<Person> person,
+        TurnRecord turn,
+        List<Said> said,
+        List<Outgoing> outgoing,
+        Optional<NewHandover> handover,
+        List<String> additions) {}

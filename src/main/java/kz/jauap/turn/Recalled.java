@@ -1,0 +1,25 @@
+package kz.jauap.turn;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import kz.jauap.conversation.Conversation;
+import kz.jauap.intake.Inbox;
+import kz.jauap.queue.ClaimedLane;
+import kz.jauap.tenant.Tenant;
+
+/// What a turn starts from: the claimed lane, the conversation as it stands, and the burst to handle.
+record Recalled(ClaimedLane lane, Tenant tenant, Conversation conversation, List<Inbox.Received> burst, Instant now) {
+
+    boolean isFirst() {
+        return conversation.version() == 0;
+    }
+
+    List<Long> seqs() {
+        return lane.jobs().stream().map(ClaimedLane.ClaimedJob::seq).toList();
+    }
+
+    UUID conversationId() {
+        return lane.id();
+    }
+}

@@ -1,0 +1,91 @@
+package kz.jauap.turn;
+
+import static kz.jauap.shared.SqlArrays.texts;
+import static kz.jauap.shared.SqlArrays.times;
+import static kz.jauap.shared.SqlArrays.uuids;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import kz.jauap.decision.TraceLine;
+import kz.jauap.shared.CrossTenant;
+import kz.jauap.shared.Database;
+import kz.jauap.shared.Json;
+import kz.jauap.shared.TenantId;
+import org.springframework.stereotype.Component;
+
+/// Rows of `turn`.
+@Component
+class TurnStore {
+
+    private static final String INSERT = """
+            insert into turn (tenant_id, id, conversation_id, started_at, committed_at, decision, language, pack_version,
+                              evidence, trace)
+            select tenant_id, id, conversation_id, started_at, now.at, decision, language, pack_version, evidence, trace
+            from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::timestamptz[], ?::text[], ?::text[], ?::text[], ?::json[],
+                        ?::json[])
+                 as new (tenant_id, id, conversation_id, started_at, decision, language, pack_version, evidence, trace),
+                 (values (?::timestamptz)) as now (at)
+            """;
+
+    private static final String FIND = "select * from turn where tenant_id = :tenant_id and id = :id";
+
+    private final Database database;
+
+    TurnStore(Database database) {
+        this.database = database;
+    }
+
+    @CrossTenant("turns of several tenants that end together share one transaction")
+    void insert(List<TurnRecord> turns, Instant now) {
+        database.jdbc(connection -> {
+            try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
+                bind(connection, insert, turns);
+                insert.setObject(10, now.atOffset(ZoneOffset.UTC));
+                return insert.executeUpdate();
+            }
+        });
+    }
+
+    private static void bind(Connection connection, PreparedStatement insert, List<TurnRecord> turns)
+            throws SQLException {
+        insert.setArray(1, uuids(connection, turns, turn -> turn.tenant().value()));
+        insert.setArray(2, uuids(connection, turns, TurnRecord::id));
+        insert.setArray(3, uuids(connection, turns, TurnRecord::conversation));
+        insert.setArray(4, times(connection, turns, TurnRecord::startedAt));
+        insert.setArray(5, texts(connection, turns, TurnRecord::decision));
+        insert.setArray(6, texts(connection, turns, TurnRecord::language));
+        insert.setArray(7, texts(connection, turns, TurnRecord::packVersion));
+        insert.setArray(8, texts(connection, turns, turn -> Json.write(turn.evidence())));
+        insert.setArray(9, texts(connection, turns, turn -> Json.write(turn.trace())));
+    }
+
+    Optional<TurnRecord> find(TenantId tenant, UUID id) {
+        return database.sql()
+                .sql(FIND)
+                .param("tenant_id", tenant.value())
+                .param("id", id)
+                .query((row, number) -> read(row))
+                .optional();
+    }
+
+    private static TurnRecord read(ResultSet row) throws SQLException {
+        return new TurnRecord(
+                new TenantId(row.getObject("tenant_id", UUID.class)),
+                row.getObject("id", UUID.class),
+                row.getObject("conversation_id", UUID.class),
+                row.getObject("started_at", OffsetDateTime.class).toInstant(),
+                row.getString("decision"),
+                row.getString("language"),
+                row.getString("pack_version"),
+                List.of(Json.read(row.getString("evidence"), String[].class)),
+                List.of(Json.read(row.getString("trace"), TraceLine[].class)));
+    }
+}

@@ -1,0 +1,26 @@
+/// The conductor: runs one burst of a conversation from memory to outbox, and keeps the trace. The only module that
+/// knows
+/// the order of the steps.
+///
+/// Tables: `turn` (decision, evidence, pack version and trace of every burst).
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "shared",
+            "tenant",
+            "channel",
+            "channel :: spi",
+            "queue",
+            "intake",
+            "conversation",
+            "language",
+            "pack",
+            "decision",
+            "answer",
+            "delivery",
+            "handover"
+        })
+package kz.jauap.turn;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
