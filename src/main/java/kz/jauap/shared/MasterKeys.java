@@ -37,7 +37,7 @@ public record MasterKeys(List<Key> newestFirst) {
     /// Reads the file, made with one fresh key when it is not there yet.
     public static MasterKeys readOrCreate(Path file) {
         if (Files.notExists(file)) {
-            OwnerOnly.write(file, fresh() + "\n");
+            OwnerOnly.writeOnce(file, fresh() + "\n");
         }
         return parse(OwnerOnly.read(file));
     }
@@ -45,7 +45,8 @@ public record MasterKeys(List<Key> newestFirst) {
     /// Puts a fresh key in front of those in the file. Sealed secrets stay readable.
     public static MasterKeys rotate(Path file) {
         MasterKeys before = readOrCreate(file);
-        OwnerOnly.write(file, Stream.concat(Stream.of(fresh()), before.texts()).collect(Collectors.joining("\n")) + "\n");
+        OwnerOnly.write(
+                file, Stream.concat(Stream.of(fresh()), before.texts()).collect(Collectors.joining("\n")) + "\n");
         return parse(OwnerOnly.read(file));
     }
 

@@ -11,7 +11,8 @@ import javax.crypto.spec.GCMParameterSpec;
 
 /// Secrets at rest: AES-256-GCM text of the form `v1.<key id>.<base 64 of nonce, ciphertext, tag>`.
 ///
-/// A secret is bound to its tenant and field: copied to another row it does not open. The newest master key seals; every
+/// A secret is bound to its tenant and place: copied to another row it does not open. The newest master key seals;
+/// every
 /// known one opens, so keys can be changed while the house runs.
 public final class SecretBox {
 
@@ -26,37 +27,38 @@ public final class SecretBox {
         this.keys = keys;
     }
 
-    /// @param field where the secret is kept, for example `channel.credentials`
-    public String seal(TenantId tenant, String field, String secret) {
+    /// @param place where the secret is kept: table, row and name
+    public String seal(String secret, TenantId tenant, String place) {
         MasterKeys.Key key = keys.newest();
         byte[] nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
         try {
-            Cipher cipher = cipher(Cipher.ENCRYPT_MODE, key, nonce, tenant, field);
+            Cipher cipher = cipher(Cipher.ENCRYPT_MODE, key, nonce, tenant, place);
             byte[] text = cipher.doFinal(secret.getBytes(StandardCharsets.UTF_8));
             byte[] whole = new byte[NONCE_BYTES + text.length];
             System.arraycopy(nonce, 0, whole, 0, NONCE_BYTES);
             System.arraycopy(text, 0, whole, NONCE_BYTES, text.length);
-            return "v1." + key.id() + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(whole);
+            return "v1." + key.id() + "."
+                    + Base64.getUrlEncoder().withoutPadding().encodeToString(whole);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("this Java has no AES-GCM", e);
         }
     }
 
-    /// @throws Unreadable when the text was changed, belongs to another tenant or field, or its key is not known
-    public String open(TenantId tenant, String field, String sealed) {
+    /// @throws Unreadable when the text was changed, belongs to another tenant or place, or its key is not known
+    public String open(String sealed, TenantId tenant, String place) {
         Matcher parts = SEALED.matcher(sealed);
         if (!parts.matches()) {
-            throw new Unreadable("what is stored in " + field + " is not a sealed secret");
+            throw new Unreadable("what is stored in " + place + " is not a sealed secret");
         }
         MasterKeys.Key key = keys.byId(parts.group(1))
-                .orElseThrow(() -> new Unreadable("the secret in " + field + " was sealed with the master key "
+                .orElseThrow(() -> new Unreadable("the secret in " + place + " was sealed with the master key "
                         + parts.group(1) + ", which is not among JAUAP_MASTER_KEY's"));
         byte[] whole = Base64.getUrlDecoder().decode(parts.group(2));
         if (whole.length < NONCE_BYTES + TAG_BITS / 8) {
-            throw new Unreadable("the secret in " + field + " is cut short");
+            throw new Unreadable("the secret in " + place + " is cut short");
         }
-        return decrypt(key, whole, tenant, field);
+        return decrypt(key, whole, tenant, place);
     }
 
     /// Whether a rotation has still to seal this text again.
@@ -64,22 +66,22 @@ public final class SecretBox {
         return !sealed.startsWith("v1." + keys.newest().id() + ".");
     }
 
-    private static String decrypt(MasterKeys.Key key, byte[] whole, TenantId tenant, String field) {
+    private static String decrypt(MasterKeys.Key key, byte[] whole, TenantId tenant, String place) {
         byte[] nonce = java.util.Arrays.copyOf(whole, NONCE_BYTES);
         try {
-            Cipher cipher = cipher(Cipher.DECRYPT_MODE, key, nonce, tenant, field);
+            Cipher cipher = cipher(Cipher.DECRYPT_MODE, key, nonce, tenant, place);
             byte[] secret = cipher.doFinal(whole, NONCE_BYTES, whole.length - NONCE_BYTES);
             return new String(secret, StandardCharsets.UTF_8);
         } catch (GeneralSecurityException e) {
-            throw new Unreadable("the secret in " + field + " was changed or belongs to another tenant or field");
+            throw new Unreadable("the secret in " + place + " was changed or belongs to another tenant or place");
         }
     }
 
-    private static Cipher cipher(int mode, MasterKeys.Key key, byte[] nonce, TenantId tenant, String field)
+    private static Cipher cipher(int mode, MasterKeys.Key key, byte[] nonce, TenantId tenant, String place)
             throws GeneralSecurityException {
         Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
         cipher.init(mode, key.secret(), new GCMParameterSpec(TAG_BITS, nonce));
-        cipher.updateAAD(("v1|" + key.id() + "|" + tenant + "|" + field).getBytes(StandardCharsets.UTF_8));
+        cipher.updateAAD(("v1|" + key.id() + "|" + tenant + "|" + place).getBytes(StandardCharsets.UTF_8));
         return cipher;
     }
 

@@ -24,7 +24,8 @@ record PostmasterFile(Path file) {
                 && line(8).filter("ready"::equals).isPresent();
     }
 
-    /// Lets a server start although a process of that id runs which is not a server: the file then names its parent, us,
+    /// Lets a server start although a process of that id runs which is not a server: the file then names its parent,
+    /// us,
     /// whom it ignores. Its other lines stay, so that it still notices children of the dead server.
     void disown() {
         try {

@@ -148,9 +148,7 @@ class EmbeddedDatabaseTest {
         start().close();
         Files.writeString(data.resolve("postgres/cluster/PG_VERSION"), "17\n");
 
-        assertThatThrownBy(this::start)
-                .isInstanceOf(DatabaseStartFailed.class)
-                .hasMessageContaining("PostgreSQL 17");
+        assertThatThrownBy(this::start).isInstanceOf(DatabaseStartFailed.class).hasMessageContaining("PostgreSQL 17");
     }
 
     private EmbeddedDatabase start() {
@@ -167,7 +165,8 @@ class EmbeddedDatabaseTest {
     private static boolean isOpenToOthers(Path file) {
         try {
             return !Files.isSymbolicLink(file)
-                    && !PosixFilePermissions.toString(Files.getPosixFilePermissions(file)).endsWith("------");
+                    && !PosixFilePermissions.toString(Files.getPosixFilePermissions(file))
+                            .endsWith("------");
         } catch (java.nio.file.NoSuchFileException e) {
             return false; // the server's own temporary file, gone meanwhile
         } catch (IOException e) {
