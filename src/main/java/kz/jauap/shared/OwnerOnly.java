@@ -2,6 +2,7 @@ package kz.jauap.shared;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,6 +47,22 @@ public final class OwnerOnly {
             }
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write " + file, e);
+        }
+    }
+
+    /// Writes the file unless it is there. Of several processes doing so at once, one writes, and none reads half.
+    public static void writeOnce(Path file, String text) {
+        Path fresh = file.resolveSibling(
+                file.getFileName() + "." + ProcessHandle.current().pid() + ".new");
+        try {
+            write(fresh, text);
+            Files.createLink(file, fresh);
+        } catch (FileAlreadyExistsException e) {
+            // the other's text stays
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write " + file, e);
+        } finally {
+            fresh.toFile().delete();
         }
     }
 

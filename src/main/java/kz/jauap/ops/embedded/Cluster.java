@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import kz.jauap.shared.OwnerOnly;
@@ -171,20 +170,5 @@ record Cluster(Path home, Path binaries, RunAs runAs) {
                 }
             }
         }
-    }
-
-    /// The process id and port of a live server, when the cluster has one.
-    Optional<ProcessHandle> orphan() {
-        return postmasterFile()
-                .pid()
-                .flatMap(ProcessHandle::of)
-                .filter(ProcessHandle::isAlive)
-                .filter(this::isOurs);
-    }
-
-    /// A process id may have passed to a stranger since.
-    private boolean isOurs(ProcessHandle process) {
-        String[] arguments = process.info().arguments().orElseGet(() -> new String[0]);
-        return List.of(arguments).contains(rows().toString());
     }
 }

@@ -26,7 +26,7 @@ final class Postmaster implements AutoCloseable {
 
     private Postmaster(Cluster cluster) {
         this.cluster = cluster;
-        stopOrphan(cluster);
+        settlePast(cluster);
         cluster.rollLog();
         this.port = freePort();
         this.process = launch();
@@ -54,15 +54,22 @@ final class Postmaster implements AutoCloseable {
         watch.interrupt();
     }
 
-    /// Jauap was killed and its server was not: nobody watches it, so it is stopped and started under our eyes.
-    private static void stopOrphan(Cluster cluster) {
-        cluster.orphan().ifPresent(orphan -> {
-            LOG.warn("stopping PostgreSQL (process {}) that a killed Jauap left behind", orphan.pid());
-            if (!cluster.stop("fast", STOP_SECONDS) && !cluster.stop("immediate", STOP_SECONDS)) {
-                throw new DatabaseStartFailed("A PostgreSQL left behind by a killed Jauap (process " + orphan.pid()
-                        + ") does not stop. Its log: " + cluster.log());
-            }
-        });
+    private static void settlePast(Cluster cluster) {
+        switch (Predecessor.of(cluster.postmasterFile(), cluster.rows())) {
+            case Predecessor.Gone() -> {}
+            case Predecessor.Unknown() -> {}
+            case Predecessor.Dead() -> cluster.postmasterFile().disown();
+            case Predecessor.Orphan(ProcessHandle process) -> stopOrphan(cluster, process);
+        }
+    }
+
+    /// Jauap was killed and its server was not: nobody watches it, so it is stopped, and started under our eyes.
+    private static void stopOrphan(Cluster cluster, ProcessHandle orphan) {
+        LOG.warn("stopping PostgreSQL (process {}) that a killed Jauap left behind", orphan.pid());
+        if (!cluster.stop("fast", STOP_SECONDS) && !cluster.stop("immediate", STOP_SECONDS)) {
+            throw new DatabaseStartFailed("A PostgreSQL left behind by a killed Jauap (process " + orphan.pid()
+                    + ") does not stop. Its log: " + cluster.log());
+        }
     }
 
     private Process launch() {
@@ -108,14 +115,15 @@ final class Postmaster implements AutoCloseable {
                 int code = process.waitFor();
                 if (!closing) {
                     LOG.error("PostgreSQL ended by itself (exit code {}); starting it again on port {}", code, port);
+                    settlePast(cluster);
                     process = launch();
                     LOG.info("PostgreSQL is back");
                 }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // closed
-        } catch (DatabaseStartFailed e) {
-            LOG.error("PostgreSQL stays down until Jauap is started again: {}", e.getMessage());
+        } catch (RuntimeException e) {
+            LOG.error("PostgreSQL stays down until Jauap is started again", e);
         }
     }
 

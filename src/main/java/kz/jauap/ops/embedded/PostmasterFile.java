@@ -1,8 +1,10 @@
 package kz.jauap.ops.embedded;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,6 +22,19 @@ record PostmasterFile(Path file) {
     boolean saysReady(long pid) {
         return pid().filter(found -> found == pid).isPresent()
                 && line(8).filter("ready"::equals).isPresent();
+    }
+
+    /// Lets a server start although a process of that id runs which is not a server: the file then names its parent,
+    /// us,
+    /// whom it ignores. Its other lines stay, so that it still notices children of the dead server.
+    void disown() {
+        try {
+            List<String> lines = new ArrayList<>(Files.readAllLines(file));
+            lines.set(0, Long.toString(ProcessHandle.current().pid()));
+            Files.write(file, lines);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write " + file, e);
+        }
     }
 
     private Optional<String> line(int number) {

@@ -26,7 +26,8 @@ enum RunAs {
             "--regid=65534",
             "--clear-groups",
             "--inh-caps=+dac_read_search",
-            "--ambient-caps=+dac_read_search"));
+            "--ambient-caps=+dac_read_search",
+            "--securebits=+no_setuid_fixup")); // else access(2) would look without that capability
 
     private static final String NOBODY_UID = "65534";
 

@@ -1,0 +1,128 @@
+package kz.jauap.config;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import kz.jauap.shared.MasterKeys;
+import org.jspecify.annotations.Nullable;
+
+/// All settings of this process, validated. `docs/configuration.md` is their manual.
+///
+/// @param warnings things to log at the start: variables nobody reads
+public record Settings(
+        Path data,
+        Http http,
+        Set<Role> roles,
+        Database database,
+        Secrets secrets,
+        Providers providers,
+        Delivery delivery,
+        Alerts alerts,
+        List<String> warnings) {
+
+    /// Where the server listens and how the world reaches it.
+    public record Http(String bind, int port, @Nullable URI publicAddress) {
+
+        /// Address for links, without a last slash.
+        ///
+        /// @param actualPort the port taken, when any free one was asked for
+        public URI publicUrl(int actualPort) {
+            String host = bind.equals("0.0.0.0") || bind.equals("::") ? "localhost" : bind;
+            return publicAddress != null ? publicAddress : URI.create("http://" + host + ":" + actualPort);
+        }
+    }
+
+    /// The pool, and the external server if there is one.
+    public record Database(
+            int pool,
+            @Nullable String url,
+            String user,
+            @Nullable SecretText secret) {
+
+        /// Empty when the database runs in the data folder.
+        public Optional<String> externalUrl() {
+            return Optional.ofNullable(url);
+        }
+
+        public String password() {
+            return secret == null ? "" : secret.value();
+        }
+    }
+
+    /// Secrets given from outside; what is missing is made in the data folder.
+    public record Secrets(
+            @Nullable SecretText token, @Nullable MasterKeys keys) {
+
+        public Optional<String> adminToken() {
+            return Optional.ofNullable(token).map(SecretText::value);
+        }
+
+        public Optional<MasterKeys> masterKeys() {
+            return Optional.ofNullable(keys);
+        }
+    }
+
+    /// Outside addresses, and quick retries of ChatFlow.
+    public record Providers(URI telegramApi, URI chatflowApi, int chatflowAttempts, Duration chatflowBackoff) {}
+
+    /// Queue and delivery.
+    ///
+    /// @param coalesce quiet time for tenants without their own, when the process sets one
+    public record Delivery(@Nullable Duration coalesce, int maxAttempts, Duration retryBackoff, int processLimit) {
+
+        public Optional<Duration> quietTime() {
+            return Optional.ofNullable(coalesce);
+        }
+    }
+
+    /// When and where alerts go.
+    public record Alerts(
+            Duration noResponse,
+            @Nullable SecretText bot,
+            @Nullable String chat) {
+
+        /// Present when both the bot and the chat are set.
+        public Optional<TelegramChat> telegram() {
+            return bot != null && chat != null ? Optional.of(new TelegramChat(bot, chat)) : Optional.empty();
+        }
+
+        /// A bot and the chat it writes to.
+        public record TelegramChat(SecretText token, String chat) {}
+    }
+
+    public Settings {
+        roles = Set.copyOf(roles);
+        warnings = List.copyOf(warnings);
+    }
+
+    /// @throws InvalidSettings with all problems at once
+    public static Settings read(Map<String, String> env, String... args) {
+        Given given = new Given(env, args);
+        return new Settings(
+                given.value(Keys.DATA),
+                new Http(given.value(Keys.BIND), given.value(Keys.PORT), given.orNull(Keys.PUBLIC_URL)),
+                given.value(Keys.ROLES),
+                new Database(
+                        given.value(Keys.DB_POOL),
+                        given.orNull(Keys.DB_URL),
+                        given.value(Keys.DB_USER),
+                        given.orNull(Keys.DB_PASSWORD)),
+                new Secrets(given.orNull(Keys.ADMIN_TOKEN), given.orNull(Keys.MASTER_KEY)),
+                new Providers(
+                        given.value(Keys.TELEGRAM_API),
+                        given.value(Keys.CHATFLOW_API),
+                        given.value(Keys.CHATFLOW_ATTEMPTS),
+                        given.value(Keys.CHATFLOW_BACKOFF)),
+                new Delivery(
+                        given.orNull(Keys.COALESCE),
+                        given.value(Keys.MAX_ATTEMPTS),
+                        given.value(Keys.RETRY_BACKOFF),
+                        given.value(Keys.PROCESS_LIMIT)),
+                new Alerts(given.value(Keys.NO_RESPONSE), given.orNull(Keys.ALERT_BOT), given.orNull(Keys.ALERT_CHAT)),
+                given.warnings());
+    }
+}
