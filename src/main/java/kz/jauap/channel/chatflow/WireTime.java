@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
 /// A moment as ChatFlow writes it: seconds, milliseconds or finer since 1970, as number or string, or ISO 8601 text.
 final class WireTime {
 
-    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,19}(?:\\.[0-9]{1,9})?");
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,19}(?:\\.[0-9]{1,18})?(?:E[0-9]{1,2})?");
     private static final BigDecimal NO_SECONDS_ARE_SO_MANY = new BigDecimal("100000000000");
+    private static final BigDecimal NANOSECONDS_END = new BigDecimal("100000000000000000000");
     private static final BigDecimal THOUSAND = new BigDecimal(1000);
 
     private static final Instant LATEST = Instant.ofEpochSecond(NO_SECONDS_ARE_SO_MANY.longValue());
@@ -35,7 +36,7 @@ final class WireTime {
     }
 
     private static @Nullable Instant epoch(BigDecimal number) {
-        BigDecimal seconds = number;
+        BigDecimal seconds = number.compareTo(NANOSECONDS_END) < 0 ? number : BigDecimal.ZERO;
         while (seconds.compareTo(NO_SECONDS_ARE_SO_MANY) >= 0) {
             seconds = seconds.divide(THOUSAND);
         }

@@ -35,6 +35,9 @@ public final class TextSplitter {
             int end = cut(from);
             keep(parts, text.substring(from, end));
             from = end;
+            while (from < text.length() && Character.isWhitespace(text.charAt(from))) {
+                from++;
+            }
         }
         keep(parts, text.substring(from));
         return parts.isEmpty() ? List.of(text.substring(0, cutInWord(0))) : List.copyOf(parts);

@@ -2,6 +2,7 @@ package kz.jauap.channel.telegram;
 
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import kz.jauap.channel.InboundMessage;
 import kz.jauap.channel.spi.Parsed;
 import tools.jackson.databind.JsonNode;
@@ -9,13 +10,15 @@ import tools.jackson.databind.JsonNode;
 /// Reads the press of a button under a message: its label is what the customer said, its data stays in `callback`.
 final class CallbackReader {
 
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,100}");
+
     private CallbackReader() {}
 
     static Parsed read(JsonNode callback) {
         String id = callback.path("id").asString("");
         JsonNode chat = callback.path("message").path("chat");
-        if (id.isBlank()) {
-            return new Parsed.Unreadable("expected a callback_query with its id");
+        if (!ID.matcher(id).matches()) {
+            return new Parsed.Unreadable("expected a callback_query with its id of letters and digits");
         }
         if (!chat.path("id").isIntegralNumber()) {
             return UpdateReader.ignored("callback_query: under a message of another chat");
@@ -31,7 +34,7 @@ final class CallbackReader {
         return new InboundMessage(
                 "cb:" + id,
                 chatId,
-                callback.path("from").path("id").asString(chatId),
+                MessageReader.userId(callback, chatId),
                 label(callback, data),
                 List.of(),
                 InboundMessage.Change.NEW,

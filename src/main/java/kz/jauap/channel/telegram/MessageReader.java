@@ -79,7 +79,7 @@ final class MessageReader {
         return new InboundMessage(
                 edit ? id + ":e" + when.asString("") + "." + update : id,
                 chatId,
-                message.path("from").path("id").asString(chatId),
+                userId(message, chatId),
                 text,
                 attachments,
                 change,
@@ -114,6 +114,11 @@ final class MessageReader {
         if (!value.isEmpty()) {
             meta.put(key, value);
         }
+    }
+
+    static String userId(JsonNode message, String chatId) {
+        JsonNode id = message.path("from").path("id");
+        return id.isIntegralNumber() ? id.asString() : chatId;
     }
 
     static @Nullable String name(JsonNode message) {

@@ -67,6 +67,11 @@ final class TelegramPolling implements PolledChannel.Poll {
         }
     }
 
+    /// Waits until it has stopped.
+    void join() throws InterruptedException {
+        thread.join();
+    }
+
     private void run() {
         while (stopped.getCount() > 0) {
             Duration pause = ask();

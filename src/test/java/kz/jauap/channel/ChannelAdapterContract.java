@@ -1,0 +1,389 @@
+package kz.jauap.channel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.IntStream;
+import kz.jauap.channel.spi.AccountCheck;
+import kz.jauap.channel.spi.ChannelAdapter;
+import kz.jauap.channel.spi.Parsed;
+import kz.jauap.channel.spi.SendOutcome;
+import kz.jauap.channel.spi.Verification;
+import kz.jauap.channel.spi.WebhookRequest;
+import kz.jauap.sandbox.Fault;
+import org.junit.jupiter.api.Test;
+
+/// What every channel promises. A test class implements this, names its provider, and is done when all of it passes.
+public interface ChannelAdapterContract {
+
+    ProviderUnderTest provider();
+
+    // ── who may speak ────────────────────────────────────────────────────────
+
+    @Test
+    default void accepts_a_webhook_with_the_secret() {
+        byte[] body = provider().message(1, "hello");
+        assertThat(verify(provider().genuine(body), provider().account())).isInstanceOf(Verification.Genuine.class);
+    }
+
+    @Test
+    default void refuses_a_webhook_without_or_with_another_secret() {
+        byte[] body = provider().message(1, "hello");
+        String right = provider().account().secret("webhook_secret").orElseThrow();
+        for (String secret :
+                List.of("", "guess", right + "x", right.substring(1), right.toUpperCase(java.util.Locale.ROOT))) {
+            Verification verification =
+                    verify(provider().withSecret(body, secret), provider().account());
+            assertThat(verification).as(secret).isInstanceOf(Verification.Forged.class);
+            assertThat(verification.toString()).doesNotContain(right);
+        }
+    }
+
+    @Test
+    default void refuses_everything_for_an_account_that_has_no_secret() {
+        ChannelAccount account = without("webhook_secret");
+        byte[] body = provider().message(1, "hello");
+        assertThat(verify(provider().genuine(body), account)).isInstanceOf(Verification.Forged.class);
+        assertThat(verify(provider().withSecret(body, ""), account)).isInstanceOf(Verification.Forged.class);
+    }
+
+    // ── what was said ────────────────────────────────────────────────────────
+
+    @Test
+    default void a_redelivery_has_the_mark_of_the_first_delivery() {
+        for (String name : provider().messages()) {
+            byte[] body = fixture(name);
+            assertThat(message(body).mark()).as(name).isEqualTo(message(body).mark());
+        }
+    }
+
+    @Test
+    default void different_messages_have_different_marks() {
+        List<String> marks = provider().messages().stream()
+                .map(name -> message(fixture(name)).mark())
+                .toList();
+        assertThat(marks).hasSizeGreaterThan(5).doesNotHaveDuplicates();
+        assertThat(message(provider().message(1, "yes")).mark())
+                .isNotEqualTo(message(provider().message(2, "yes")).mark());
+    }
+
+    @Test
+    default void marks_chats_and_users_can_be_stored_and_indexed() {
+        for (String name : provider().messages()) {
+            InboundMessage message = message(fixture(name));
+            assertThat(List.of(message.mark(), message.chatId(), message.userId()))
+                    .as(name)
+                    .allSatisfy(
+                            id -> assertThat(id).hasSizeLessThanOrEqualTo(300).doesNotContain("\0"));
+        }
+    }
+
+    @Test
+    default void every_fixture_is_read_as_events_or_refused_with_a_reason() {
+        String channel = provider().adapter().kind().name();
+        for (String name : Fixtures.names(channel)) {
+            switch (parse(fixture(name))) {
+                case Parsed.Events(var events) -> assertThat(events).as(name).isNotEmpty();
+                case Parsed.Unreadable(String reason) ->
+                    assertThat(reason).as(name).isNotBlank();
+            }
+        }
+    }
+
+    @Test
+    default void keeps_any_text_exactly() {
+        String wild =
+                "a\0b\u0001\u001b[31m\u202e<script>alert(1)</script>&amp;\ud800 \udc00 👩‍👩‍👧 \u200f \r\n\t\"\\";
+        for (String text : List.of(wild, "ы".repeat(100_000), "'; drop table inbox; --", "﷽".repeat(50))) {
+            assertThat(message(provider().message(7, text)).text()).isEqualTo(text);
+        }
+    }
+
+    @Test
+    default void an_unknown_shape_is_unreadable_and_says_why() {
+        for (String body : List.of(
+                "{}", "[]", "[{}]", "null", "42", "\"text\"", "{\"a\":{\"b\":[1,2]}}", "{", "<xml/>", "{\"x\":1}{}")) {
+            assertThat(parse(body.getBytes(StandardCharsets.UTF_8)))
+                    .as(body)
+                    .isInstanceOfSatisfying(
+                            Parsed.Unreadable.class,
+                            unreadable -> assertThat(unreadable.reason()).isNotBlank());
+        }
+    }
+
+    @Test
+    default void never_throws_on_garbage() {
+        Random random = new Random(42);
+        for (String name : Fixtures.names(provider().adapter().kind().name())) {
+            byte[] good = fixture(name);
+            for (int round = 0; round < 40; round++) {
+                byte[] bad = good.clone();
+                IntStream.range(0, 1 + random.nextInt(8))
+                        .forEach(i -> bad[random.nextInt(bad.length)] = (byte) random.nextInt(256));
+                assertThat(parse(bad)).isNotNull();
+                assertThat(parse(java.util.Arrays.copyOf(good, random.nextInt(good.length))))
+                        .isNotNull();
+            }
+        }
+        byte[] deep = "[".repeat(100_000).getBytes(StandardCharsets.UTF_8);
+        assertThat(parse(deep)).isInstanceOf(Parsed.Unreadable.class);
+    }
+
+    @Test
+    default void never_throws_on_values_of_the_wrong_kind() {
+        List<String> wrong =
+                List.of("null", "true", "-1", "1e999", "123456789012345678901234567890", "\"\"", "[]", "{}", "[{}]");
+        for (String name : Fixtures.names(provider().adapter().kind().name())) {
+            String good = new String(fixture(name), StandardCharsets.UTF_8);
+            for (String value : wrong) {
+                for (String bad : Mutations.eachValueReplacedBy(good, value)) {
+                    assertThat(parse(bad.getBytes(StandardCharsets.UTF_8))).isNotNull();
+                }
+            }
+        }
+    }
+
+    @Test
+    default void acknowledges_in_json() {
+        String body = adapter().acknowledgement(provider().genuine(provider().message(1, "hello")));
+        assertThat(kz.jauap.shared.Json.tree(body).isObject()).isTrue();
+    }
+
+    // ── what we say ──────────────────────────────────────────────────────────
+
+    @Test
+    default void sends_a_text_as_it_is() {
+        String text = "<b>5 000 ₸</b> & \"жауап\" + 100% #1?\nсегодня 👩‍👩‍👧";
+        assertThat(send(text, "k1"))
+                .isInstanceOfSatisfying(
+                        SendOutcome.Accepted.class,
+                        accepted -> assertThat(accepted.providerMessageId()).isNotBlank());
+        assertThat(provider().taken()).containsExactly(text);
+    }
+
+    @Test
+    default void sends_text_that_no_provider_could_read_in_a_readable_form() {
+        assertThat(send("a\ud800b\0c", "k1")).isInstanceOf(SendOutcome.Accepted.class);
+        assertThat(provider().taken()).containsExactly("a\ufffdbc");
+    }
+
+    @Test
+    default void a_long_text_goes_out_in_parts_that_each_fit() {
+        String text = "Слово за слово 👩‍👩‍👧 и ещё. ".repeat(500).strip();
+        List<String> parts = adapter().parts(text);
+        assertThat(parts).hasSizeGreaterThan(2);
+        for (int i = 0; i < parts.size(); i++) {
+            assertThat(send(parts.get(i), "k" + i)).isInstanceOf(SendOutcome.Accepted.class);
+        }
+        assertThat(provider().taken()).isEqualTo(parts);
+        assertThat(String.join(" ", provider().taken())).isEqualTo(text);
+    }
+
+    @Test
+    default void a_text_over_the_limit_is_rejected_without_a_call() {
+        String text = "a".repeat(adapter().capabilities().maxTextLength() + 1);
+        assertThat(send(text, "k1")).isInstanceOf(SendOutcome.Rejected.class);
+        assertThat(send(" ", "k2")).isInstanceOf(SendOutcome.Rejected.class);
+        assertThat(provider().taken()).isEmpty();
+    }
+
+    @Test
+    default void a_throttled_or_broken_provider_is_asked_again_later() {
+        for (Fault fault : List.of(Fault.THROTTLED, Fault.BROKEN)) {
+            provider().next(fault);
+            assertThat(send("hello", "k1")).as(fault.name()).isInstanceOf(SendOutcome.RetryLater.class);
+        }
+        assertThat(provider().taken()).isEmpty();
+    }
+
+    @Test
+    default void a_final_no_is_rejected_with_the_providers_words() {
+        provider().next(Fault.FORBIDDEN);
+        assertThat(send("hello", "k1"))
+                .isInstanceOfSatisfying(
+                        SendOutcome.Rejected.class,
+                        rejected -> assertThat(rejected.reason()).contains("403", "Forbidden"));
+    }
+
+    @Test
+    default void what_is_no_answer_of_the_provider_is_uncertain() {
+        provider().next(Fault.PAGE_WITH_200);
+        assertThat(send("hello", "k1")).isInstanceOf(SendOutcome.Uncertain.class);
+    }
+
+    @Test
+    default void silence_and_a_hang_up_after_acceptance_are_uncertain_and_are_not_repeated_behind_our_back() {
+        provider().next(Fault.SILENT_AFTER_ACCEPTANCE);
+        assertThat(send("one", "k1")).isInstanceOf(SendOutcome.Uncertain.class);
+        provider().next(Fault.HANG_UP_AFTER_ACCEPTANCE);
+        assertThat(send("two", "k2")).isInstanceOf(SendOutcome.Uncertain.class);
+        assertThat(provider().taken()).containsExactly("one", "two");
+    }
+
+    @Test
+    default void a_refused_connection_is_tried_again_later() throws Exception {
+        int closed;
+        try (ServerSocket socket = new ServerSocket(0)) {
+            closed = socket.getLocalPort();
+        }
+        ChannelAccount nowhere = with("api_base", "http://127.0.0.1:" + closed);
+        assertThat(adapter().send(text("hello", "k1"), nowhere))
+                .isEqualTo(new SendOutcome.RetryLater(Duration.ZERO, "the connection was refused"));
+    }
+
+    @Test
+    default void a_retry_carries_the_same_key() {
+        provider().next(Fault.BROKEN);
+        send("hello", "key-1");
+        send("hello", "key-1");
+        assertThat(provider().keys()).containsOnly(adapter().capabilities().idempotent() ? "key-1" : "");
+    }
+
+    @Test
+    default void a_provider_that_knows_the_key_takes_an_uncertain_message_once() {
+        provider().next(Fault.SILENT_AFTER_ACCEPTANCE);
+        send("hello", "key-1");
+        assertThat(send("hello", "key-1")).isInstanceOf(SendOutcome.Accepted.class);
+        assertThat(provider().taken()).hasSize(adapter().capabilities().idempotent() ? 1 : 2);
+    }
+
+    // ── secrets and health ───────────────────────────────────────────────────
+
+    @Test
+    default void working_credentials_are_told_from_broken_ones() {
+        assertThat(adapter().check(provider().account())).isInstanceOf(AccountCheck.Working.class);
+        for (String secret : credentials()) {
+            assertThat(adapter().check(without(secret))).as(secret).isInstanceOf(AccountCheck.Broken.class);
+            assertThat(adapter().check(wrong(secret)))
+                    .as(secret)
+                    .isInstanceOfSatisfying(
+                            AccountCheck.Broken.class,
+                            broken -> assertThat(broken.advice()).isNotBlank());
+        }
+    }
+
+    @Test
+    default void secrets_are_in_no_outcome() throws Exception {
+        StringBuilder everything = new StringBuilder(provider().account().toString());
+        for (Fault fault : Fault.values()) {
+            provider().next(fault);
+            everything.append(send("hello", "k-" + fault));
+        }
+        for (String secret : credentials()) {
+            ChannelAccount odd = changed(secret, "bad token {with} spaces and secrets");
+            everything
+                    .append(adapter().send(text("hello", "odd"), odd))
+                    .append(adapter().check(odd));
+        }
+        ChannelAccount badBase = with("api_base", "not an address");
+        everything
+                .append(adapter().send(text("hello", "odd"), badBase))
+                .append(adapter().check(badBase));
+        assertThat(everything).doesNotContain("bad token", "{with}");
+        provider()
+                .account()
+                .secrets()
+                .values()
+                .forEach(secret -> assertThat(everything).doesNotContain(secret));
+    }
+
+    @Test
+    default void capabilities_are_possible() {
+        var capabilities = adapter().capabilities();
+        assertThat(capabilities.maxTextLength()).isPositive();
+        assertThat(capabilities.perSecond()).isPositive();
+        assertThat(capabilities.perChatPerSecond()).isPositive();
+        assertThat(capabilities.sendTimeout()).isPositive();
+    }
+
+    @Test
+    default void typing_never_throws() {
+        adapter().typing(provider().chat(), provider().account());
+        adapter().typing(provider().chat(), with("api_base", "not an address"));
+        assertThat(provider().taken()).isEmpty();
+    }
+
+    // ── shorthand ────────────────────────────────────────────────────────────
+
+    default ChannelAdapter adapter() {
+        return provider().adapter();
+    }
+
+    /// The secrets without which nothing can be sent.
+    default List<String> credentials() {
+        return provider().account().secrets().keySet().stream()
+                .filter(name -> !name.startsWith("webhook_secret"))
+                .toList();
+    }
+
+    default Verification verify(WebhookRequest request, ChannelAccount account) {
+        return adapter().verify(request, account);
+    }
+
+    default Parsed parse(byte[] body) {
+        return adapter().parse(provider().genuine(body), provider().account());
+    }
+
+    default byte[] fixture(String name) {
+        return Fixtures.read(adapter().kind().name(), name);
+    }
+
+    /// The only event in `body`, which is a message.
+    default InboundMessage message(byte[] body) {
+        if (parse(body) instanceof Parsed.Events(var events)
+                && events.size() == 1
+                && events.getFirst() instanceof InboundMessage message) {
+            return message;
+        }
+        throw new AssertionError("expected one message, got " + parse(body));
+    }
+
+    default SendOutcome send(String text, String key) {
+        return adapter().send(text(text, key), provider().account());
+    }
+
+    default OutboundMessage text(String text, String key) {
+        return OutboundMessage.text(key, provider().chat(), text);
+    }
+
+    default ChannelAccount without(String secret) {
+        return changed(secret, "");
+    }
+
+    /// The account with the last character of a secret changed.
+    default ChannelAccount wrong(String secret) {
+        String right = provider().account().secret(secret).orElseThrow();
+        return changed(secret, right.substring(0, right.length() - 1) + (right.endsWith("x") ? "y" : "x"));
+    }
+
+    default ChannelAccount changed(String secret, String value) {
+        Map<String, String> secrets = new HashMap<>(provider().account().secrets());
+        secrets.put(secret, value);
+        return copy(provider().account().config(), secrets);
+    }
+
+    default ChannelAccount with(String setting, String value) {
+        Map<String, String> config = new HashMap<>(provider().account().config());
+        config.put(setting, value);
+        return copy(config, provider().account().secrets());
+    }
+
+    private ChannelAccount copy(Map<String, String> config, Map<String, String> secrets) {
+        ChannelAccount account = provider().account();
+        return new ChannelAccount(
+                account.tenant(),
+                account.channel(),
+                account.kind(),
+                account.account(),
+                account.active(),
+                Collections.unmodifiableMap(config),
+                secrets);
+    }
+}

@@ -1,0 +1,43 @@
+package kz.jauap.channel;
+
+import java.util.List;
+import kz.jauap.channel.spi.ChannelAdapter;
+import kz.jauap.channel.spi.WebhookRequest;
+import kz.jauap.sandbox.Fault;
+
+/// What the contract needs of a channel: its adapter, an account of its simulator, requests as its provider sends them.
+public interface ProviderUnderTest extends AutoCloseable {
+
+    /// With a timeout well below a second, so that silence is noticed soon.
+    ChannelAdapter adapter();
+
+    /// Connected to the simulator, with every secret.
+    ChannelAccount account();
+
+    /// The chat the simulator accepts messages to.
+    String chat();
+
+    /// `body` as a request that carries the account's secret.
+    WebhookRequest genuine(byte[] body);
+
+    /// The same with another secret, or without any where `secret` is empty.
+    WebhookRequest withSecret(byte[] body, String secret);
+
+    /// A message of `chat` with this text, whose identity depends on `number` only.
+    byte[] message(int number, String text);
+
+    /// Fixtures of one ordinary message each, all different.
+    List<String> messages();
+
+    /// The next call ends like this.
+    void next(Fault fault);
+
+    /// Texts the provider took, in order.
+    List<String> taken();
+
+    /// The idempotency keys of all calls the provider saw, in order; empty where it knows none.
+    List<String> keys();
+
+    @Override
+    void close();
+}

@@ -1,0 +1,126 @@
+package kz.jauap.channel.telegram;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import kz.jauap.channel.ChannelAccount;
+import kz.jauap.channel.ChannelId;
+import kz.jauap.channel.ChannelKind;
+import kz.jauap.channel.ProviderUnderTest;
+import kz.jauap.channel.spi.WebhookRequest;
+import kz.jauap.sandbox.Fault;
+import kz.jauap.sandbox.TelegramSimulator;
+import kz.jauap.shared.Json;
+import kz.jauap.shared.TenantId;
+
+/// The Telegram adapter beside a simulated Bot API.
+final class TelegramUnderTest implements ProviderUnderTest {
+
+    static final long CHAT = 5550001;
+    private static final String TOKEN = "1000000001:AAtest-token_of_a_simulated_bot_0001";
+    private static final String SECRET = "webhook-secret_of-tests";
+
+    final TelegramSimulator simulator;
+    final TelegramAdapter adapter = new TelegramAdapter(new TelegramProperties(
+            URI.create("http://127.0.0.1:1"), Duration.ofMillis(400), Duration.ofSeconds(1), 30, 1));
+
+    TelegramUnderTest() {
+        try {
+            simulator = new TelegramSimulator(0, TOKEN);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        simulator.startedBy(CHAT);
+    }
+
+    @Override
+    public TelegramAdapter adapter() {
+        return adapter;
+    }
+
+    @Override
+    public ChannelAccount account() {
+        return new ChannelAccount(
+                new TenantId(new UUID(0, 1)),
+                new ChannelId(new UUID(0, 2)),
+                new ChannelKind("telegram"),
+                "simulated_bot",
+                true,
+                Map.of("api_base", simulator.address().toString()),
+                Map.of("bot_token", TOKEN, "webhook_secret", SECRET));
+    }
+
+    @Override
+    public String chat() {
+        return Long.toString(CHAT);
+    }
+
+    @Override
+    public WebhookRequest genuine(byte[] body) {
+        return withSecret(body, SECRET);
+    }
+
+    @Override
+    public WebhookRequest withSecret(byte[] body, String secret) {
+        Map<String, String> headers = secret.isEmpty() ? Map.of() : Map.of("x-telegram-bot-api-secret-token", secret);
+        return new WebhookRequest("POST", headers, Map.of(), body);
+    }
+
+    @Override
+    public byte[] message(int number, String text) {
+        Map<String, Object> message = Map.of(
+                "message_id",
+                number,
+                "date",
+                1782900000,
+                "text",
+                text,
+                "chat",
+                Map.of("id", CHAT, "type", "private"),
+                "from",
+                Map.of("id", CHAT, "is_bot", false, "first_name", "A"));
+        return Json.write(Map.of("update_id", 1000 + number, "message", message))
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public List<String> messages() {
+        return List.of(
+                "text",
+                "start-with-payload",
+                "edited",
+                "photo-with-caption",
+                "voice",
+                "document",
+                "sticker",
+                "venue",
+                "callback");
+    }
+
+    @Override
+    public void next(Fault fault) {
+        simulator.next(fault);
+    }
+
+    @Override
+    public List<String> taken() {
+        return simulator.sent().stream()
+                .map(message -> message.path("text").asString(""))
+                .toList();
+    }
+
+    @Override
+    public List<String> keys() {
+        return simulator.calls().stream().map(call -> "").toList();
+    }
+
+    @Override
+    public void close() {
+        simulator.close();
+    }
+}

@@ -1,0 +1,229 @@
+package kz.jauap.sandbox;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import kz.jauap.shared.Json;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/// The Bot API of one bot, and the people who write to it. Starts when made; a port of 0 is any free one. Unlike the
+/// real
+/// one it accepts webhooks without TLS on loopback.
+public final class TelegramSimulator implements AutoCloseable {
+
+    private static final Pattern PATH = Pattern.compile("/bot([^/]+)/(\\w+)");
+
+    private final String token;
+    private final SimulatorHttp http;
+    private final TelegramUpdates updates = new TelegramUpdates();
+    private final TelegramChats chats = new TelegramChats(System::nanoTime);
+    private final Queue<Fault> next = new ConcurrentLinkedQueue<>();
+    private final Queue<Call> calls = new ConcurrentLinkedQueue<>();
+
+    /// One call and what was answered: null where nothing was.
+    public record Call(
+            String method, JsonNode parameters, @Nullable JsonNode answer) {}
+
+    /// A refusal as the Bot API words it.
+    static final class BadCall extends RuntimeException {
+
+        private final int code;
+        private final int retryAfter;
+
+        BadCall(int code, String description) {
+            this(code, description, 0);
+        }
+
+        BadCall(int code, String description, int retryAfter) {
+            super(description);
+            this.code = code;
+            this.retryAfter = retryAfter;
+        }
+    }
+
+    public TelegramSimulator(int port, String token) throws IOException {
+        this.token = token;
+        this.http = new SimulatorHttp(port, this::handle);
+    }
+
+    /// The base for an account's `api_base`.
+    public URI address() {
+        return http.address();
+    }
+
+    /// The faults of the next sending calls, one each.
+    public void next(Fault... faults) {
+        next.addAll(List.of(faults));
+    }
+
+    /// Whether one message a second to a chat and thirty a second in all is the limit, as the documents say.
+    public void limits(boolean on) {
+        chats.limits(on);
+    }
+
+    /// The user stops the bot: it may not write to them any more.
+    public void blockedBy(long chatId) {
+        chats.block(chatId);
+    }
+
+    /// A private chat exists: its user has started the bot.
+    public void startedBy(long chatId) {
+        chats.know(chatId);
+    }
+
+    /// A customer writes; the update goes to the webhook, or waits for a poll. Answers its message id.
+    public long customerWrites(long chatId, String text) {
+        ObjectNode message = chats.incoming(chatId);
+        message.put("text", text);
+        updates.add("message", message);
+        return message.path("message_id").asLong();
+    }
+
+    /// A customer changes an earlier message.
+    public void customerEdits(long chatId, long messageId, String text) {
+        ObjectNode message = chats.incoming(chatId);
+        message.put("message_id", messageId);
+        message.put("edit_date", message.path("date").asLong());
+        message.put("text", text);
+        updates.add("edited_message", message);
+    }
+
+    /// Any other update: its type and content.
+    public void happens(String type, JsonNode content) {
+        updates.add(type, content);
+    }
+
+    /// Messages that were taken, in order, as the chat shows them.
+    public List<JsonNode> sent() {
+        return chats.sent();
+    }
+
+    /// Every call so far, for checking against the Bot API's description.
+    public List<Call> calls() {
+        return List.copyOf(calls);
+    }
+
+    /// Every update made so far.
+    public List<JsonNode> updates() {
+        return updates.all();
+    }
+
+    /// Questions for updates so far.
+    public long polls() {
+        return updates.polls();
+    }
+
+    /// Updates nobody has confirmed yet.
+    public int waiting() {
+        return updates.waiting();
+    }
+
+    @Override
+    public void close() {
+        updates.close();
+        http.close();
+    }
+
+    private SimulatorHttp.Reply handle(SimulatorHttp.Request request) throws InterruptedException {
+        Matcher path = PATH.matcher(request.path());
+        if (!path.matches()) {
+            return error(new BadCall(404, "Not Found"));
+        }
+        String method = path.group(2);
+        JsonNode parameters = parameters(request);
+        try {
+            if (!path.group(1).equals(token)) {
+                throw new BadCall(401, "Unauthorized");
+            }
+            Fault fault = method.startsWith("send") && !method.equals("sendChatAction") ? next.poll() : null;
+            return fault == null ? answered(method, parameters) : faulty(fault, method, parameters);
+        } catch (BadCall refusal) {
+            SimulatorHttp.Reply.Answer reply = error(refusal);
+            calls.add(new Call(method, parameters, Json.tree(new String(reply.json(), StandardCharsets.UTF_8))));
+            return reply;
+        }
+    }
+
+    private SimulatorHttp.Reply answered(String method, JsonNode parameters) throws InterruptedException {
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        body.put("ok", true);
+        body.set("result", result(method, parameters));
+        calls.add(new Call(method, parameters, body));
+        return SimulatorHttp.Reply.json(200, Json.write(body));
+    }
+
+    private JsonNode result(String method, JsonNode parameters) throws InterruptedException {
+        return switch (method) {
+            case "getMe" -> chats.bot();
+            case "getUpdates" -> updates.poll(parameters);
+            case "setWebhook" -> updates.setWebhook(parameters);
+            case "deleteWebhook" -> updates.deleteWebhook(parameters);
+            case "getWebhookInfo" -> updates.webhookInfo();
+            case "sendMessage" -> chats.text(parameters);
+            case "sendPhoto", "sendDocument", "sendVideo", "sendAudio", "sendVoice" -> chats.media(method, parameters);
+            case "editMessageText" -> chats.edit(parameters);
+            case "deleteMessage" -> chats.delete(parameters);
+            case "sendChatAction" -> chats.action(parameters);
+            case "answerCallbackQuery" -> JsonNodeFactory.instance.booleanNode(true);
+            default -> throw new BadCall(404, "Not Found");
+        };
+    }
+
+    private SimulatorHttp.Reply faulty(Fault fault, String method, JsonNode parameters) throws InterruptedException {
+        return switch (fault) {
+            case THROTTLED -> throw new BadCall(429, "Too Many Requests: retry after 3", 3);
+            case BROKEN -> throw new BadCall(500, "Internal Server Error");
+            case FORBIDDEN -> throw new BadCall(403, "Forbidden: bot was blocked by the user");
+            case REFUSED_WITH_200 ->
+                SimulatorHttp.Reply.json(
+                        200, "{\"ok\":false,\"error_code\":400,\"description\":\"Bad Request: chat not found\"}");
+            case PAGE_WITH_200 -> SimulatorHttp.Reply.json(200, "<html>a proxy's page</html>");
+            case SILENT_AFTER_ACCEPTANCE -> {
+                result(method, parameters);
+                yield new SimulatorHttp.Reply.Silence();
+            }
+            case HANG_UP_AFTER_ACCEPTANCE -> {
+                result(method, parameters);
+                yield new SimulatorHttp.Reply.HangUp();
+            }
+        };
+    }
+
+    private static SimulatorHttp.Reply.Answer error(BadCall refusal) {
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        body.put("ok", false);
+        body.put("error_code", refusal.code);
+        body.put("description", refusal.getMessage());
+        if (refusal.retryAfter > 0) {
+            body.putObject("parameters").put("retry_after", refusal.retryAfter);
+        }
+        return new SimulatorHttp.Reply.Answer(refusal.code, Json.write(body).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static JsonNode parameters(SimulatorHttp.Request request) {
+        if (request.body().length > 0) {
+            return Json.tree(new String(request.body(), StandardCharsets.UTF_8));
+        }
+        Map<String, String> query = new HashMap<>();
+        for (String pair : request.query().split("&")) {
+            int equals = pair.indexOf('=');
+            if (equals > 0) {
+                query.put(
+                        pair.substring(0, equals),
+                        URLDecoder.decode(pair.substring(equals + 1), StandardCharsets.UTF_8));
+            }
+        }
+        return Json.mapper().valueToTree(query);
+    }
+}
