@@ -10,16 +10,16 @@ import java.util.Optional;
 /// @param question whether it asks: by its mark, its opening or its closing word
 /// @param topics what it may be about, likeliest first
 /// @param entities named things in it, in order
-/// @param strange share, by weight, of words that no sample of the vocabulary knows, named things left out
-/// @param content weight of its words; near zero when it says nothing ("и", "а вы", "5")
+/// @param beside weight of its words outside of named things; zero when there is nothing more to it than light words
+/// @param strange the part of `beside` that no sample of the vocabulary knows
 public record Clause(
         String text,
         int sentence,
         boolean question,
         List<TopicScore> topics,
         List<EntityMatch> entities,
-        double strange,
-        double content) {
+        double beside,
+        double strange) {
 
     public Clause {
         topics = List.copyOf(topics);
@@ -28,6 +28,16 @@ public record Clause(
 
     public Optional<TopicScore> best() {
         return topics.stream().findFirst();
+    }
+
+    /// Nothing is said at all.
+    public boolean isEmpty() {
+        return entities.isEmpty() && beside == 0;
+    }
+
+    /// A thing is named and nothing else is said.
+    public boolean onlyNames() {
+        return !entities.isEmpty() && beside == 0;
     }
 
     /// The score of one topic, 0 when the clause does not sound like it at all.

@@ -65,10 +65,11 @@ public final class Language {
     }
 
     private Clause clause(String text, Reading reading, List<EntityMatch> named, int from, int to) {
-        double content = 0;
+        double beside = 0;
         double strange = 0;
         for (int i = from; i < to; i++) {
-            content += reading.weights[i] < Vocabulary.LIGHT_BELOW ? 0 : reading.weights[i];
+            boolean heavy = reading.weights[i] >= Vocabulary.LIGHT_BELOW && reading.entity[i] == Reading.NO_ENTITY;
+            beside += heavy ? reading.weights[i] : 0;
             strange += reading.strange[i] ? reading.weights[i] : 0;
         }
         return new Clause(
@@ -81,8 +82,8 @@ public final class Language {
                 named.stream()
                         .filter(match -> match.from() >= from && match.from() < to)
                         .toList(),
-                content == 0 ? 0 : strange / content,
-                content);
+                beside,
+                strange);
     }
 
     private static boolean asks(Reading reading, int from, int to) {
