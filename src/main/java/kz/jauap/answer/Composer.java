@@ -1,0 +1,175 @@
+package kz.jauap.answer;
+
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import kz.jauap.decision.Part;
+import kz.jauap.pack.OpeningHours;
+import kz.jauap.pack.Pack;
+import kz.jauap.pack.ServiceCard;
+import kz.jauap.pack.Template;
+import kz.jauap.pack.Topics;
+import kz.jauap.pack.Wording;
+
+/// Builds one answer part by part, each on a line of its own, and notes the evidence as it goes.
+final class Composer {
+
+    private final String language;
+    private final Pack pack;
+    private final ZonedDateTime now;
+    private final boolean first;
+    private final PriceLines prices;
+    private final List<String> lines = new ArrayList<>();
+    private final Set<String> evidence = new LinkedHashSet<>();
+
+    /// @param first whether the greeting stands before
+    Composer(String language, Pack pack, ZonedDateTime now, boolean first) {
+        this.language = language;
+        this.pack = pack;
+        this.now = now;
+        this.first = first;
+        this.prices = new PriceLines(language, pack);
+    }
+
+    Pack pack() {
+        return pack;
+    }
+
+    String businessName() {
+        return text(pack.profile().names());
+    }
+
+    Composer parts(List<Part> parts) {
+        parts.forEach(this::part);
+        return this;
+    }
+
+    /// A template of the pack with its places filled: name, text, name, text …
+    void say(Template template, String... places) {
+        line(PriceLines.fill(pack.template(template, language), places), "template:" + template.key());
+    }
+
+    /// A text the pack vouches for.
+    void vouched(String id, Wording wording) {
+        line(text(wording), id);
+    }
+
+    Answer answer() {
+        return new Answer(String.join("\n", lines), language, List.copyOf(evidence));
+    }
+
+    private void part(Part part) {
+        switch (part) {
+            case Part.Fact(String id) -> pack.fact(id).ifPresent(fact -> vouched(Topics.fact(id), fact.answer()));
+            case Part.Price(String service, List<String> items) -> price(service, items);
+            case Part.Presence(String service, List<String> items) -> presence(service, items);
+            case Part.Duration(String service) -> pack.service(service).ifPresent(this::duration);
+            case Part.PriceList() -> priceList();
+            case Part.Hours(boolean asksNow) -> hours(asksNow);
+            case Part.Address() -> address();
+            case Part.Services() -> say(Template.SERVICES, "services", categories());
+            case Part.WhichService(String topic) ->
+                say(
+                        topic.equals(Topics.DURATION) ? Template.WHICH_FOR_DURATION : Template.WHICH_FOR_PRICE,
+                        "services",
+                        categories());
+            case Part.NotFound() -> say(Template.NOT_FOUND, "services", categories());
+            case Part.Offer() -> say(Template.OFFER);
+            case Part.SmallTalk(Part.Kind kind) -> smallTalk(kind);
+        }
+    }
+
+    private void price(String service, List<String> items) {
+        pack.service(service).ifPresent(card -> {
+            if (card.items().isEmpty()) {
+                say(Template.PRICE_UNKNOWN, "service", text(card.names()));
+            } else {
+                line(prices.of(card, items), "service:" + service);
+            }
+        });
+    }
+
+    private void presence(String service, List<String> items) {
+        pack.service(service).ifPresent(card -> {
+            say(Template.PRESENCE, "service", prices.named(card, items));
+            evidence.add(mark("service:" + service));
+            if (!card.items().isEmpty()) {
+                line(prices.of(card, items), "service:" + service);
+            }
+        });
+    }
+
+    private void duration(ServiceCard card) {
+        String told = card.duration().isEmpty()
+                ? PriceLines.fill(pack.template(Template.DURATION_MINUTES, language), "minutes", card.minutes())
+                : text(card.duration());
+        say(Template.DURATION, "service", text(card.names()), "duration", told);
+        evidence.add(mark("service:" + card.id()));
+    }
+
+    private void priceList() {
+        say(Template.PRICE_LIST);
+        prices.byCategory().forEach(row -> line(row, "services"));
+    }
+
+    private void hours(boolean asksNow) {
+        OpeningHours hours = pack.profile().hours();
+        if (asksNow && !hours.week().isEmpty()) {
+            hours.at(now.toLocalDateTime())
+                    .ifPresentOrElse(
+                            span -> say(Template.OPEN_NOW, "close", span.close().toString()),
+                            () -> say(Template.CLOSED_NOW));
+        }
+        say(Template.HOURS, "hours", text(hours.text()));
+        evidence.add(mark("profile:hours"));
+    }
+
+    private void address() {
+        say(Template.ADDRESS, "address", text(pack.profile().place().address()));
+        evidence.add(mark("profile:address"));
+        Wording directions = pack.profile().place().directions();
+        if (!directions.isEmpty()) {
+            vouched("profile:directions", directions);
+        }
+        if (!pack.profile().place().map().isEmpty()) {
+            say(Template.MAP, "map", pack.profile().place().map());
+        }
+    }
+
+    private void smallTalk(Part.Kind kind) {
+        switch (kind) {
+            case HELLO -> say(first ? Template.LISTENING : Template.HELLO_AGAIN);
+            case THANKS -> say(Template.THANKS);
+            case FAREWELL -> say(Template.FAREWELL);
+            case ACKNOWLEDGED -> say(Template.ACKNOWLEDGED);
+            case ABOUT_BOT -> say(Template.ABOUT_BOT, "business", businessName());
+            case OPTED_OUT -> say(Template.OPTED_OUT);
+            case LISTENING -> say(Template.LISTENING);
+        }
+    }
+
+    private String categories() {
+        return pack.services().stream()
+                .map(card -> text(card.category()))
+                .distinct()
+                .collect(Collectors.joining(", "));
+    }
+
+    private String text(Wording wording) {
+        return wording.in(language, pack.profile().languages());
+    }
+
+    private void line(String text, String id) {
+        if (!text.isBlank() && !lines.contains(text)) {
+            lines.add(text);
+            evidence.add(mark(id));
+        }
+    }
+
+    private String mark(String id) {
+        return id + "@" + pack.version();
+    }
+}

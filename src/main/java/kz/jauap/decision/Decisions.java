@@ -1,0 +1,112 @@
+package kz.jauap.decision;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import kz.jauap.conversation.DialogueState;
+import kz.jauap.conversation.Memory;
+import kz.jauap.conversation.Owner;
+import kz.jauap.language.Understanding;
+import kz.jauap.pack.Pack;
+import kz.jauap.pack.Topics;
+
+/// Decides a turn: asks the gates in order until one decides, and writes down what each thought. Pure.
+public final class Decisions {
+
+    private static final List<Gate> GATES = List.of(
+            new OptOutGate(),
+            new OperatorGate(),
+            new LawGate(),
+            new HumanGate(),
+            new MediaGate(),
+            new ExpectedReplyGate(),
+            new FactsGate(),
+            new SmallTalkGate(),
+            new HandOverGate());
+
+    private Decisions() {}
+
+    public static Decided decide(Memory memory, Understanding understanding, Pack pack) {
+        String spoken = understanding.language().isEmpty() ? memory.language() : understanding.language();
+        Findings.Result findings = Findings.in(understanding, pack, memory.state());
+        Turn turn = new Turn(memory, understanding, pack, findings, pack.answerLanguage(spoken));
+        List<TraceLine> trace = new ArrayList<>();
+        trace.add(new TraceLine("understanding", "read", detail(understanding)));
+        for (Gate gate : GATES) {
+            Gate.Verdict verdict = gate.ask(turn);
+            if (verdict.decision().isPresent()) {
+                Decision decision = whileWaiting(verdict.decision().get(), memory.owner());
+                trace.add(new TraceLine(gate.name(), name(decision), verdict.detail()));
+                return new Decided(decision, spoken, next(turn, decision), trace);
+            }
+            trace.add(new TraceLine(gate.name(), "pass", verdict.detail()));
+        }
+        throw new IllegalStateException("the last gate always decides");
+    }
+
+    /// One handover is enough: what comes while a person is awaited is added to it.
+    private static Decision whileWaiting(Decision decision, Owner owner) {
+        return owner == Owner.WAITING && decision instanceof Decision.HandOver over
+                ? new Decision.AddToRequest(
+                        over.language(), over.reason(), over.policy(), over.summary(), over.alsoAnswered())
+                : decision;
+    }
+
+    private static DialogueState next(Turn turn, Decision decision) {
+        DialogueState before = turn.memory().state();
+        List<Part> parts = parts(decision);
+        int age = turn.findings().named() ? 0 : before.serviceAge() + 1;
+        boolean kept = age < Findings.SERVICE_LASTS && !turn.findings().service().isEmpty();
+        List<String> asked = asked(parts);
+        boolean clarifies = !asked.isEmpty() && !asked.contains(ExpectedReplyGate.OFFER);
+        return new DialogueState(
+                before.greeted() || !(decision instanceof Decision.Silent),
+                kept ? turn.findings().service() : "",
+                age < Findings.SERVICE_LASTS || !asked.isEmpty() ? turn.findings().topic() : "",
+                kept ? age : 0,
+                clarifies ? before.clarifications() + 1 : 0,
+                asked);
+    }
+
+    private static List<String> asked(List<Part> parts) {
+        for (Part part : parts) {
+            if (part instanceof Part.WhichService(String topic)) {
+                return List.of(topic);
+            }
+            if (part instanceof Part.NotFound) {
+                return List.of(Topics.PRICE);
+            }
+        }
+        return parts.contains(new Part.Offer()) ? List.of(ExpectedReplyGate.OFFER) : List.of();
+    }
+
+    private static List<Part> parts(Decision decision) {
+        return switch (decision) {
+            case Decision.Reply reply -> reply.parts();
+            case Decision.HandOver over -> over.alsoAnswered();
+            case Decision.AddToRequest added -> added.alsoAnswered();
+            case Decision.Silent silent -> List.of();
+        };
+    }
+
+    private static String name(Decision decision) {
+        return switch (decision) {
+            case Decision.Reply reply -> "reply";
+            case Decision.HandOver over -> "hand-over";
+            case Decision.AddToRequest added -> "add-to-request";
+            case Decision.Silent silent -> "silent";
+        };
+    }
+
+    private static String detail(Understanding understanding) {
+        StringBuilder detail = new StringBuilder(understanding.language());
+        understanding.clauses().forEach(clause -> {
+            detail.append(" | ");
+            clause.best()
+                    .ifPresent(best -> detail.append(
+                            String.format(Locale.ROOT, "%s %.2f", best.topic(), best.score())));
+            clause.entities().forEach(entity -> detail.append(" +").append(String.join("/", entity.ids())));
+        });
+        return detail.toString();
+    }
+}

@@ -1,0 +1,66 @@
+package kz.jauap.decision;
+
+import java.util.List;
+import kz.jauap.conversation.DialogueState;
+import kz.jauap.decision.Decision.HandOver;
+import kz.jauap.decision.Decision.Reason;
+
+/// Have we asked something, and is this the reply? A service named in reply is found by the context already; here are
+/// the other replies: yes to our offer, or a name that is no service of ours.
+final class ExpectedReplyGate implements Gate {
+
+    static final String OFFER = "offer";
+    private static final int MOST_QUESTIONS = 2;
+
+    @Override
+    public String name() {
+        return "expected-reply";
+    }
+
+    @Override
+    public Verdict ask(Turn turn) {
+        DialogueState state = turn.memory().state();
+        if (state.asked().isEmpty()) {
+            return Verdict.PASS;
+        }
+        if (state.asked().contains(OFFER)) {
+            return offered(turn);
+        }
+        boolean asksAgain = turn.answers().stream().anyMatch(ExpectedReplyGate::leavesOpen) || onlyUnclear(turn);
+        if (!asksAgain) {
+            return Verdict.pass("answered or left");
+        }
+        if (state.clarifications() >= MOST_QUESTIONS) {
+            return Verdict.of(
+                    new HandOver(turn.language(), Reason.CLARIFY_LIMIT, "", turn.summary(List.of()), List.of()),
+                    "asked " + state.clarifications() + " times");
+        }
+        return onlyUnclear(turn)
+                ? Verdict.of(
+                        new Decision.Reply(
+                                turn.language(),
+                                List.of(new Part.WhichService(state.asked().getFirst()))),
+                        "not a service")
+                : Verdict.PASS;
+    }
+
+    private static Verdict offered(Turn turn) {
+        boolean accepted = turn.all(Finding.YesNo.class).stream().anyMatch(Finding.YesNo::yes);
+        if (accepted && turn.answers().isEmpty()) {
+            return Verdict.of(
+                    new HandOver(turn.language(), Reason.REQUEST, "", turn.summary(List.of()), List.of()),
+                    "our offer was accepted");
+        }
+        return Verdict.pass("offer left");
+    }
+
+    /// A bare yes, no, number or sign in reply to "which service?".
+    private static boolean onlyUnclear(Turn turn) {
+        return turn.findings().list().stream()
+                .allMatch(one -> one instanceof Finding.YesNo || one instanceof Finding.Nothing);
+    }
+
+    private static boolean leavesOpen(Part part) {
+        return part instanceof Part.WhichService || part instanceof Part.NotFound;
+    }
+}

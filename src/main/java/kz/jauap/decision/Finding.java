@@ -1,0 +1,35 @@
+package kz.jauap.decision;
+
+import java.util.List;
+import kz.jauap.language.Clause;
+
+/// What one clause of a burst comes to, measured against the pack.
+sealed interface Finding {
+
+    Clause clause();
+
+    /// The pack answers it.
+    ///
+    /// @param sure whether the clause itself says what it is about, rather than the context
+    record Answerable(Clause clause, List<Part> parts, boolean sure) implements Finding {}
+
+    /// A policy reserves it for a person.
+    record ForPerson(Clause clause, String policy, boolean law) implements Finding {}
+
+    /// A person is asked for.
+    record Human(Clause clause) implements Finding {}
+
+    /// To be left alone is asked for.
+    record OptOut(Clause clause) implements Finding {}
+
+    /// Yes or no, with no question of ours in it.
+    record YesNo(Clause clause, boolean yes) implements Finding {}
+
+    record Small(Clause clause, Part.Kind kind) implements Finding {}
+
+    /// Something was said, and the pack has no answer.
+    record Unknown(Clause clause) implements Finding {}
+
+    /// Nothing was said.
+    record Nothing(Clause clause) implements Finding {}
+}

@@ -1,0 +1,190 @@
+package kz.jauap.decision;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import kz.jauap.conversation.DialogueState;
+import kz.jauap.language.Clause;
+import kz.jauap.language.TopicScore;
+import kz.jauap.language.Understanding;
+import kz.jauap.pack.Pack;
+import kz.jauap.pack.ServiceCard;
+import kz.jauap.pack.Topics;
+
+/// Goes through the clauses of a burst in order, keeping in mind which service is spoken of, and finds what each comes
+/// to. Unsure is unknown: what is not clearly in the pack is left to a person.
+final class Findings {
+
+    static final int SERVICE_LASTS = 4;
+    private static final double SURE = 0.6;
+    private static final double RESERVED = 0.55;
+    private static final double NEARLY_BEST = 0.05;
+    private static final double MOST_UNEXPLAINED = 0.3;
+    private static final Set<String> ABOUT_A_SERVICE = Set.of(Topics.PRICE, Topics.DURATION, Topics.PRESENCE);
+
+    private final Pack pack;
+    private final List<Clause> clauses;
+    private final List<Finding> found = new ArrayList<>();
+    private final DialogueState before;
+    private List<Named> focus;
+    private String topic;
+    private boolean named;
+
+    private Findings(Pack pack, List<Clause> clauses, DialogueState before) {
+        this.pack = pack;
+        this.clauses = clauses;
+        this.before = before;
+        boolean fresh = before.serviceAge() < SERVICE_LASTS;
+        boolean remembered = fresh && pack.service(before.service()).isPresent();
+        this.focus = remembered ? List.of(new Named(before.service(), List.of())) : List.of();
+        this.topic = fresh ? before.topic() : "";
+    }
+
+    /// The findings, and the context they leave.
+    ///
+    /// @param service spoken of last, "" for none
+    /// @param topic asked about it last
+    /// @param named whether a service was named in this burst
+    record Result(List<Finding> list, String service, String topic, boolean named) {
+
+        Result {
+            list = List.copyOf(list);
+        }
+    }
+
+    static Result in(Understanding understanding, Pack pack, DialogueState before) {
+        Findings findings = new Findings(pack, understanding.clauses(), before);
+        for (int i = 0; i < findings.clauses.size(); i++) {
+            findings.found.add(findings.find(i));
+        }
+        String service =
+                findings.focus.isEmpty() ? "" : findings.focus.getLast().service();
+        return new Result(findings.found, service, findings.topic, findings.named);
+    }
+
+    private Finding find(int index) {
+        Clause clause = clauses.get(index);
+        List<Named> here = Named.in(clause);
+        if (!here.isEmpty()) {
+            focus = here;
+            named = true;
+        }
+        Optional<TopicScore> reserved = reserved(clause);
+        if (reserved.isPresent()) {
+            return reserved(clause, reserved.get().topic());
+        }
+        Optional<TopicScore> best = clause.best().filter(one -> one.score() >= SURE);
+        if (best.isPresent()) {
+            return byTopic(index, best.get());
+        }
+        if (clause.onlyNames()) {
+            return new Finding.Answerable(clause, carried(here), false);
+        }
+        return clause.isEmpty() ? new Finding.Nothing(clause) : new Finding.Unknown(clause);
+    }
+
+    private static Optional<TopicScore> reserved(Clause clause) {
+        double best = clause.best().map(TopicScore::score).orElse(0.0);
+        return clause.topics().stream()
+                .filter(one -> Topics.isPolicy(one.topic())
+                        || one.topic().equals(Topics.HUMAN)
+                        || one.topic().equals(Topics.OPT_OUT))
+                .filter(one -> one.score() >= RESERVED && one.score() >= best - NEARLY_BEST)
+                .findFirst();
+    }
+
+    private Finding reserved(Clause clause, String reservedTopic) {
+        return switch (reservedTopic) {
+            case Topics.HUMAN -> new Finding.Human(clause);
+            case Topics.OPT_OUT -> new Finding.OptOut(clause);
+            default -> {
+                String id = Topics.id(reservedTopic);
+                boolean law = pack.policy(id).map(Pack.Policy::law).orElse(true);
+                yield new Finding.ForPerson(clause, id, law);
+            }
+        };
+    }
+
+    private Finding byTopic(int index, TopicScore best) {
+        Clause clause = clauses.get(index);
+        return switch (best.topic()) {
+            case Topics.GREETING -> new Finding.Small(clause, Part.Kind.HELLO);
+            case Topics.THANKS -> new Finding.Small(clause, Part.Kind.THANKS);
+            case Topics.FAREWELL -> new Finding.Small(clause, Part.Kind.FAREWELL);
+            case Topics.ACKNOWLEDGE -> new Finding.Small(clause, Part.Kind.ACKNOWLEDGED);
+            case Topics.ABOUT_BOT -> new Finding.Small(clause, Part.Kind.ABOUT_BOT);
+            case Topics.YES -> new Finding.YesNo(clause, true);
+            case Topics.NO -> new Finding.YesNo(clause, false);
+            case Topics.HOURS -> sure(clause, new Part.Hours(false));
+            case Topics.HOURS_NOW -> sure(clause, new Part.Hours(true));
+            case Topics.ADDRESS -> sure(clause, new Part.Address());
+            case Topics.PRICE_LIST -> sure(clause, new Part.PriceList());
+            case Topics.SERVICES -> sure(clause, new Part.Services());
+            case Topics.PRICE, Topics.DURATION, Topics.PRESENCE -> aboutService(index, best);
+            default -> sure(clause, new Part.Fact(Topics.id(best.topic())));
+        };
+    }
+
+    private Finding aboutService(int index, TopicScore asked) {
+        Clause clause = clauses.get(index);
+        topic = asked.topic();
+        List<Named> here = Named.in(clause);
+        if (here.isEmpty()
+                && index + 1 < clauses.size()
+                && clauses.get(index + 1).onlyNames()) {
+            return new Finding.Nothing(clause); // the next clause names the service and takes up this topic
+        }
+        if (!here.isEmpty()) {
+            return answerable(clause, here);
+        }
+        if (clause.strange() > 0) {
+            return new Finding.Answerable(clause, List.of(new Part.NotFound()), true);
+        }
+        if (asked.unexplained() > MOST_UNEXPLAINED) {
+            return new Finding.Unknown(clause);
+        }
+        if (!focus.isEmpty()) {
+            return answerable(clause, focus);
+        }
+        Part part = topic.equals(Topics.PRESENCE) ? new Part.Services() : new Part.WhichService(topic);
+        return new Finding.Answerable(clause, List.of(part), true);
+    }
+
+    /// A service was named and nothing asked: what we asked, or what was asked before, is asked of it.
+    private List<Part> carried(List<Named> here) {
+        String open = before.asked().stream()
+                .filter(ABOUT_A_SERVICE::contains)
+                .findFirst()
+                .orElse(topic);
+        return parts(open.isEmpty() ? Topics.PRESENCE : open, here);
+    }
+
+    private Finding answerable(Clause clause, List<Named> services) {
+        if (topic.equals(Topics.DURATION) && !services.stream().allMatch(this::isTimed)) {
+            return new Finding.Unknown(clause);
+        }
+        return new Finding.Answerable(clause, parts(topic, services), true);
+    }
+
+    private List<Part> parts(String asked, List<Named> services) {
+        return services.stream().map(one -> part(asked, one)).toList();
+    }
+
+    private Part part(String asked, Named one) {
+        return switch (asked) {
+            case Topics.PRICE -> new Part.Price(one.service(), one.items());
+            case Topics.DURATION ->
+                isTimed(one) ? new Part.Duration(one.service()) : new Part.Presence(one.service(), one.items());
+            default -> new Part.Presence(one.service(), one.items());
+        };
+    }
+
+    private boolean isTimed(Named one) {
+        return pack.service(one.service()).map(ServiceCard::hasDuration).orElse(false);
+    }
+
+    private static Finding sure(Clause clause, Part part) {
+        return new Finding.Answerable(clause, List.of(part), true);
+    }
+}

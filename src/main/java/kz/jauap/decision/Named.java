@@ -1,0 +1,43 @@
+package kz.jauap.decision;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import kz.jauap.language.Clause;
+import kz.jauap.language.EntityMatch;
+
+/// A service the customer named.
+///
+/// @param items of it that were named; empty when the service as a whole was
+record Named(String service, List<String> items) {
+
+    private static final char ITEM_MARK = '/';
+    private static final int MOST_AT_ONCE = 4;
+
+    Named {
+        items = List.copyOf(items);
+    }
+
+    /// In the order named; several items of one service together.
+    static List<Named> in(Clause clause) {
+        Map<String, List<String>> found = new LinkedHashMap<>();
+        for (EntityMatch match : clause.entities()) {
+            for (String id : match.ids()) {
+                int mark = id.indexOf(ITEM_MARK);
+                String service = mark < 0 ? id : id.substring(0, mark);
+                List<String> items = found.computeIfAbsent(service, s -> new ArrayList<>());
+                items.add(mark < 0 ? "" : id.substring(mark + 1));
+            }
+        }
+        return found.entrySet().stream()
+                .limit(MOST_AT_ONCE)
+                .map(entry -> new Named(
+                        entry.getKey(), entry.getValue().contains("") ? List.of() : distinct(entry.getValue())))
+                .toList();
+    }
+
+    private static List<String> distinct(List<String> items) {
+        return items.stream().distinct().toList();
+    }
+}

@@ -1,0 +1,65 @@
+package kz.jauap.decision;
+
+import java.util.List;
+
+/// One thing an answer says, as ids of the pack; the words come later.
+public sealed interface Part {
+
+    record Fact(String id) implements Part {}
+
+    /// @param items of the service, empty for all
+    record Price(String service, List<String> items) implements Part {
+
+        public Price {
+            items = List.copyOf(items);
+        }
+    }
+
+    /// The whole price list, by category.
+    record PriceList() implements Part {}
+
+    /// Yes, we do it, and what it costs.
+    ///
+    /// @param items of the service, empty for all
+    record Presence(String service, List<String> items) implements Part {
+
+        public Presence {
+            items = List.copyOf(items);
+        }
+    }
+
+    record Duration(String service) implements Part {}
+
+    /// @param now whether it was asked if it is open at this moment
+    record Hours(boolean now) implements Part {}
+
+    record Address() implements Part {}
+
+    /// All that is done, by category.
+    record Services() implements Part {}
+
+    /// Our question back: which service?
+    ///
+    /// @param topic `price` or `duration`
+    record WhichService(String topic) implements Part {}
+
+    /// What was named is not among the services.
+    record NotFound() implements Part {}
+
+    /// How to go on: we can pass on a wish.
+    record Offer() implements Part {}
+
+    record SmallTalk(Kind kind) implements Part {}
+
+    /// What people say besides asking.
+    enum Kind {
+        HELLO,
+        THANKS,
+        FAREWELL,
+        ACKNOWLEDGED,
+        ABOUT_BOT,
+        OPTED_OUT,
+        /// Nothing was said that could be answered.
+        LISTENING
+    }
+}

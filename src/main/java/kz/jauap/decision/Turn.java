@@ -1,0 +1,81 @@
+package kz.jauap.decision;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import kz.jauap.conversation.Memory;
+import kz.jauap.language.Clause;
+import kz.jauap.language.Understanding;
+import kz.jauap.pack.Pack;
+
+/// What the gates look at.
+///
+/// @param language to answer in
+record Turn(Memory memory, Understanding understanding, Pack pack, Findings.Result findings, String language) {
+
+    private static final int LONGEST_SUMMARY = 600;
+
+    <T extends Finding> List<T> all(Class<T> kind) {
+        return findings.list().stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+
+    <T extends Finding> boolean has(Class<T> kind) {
+        return findings.list().stream().anyMatch(kind::isInstance);
+    }
+
+    /// Answers of the burst, once each. A price says that the service is done, so presence is not said again.
+    List<Part> answers() {
+        return tidy(all(Finding.Answerable.class).stream());
+    }
+
+    /// The answers that stand on their own beside something only a person may handle: not what was merely inferred
+    /// within the same sentence.
+    List<Part> answersBesides(List<? extends Finding> reserved) {
+        List<Integer> sentences =
+                reserved.stream().map(one -> one.clause().sentence()).toList();
+        return tidy(all(Finding.Answerable.class).stream()
+                .filter(one -> !sentences.contains(one.clause().sentence()) || one.sure() && !claimsPresence(one)));
+    }
+
+    /// What was said and not understood. A fragment that asks nothing, in a sentence that was understood, is let go.
+    List<Finding.Unknown> unknown() {
+        List<Integer> understood = findings.list().stream()
+                .filter(one -> one instanceof Finding.Answerable || one instanceof Finding.Small)
+                .map(one -> one.clause().sentence())
+                .toList();
+        return all(Finding.Unknown.class).stream()
+                .filter(one -> one.clause().question() || !understood.contains(one.clause().sentence()))
+                .toList();
+    }
+
+    /// The customer's words in these findings, or all of them when none are given.
+    String summary(List<? extends Finding> about) {
+        Stream<String> words = about.isEmpty()
+                ? memory.texts().stream()
+                : about.stream().map(Finding::clause).map(Clause::text);
+        String joined = String.join(" · ", words.toList());
+        return joined.length() <= LONGEST_SUMMARY ? joined : joined.substring(0, LONGEST_SUMMARY) + "…";
+    }
+
+    private static boolean claimsPresence(Finding.Answerable one) {
+        return one.parts().stream().anyMatch(part -> part instanceof Part.Presence || part instanceof Part.NotFound);
+    }
+
+    private static List<Part> tidy(Stream<Finding.Answerable> answers) {
+        List<Part> parts = new ArrayList<>(answers.flatMap(one -> one.parts().stream()).distinct().toList());
+        List<String> priced = parts.stream()
+                .filter(Part.Price.class::isInstance)
+                .map(part -> ((Part.Price) part).service())
+                .toList();
+        parts.removeIf(part -> part instanceof Part.Presence presence && priced.contains(presence.service()));
+        parts.removeIf(part -> part instanceof Part.Hours(boolean now) && !now && parts.contains(new Part.Hours(true)));
+        List<Part> questions = parts.stream().filter(Turn::closes).toList();
+        parts.removeAll(questions);
+        parts.addAll(questions);
+        return List.copyOf(parts);
+    }
+
+    private static boolean closes(Part part) {
+        return part instanceof Part.WhichService || part instanceof Part.NotFound;
+    }
+}

@@ -1,0 +1,131 @@
+package kz.jauap.language;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// Named things by their aliases. An alias is found when all its words stand near each other, in any order; the alias
+/// with most words wins, then the tightest; equals are kept together as one ambiguous match.
+final class Entities {
+
+    private static final int MOST_BETWEEN = 1;
+
+    private final List<Alias> aliases;
+    private final Map<Integer, List<Alias>> byWord = new HashMap<>();
+
+    /// @param words distinct, light ones left out
+    record Alias(int[] words, Set<String> ids) {}
+
+    /// An alias at a place.
+    private record Candidate(Alias alias, int[] places, int spread) {
+
+        int first() {
+            return java.util.Arrays.stream(places).min().orElse(0);
+        }
+    }
+
+    Entities(List<Alias> named) {
+        Map<List<Integer>, Alias> merged = new LinkedHashMap<>();
+        for (Alias alias : named) {
+            List<Integer> key =
+                    java.util.Arrays.stream(alias.words).sorted().boxed().toList();
+            merged.computeIfAbsent(key, k -> new Alias(alias.words, new LinkedHashSet<>()))
+                    .ids
+                    .addAll(alias.ids);
+        }
+        aliases = List.copyOf(merged.values());
+        for (Alias alias : aliases) {
+            for (int word : alias.words) {
+                byWord.computeIfAbsent(word, w -> new ArrayList<>()).add(alias);
+            }
+        }
+    }
+
+    /// Finds what is named between two words of a reading, marks the words, and answers the matches in order.
+    List<EntityMatch> mark(Reading reading, int from, int to) {
+        List<Candidate> candidates = candidates(reading, from, to);
+        List<EntityMatch> matches = new ArrayList<>();
+        for (Candidate candidate : candidates) {
+            if (free(candidate, reading)) {
+                int first = candidate.first();
+                for (int place : candidate.places) {
+                    reading.entity[place] = first;
+                }
+                matches.add(new EntityMatch(List.copyOf(candidate.alias.ids), first));
+            }
+        }
+        matches.sort(Comparator.comparingInt(EntityMatch::from));
+        return matches;
+    }
+
+    private List<Candidate> candidates(Reading reading, int from, int to) {
+        List<Candidate> found = new ArrayList<>();
+        for (int i = from; i < to; i++) {
+            for (Alias alias : byWord.getOrDefault(reading.ids[i], List.of())) {
+                Candidate candidate = around(alias, reading, i, from, to);
+                if (candidate != null) {
+                    found.add(candidate);
+                }
+            }
+        }
+        found.sort(Comparator.comparingInt((Candidate c) -> -c.alias.words.length)
+                .thenComparingInt(Candidate::spread)
+                .thenComparingInt(Candidate::first));
+        return found;
+    }
+
+    /// The alias with one of its words at `at` and the others as near as they come.
+    private static @org.jspecify.annotations.Nullable Candidate around(
+            Alias alias, Reading reading, int at, int from, int to) {
+        int[] places = new int[alias.words.length];
+        int low = at;
+        int high = at;
+        for (int w = 0; w < places.length; w++) {
+            int place = alias.words[w] == reading.ids[at] ? at : nearest(alias.words[w], reading, at, from, to);
+            if (place < 0) {
+                return null;
+            }
+            places[w] = place;
+            low = Math.min(low, place);
+            high = Math.max(high, place);
+        }
+        int between = between(reading, low, high, places);
+        return between > MOST_BETWEEN ? null : new Candidate(alias, places, between);
+    }
+
+    private static int nearest(int word, Reading reading, int at, int from, int to) {
+        for (int step = 1; at - step >= from || at + step < to; step++) {
+            if (at + step < to && reading.ids[at + step] == word) {
+                return at + step;
+            }
+            if (at - step >= from && reading.ids[at - step] == word) {
+                return at - step;
+            }
+        }
+        return -1;
+    }
+
+    private static int between(Reading reading, int low, int high, int[] places) {
+        int count = 0;
+        for (int i = low; i <= high; i++) {
+            int place = i;
+            boolean own = java.util.Arrays.stream(places).anyMatch(p -> p == place);
+            count += own || reading.weights[i] < Vocabulary.LIGHT_BELOW ? 0 : 1;
+        }
+        return count;
+    }
+
+    private static boolean free(Candidate candidate, Reading reading) {
+        for (int place : candidate.places) {
+            if (reading.entity[place] != Reading.NO_ENTITY) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,94 @@
+package kz.jauap.language;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/// What is true of a language whatever the business: its light words, the words that join clauses, open a question or
+/// close one. Read once from the tables beside this class.
+///
+/// @param light words that carry no question of their own
+/// @param joins words that may start another clause
+/// @param opens words a question often starts with
+/// @param closes particles a question ends with
+record Grammar(Set<String> light, Set<String> joins, Set<String> opens, Set<String> closes) {
+
+    static final List<String> LANGUAGES = List.of("ru", "kk", "en");
+    static final Map<String, Grammar> OF = Map.of("ru", read("ru"), "kk", read("kk"), "en", read("en"));
+
+    private static final Grammar ANY = union();
+
+    static boolean isLight(String plain) {
+        return ANY.light.contains(plain);
+    }
+
+    static boolean joins(String plain) {
+        return ANY.joins.contains(plain);
+    }
+
+    static boolean opens(String plain) {
+        return ANY.opens.contains(plain);
+    }
+
+    static boolean closes(String plain) {
+        return ANY.closes.contains(plain);
+    }
+
+    static Grammar in(String language) {
+        return Objects.requireNonNull(OF.get(language), () -> "no grammar for " + language);
+    }
+
+    private static Grammar union() {
+        return new Grammar(all(Grammar::light), all(Grammar::joins), all(Grammar::opens), all(Grammar::closes));
+    }
+
+    private static Set<String> all(Function<Grammar, Set<String>> part) {
+        return OF.values().stream().flatMap(one -> part.apply(one).stream()).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static Grammar read(String language) {
+        Map<String, Set<String>> table = table(language + ".txt");
+        return new Grammar(
+                plain(table.getOrDefault("light", Set.of())),
+                plain(table.getOrDefault("joins", Set.of())),
+                plain(table.getOrDefault("opens", Set.of())),
+                plain(table.getOrDefault("closes", Set.of())));
+    }
+
+    private static Set<String> plain(Set<String> words) {
+        Set<String> plain = new HashSet<>();
+        words.forEach(word -> plain.add(Letters.plain(word)));
+        return Set.copyOf(plain);
+    }
+
+    /// A table file: `# comment`, `[section]`, and words parted by spaces.
+    static Map<String, Set<String>> table(String file) {
+        Map<String, Set<String>> sections = new HashMap<>();
+        Set<String> section = new HashSet<>();
+        for (String line : lines(file)) {
+            if (line.startsWith("[")) {
+                section = sections.computeIfAbsent(line.substring(1, line.length() - 1), name -> new HashSet<>());
+            } else if (!line.startsWith("#") && !line.isBlank()) {
+                section.addAll(List.of(line.strip().split(" +")));
+            }
+        }
+        return sections;
+    }
+
+    private static List<String> lines(String file) {
+        try (InputStream in = Objects.requireNonNull(Grammar.class.getResourceAsStream(file), file)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the table " + file + " cannot be read", e);
+        }
+    }
+}

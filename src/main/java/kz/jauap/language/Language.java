@@ -1,0 +1,101 @@
+package kz.jauap.language;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// Reads a burst of messages into an [Understanding]. Pure: the same words, vocabulary and previous language always
+/// give the same reading.
+public final class Language {
+
+    private static final double QUESTION_WORD_LIMIT = 3;
+    private static final int MOST_WORDS = 400;
+
+    private final Vocabulary vocabulary;
+    private final Stems stems = new Stems();
+    private final Tongue tongue = new Tongue();
+    private final Samples.Scratch scratch;
+    private final List<Clause> clauses = new ArrayList<>();
+    private int sentence;
+    private int wordsRead;
+    private boolean complete = true;
+
+    private Language(Vocabulary vocabulary) {
+        this.vocabulary = vocabulary;
+        this.scratch = vocabulary.samples.scratch();
+    }
+
+    /// @param texts the burst, oldest first
+    /// @param previousLanguage what was spoken before, "" when not known
+    public static Understanding read(List<String> texts, Vocabulary vocabulary, String previousLanguage) {
+        Language reading = new Language(vocabulary);
+        texts.forEach(reading::message);
+        return new Understanding(reading.tongue.heard(previousLanguage), reading.clauses, reading.complete);
+    }
+
+    private void message(String text) {
+        List<Word> words = Words.of(text);
+        wordsRead += words.size();
+        if (words.size() == Words.MOST_WORDS || wordsRead > MOST_WORDS) {
+            complete = false;
+        }
+        if (words.isEmpty() || wordsRead > MOST_WORDS) {
+            return;
+        }
+        Reading reading = vocabulary.look(words, stems);
+        for (int i = 0; i < words.size(); i++) {
+            tongue.hear(words.get(i), reading.surfaces[i], vocabulary.lexicon);
+        }
+        int from = 0;
+        for (int to = 1; to <= words.size(); to++) {
+            if (to == words.size() || words.get(to).before() == Word.Gap.STOP) {
+                sentence(text, reading, from, to);
+                from = to;
+            }
+        }
+    }
+
+    private void sentence(String text, Reading reading, int from, int to) {
+        List<EntityMatch> named = vocabulary.entities.mark(reading, from, to);
+        int start = from;
+        for (int end : new Segments(reading, vocabulary.samples, scratch).of(from, to)) {
+            clauses.add(clause(text, reading, named, start, end));
+            start = end;
+        }
+        sentence++;
+    }
+
+    private Clause clause(String text, Reading reading, List<EntityMatch> named, int from, int to) {
+        double beside = 0;
+        double strange = 0;
+        for (int i = from; i < to; i++) {
+            boolean heavy = reading.weights[i] >= Vocabulary.LIGHT_BELOW && reading.entity[i] == Reading.NO_ENTITY;
+            beside += heavy ? reading.weights[i] : 0;
+            strange += reading.strange[i] ? reading.weights[i] : 0;
+        }
+        return new Clause(
+                text.substring(
+                        reading.words.get(from).from(),
+                        reading.words.get(to - 1).to()),
+                sentence,
+                asks(reading, from, to),
+                vocabulary.samples.ranked(reading, from, to, scratch),
+                named.stream()
+                        .filter(match -> match.from() >= from && match.from() < to)
+                        .toList(),
+                beside,
+                strange);
+    }
+
+    private static boolean asks(Reading reading, int from, int to) {
+        Word last = reading.words.get(to - 1);
+        if (last.asked() || Grammar.closes(last.plain())) {
+            return true;
+        }
+        for (int i = from; i < Math.min(to, from + QUESTION_WORD_LIMIT); i++) {
+            if (Grammar.opens(reading.words.get(i).plain())) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

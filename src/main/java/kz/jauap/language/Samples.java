@@ -1,0 +1,200 @@
+package kz.jauap.language;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// The samples of all topics, by the words they contain. A clause sounds like a topic as much as it and the nearest
+/// sample of that topic cover each other (harmonic mean of both coverages, words weighted by rarity over topics).
+final class Samples {
+
+    private static final float SLOT_WEIGHT = 1.2f;
+    private static final float ENTITY_IN_SLOT = 0.05f;
+    private static final float ENTITY_ELSEWHERE = 0.5f;
+    private static final float STRANGE_IN_SLOT = 0.15f;
+    private static final float ENOUGH_SAID = 0.8f;
+    private static final double WORTH_NAMING = 0.3;
+    private static final int MOST_TOPICS = 6;
+
+    private final List<String> topics;
+    private final Sample[] samples;
+    private final int[][] byWord;
+
+    /// What a sample leaves open.
+    enum Slot {
+        NONE,
+        /// A named thing of the vocabulary.
+        ENTITY,
+        /// A named thing, or words nobody knows.
+        ANYTHING
+    }
+
+    record Sample(int topic, int[] words, Slot slot, float weight) {}
+
+    /// The nearest topic of a span, and how near.
+    record Nearest(int topic, double score) {
+
+        static final Nearest NONE = new Nearest(-1, 0);
+    }
+
+    Samples(List<String> topics, List<Sample> samples, int words) {
+        this.topics = List.copyOf(topics);
+        this.samples = samples.toArray(Sample[]::new);
+        Map<Integer, List<Integer>> postings = new HashMap<>();
+        for (int i = 0; i < this.samples.length; i++) {
+            for (int word : this.samples[i].words) {
+                postings.computeIfAbsent(word, w -> new ArrayList<>()).add(i);
+            }
+        }
+        byWord = new int[words][];
+        for (int word = 0; word < words; word++) {
+            byWord[word] = postings.getOrDefault(word, List.of()).stream()
+                    .mapToInt(Integer::intValue)
+                    .toArray();
+        }
+    }
+
+    Scratch scratch() {
+        return new Scratch(samples.length);
+    }
+
+    Nearest nearest(Reading reading, int from, int to, Scratch scratch) {
+        Span span = scratch.fill(this, reading, from, to);
+        Nearest best = Nearest.NONE;
+        for (int i = 0; i < scratch.touched; i++) {
+            int sample = scratch.order[i];
+            double score = score(sample, span, scratch).score;
+            if (score > best.score) {
+                best = new Nearest(samples[sample].topic, score);
+            }
+        }
+        scratch.clear();
+        return best;
+    }
+
+    List<TopicScore> ranked(Reading reading, int from, int to, Scratch scratch) {
+        Span span = scratch.fill(this, reading, from, to);
+        Map<Integer, Score> best = new HashMap<>();
+        for (int i = 0; i < scratch.touched; i++) {
+            int sample = scratch.order[i];
+            best.merge(samples[sample].topic, score(sample, span, scratch), Score::better);
+        }
+        scratch.clear();
+        return best.entrySet().stream()
+                .filter(entry -> entry.getValue().score >= WORTH_NAMING)
+                .map(entry -> new TopicScore(
+                        topics.get(entry.getKey()), entry.getValue().score, entry.getValue().unexplained))
+                .sorted(Comparator.comparingDouble(TopicScore::score).reversed().thenComparing(TopicScore::topic))
+                .limit(MOST_TOPICS)
+                .toList();
+    }
+
+    private Score score(int index, Span span, Scratch scratch) {
+        Sample sample = samples[index];
+        boolean filled =
+                sample.slot != Slot.NONE && span.entity > 0 || sample.slot == Slot.ANYTHING && span.strange > 0;
+        if (sample.slot != Slot.NONE && !filled) {
+            return Score.NOTHING;
+        }
+        float matched = scratch.matched[index];
+        float entityRest = span.entity - scratch.matchedEntity[index];
+        float rest = span.plain
+                - (matched - scratch.matchedEntity[index])
+                + entityRest * (sample.slot == Slot.NONE ? ENTITY_ELSEWHERE : ENTITY_IN_SLOT)
+                + span.strange * (sample.slot == Slot.ANYTHING && span.entity == 0 ? STRANGE_IN_SLOT : 1f);
+        float slot = filled ? SLOT_WEIGHT : 0f;
+        double ofSample = (matched * scratch.trustOf(index) + slot) / (sample.weight + slot);
+        double unexplained = Math.max(0, rest) / (matched + slot + Math.max(0, rest));
+        double ofClause = 1 - unexplained;
+        double both = 2 * ofSample * ofClause / (ofSample + ofClause);
+        return new Score(both * Math.min(1, (matched + slot) / ENOUGH_SAID), unexplained);
+    }
+
+    private record Score(double score, double unexplained) {
+
+        static final Score NOTHING = new Score(0, 1);
+
+        static Score better(Score a, Score b) {
+            return a.score >= b.score ? a : b;
+        }
+    }
+
+    /// Weights of a span: known words outside entities, entity words, words nobody knows.
+    private record Span(float plain, float entity, float strange) {}
+
+    /// Sums per sample, reused between the spans of one reading.
+    static final class Scratch {
+
+        private final float[] matched;
+        private final float[] matchedEntity;
+        private final float[] trusted;
+        private final int[] order;
+        private int touched;
+
+        private Scratch(int samples) {
+            matched = new float[samples];
+            matchedEntity = new float[samples];
+            trusted = new float[samples];
+            order = new int[samples];
+        }
+
+        private Span fill(Samples samples, Reading reading, int from, int to) {
+            float plain = 0;
+            float entity = 0;
+            float strange = 0;
+            for (int i = from; i < to; i++) {
+                float weight = reading.weights[i];
+                boolean known = reading.ids[i] != Lexicon.UNKNOWN;
+                if (known && reading.repeatsEarlier(i, from)) {
+                    continue;
+                }
+                boolean inEntity = reading.entity[i] != Reading.NO_ENTITY;
+                entity += inEntity ? weight : 0;
+                strange += reading.strange[i] && !inEntity ? weight : 0;
+                plain += !inEntity && !reading.strange[i] ? weight : 0;
+                if (known) {
+                    touch(samples.byWord[reading.ids[i]], weight, reading.trust[i], inEntity);
+                }
+            }
+            return new Span(plain, entity, strange);
+        }
+
+        private void touch(int[] postings, float weight, float trust, boolean inEntity) {
+            for (int sample : postings) {
+                if (matched[sample] == 0) {
+                    order[touched++] = sample;
+                }
+                matched[sample] += weight;
+                trusted[sample] += weight * trust;
+                matchedEntity[sample] += inEntity ? weight : 0;
+            }
+        }
+
+        private double trustOf(int sample) {
+            return trusted[sample] / matched[sample];
+        }
+
+        private void clear() {
+            for (int i = 0; i < touched; i++) {
+                matched[order[i]] = 0;
+                matchedEntity[order[i]] = 0;
+                trusted[order[i]] = 0;
+            }
+            touched = 0;
+        }
+    }
+
+    static Slot slotOf(String sample) {
+        if (sample.contains("{service}")) {
+            return Slot.ENTITY;
+        }
+        return sample.contains("{thing}") ? Slot.ANYTHING : Slot.NONE;
+    }
+
+    static int[] distinct(int[] words) {
+        return Arrays.stream(words).distinct().toArray();
+    }
+}

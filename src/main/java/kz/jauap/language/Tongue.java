@@ -1,0 +1,68 @@
+package kz.jauap.language;
+
+import java.util.Set;
+
+/// Listens which language a burst is in: by letters only Kazakh has, by light words, and by the languages of the
+/// samples its words are known from. Words that two languages share say nothing.
+final class Tongue {
+
+    private static final double BY_LETTER = 2;
+    private static final double BY_WORD = 1;
+    private static final double BY_SCRIPT = 0.3;
+
+    private double russian;
+    private double kazakh;
+    private double english;
+
+    void hear(Word word, String surface, Lexicon lexicon) {
+        if (Letters.hasKazakhLetter(word.small())) {
+            kazakh += BY_LETTER;
+            return;
+        }
+        Set<String> known = lexicon.languagesOf(surface);
+        if (known.size() == 1) {
+            add(known.iterator().next(), BY_WORD);
+        } else if (known.isEmpty()) {
+            byGrammar(word.plain());
+        }
+    }
+
+    /// The language heard most; `previous` when nothing was heard or it is as likely.
+    String heard(String previous) {
+        double most = Math.max(russian, Math.max(kazakh, english));
+        if (most == 0 || of(previous) == most) {
+            return previous;
+        }
+        return kazakh == most ? "kk" : russian == most ? "ru" : "en";
+    }
+
+    private void byGrammar(String plain) {
+        boolean found = false;
+        for (String language : Grammar.LANGUAGES) {
+            if (Grammar.in(language).light().contains(plain)) {
+                add(language, BY_WORD);
+                found = true;
+            }
+        }
+        if (!found && Character.isLetter(plain.codePointAt(0))) {
+            add(Letters.isLatin(plain) ? "en" : "ru", BY_SCRIPT);
+        }
+    }
+
+    private void add(String language, double amount) {
+        switch (language) {
+            case "kk" -> kazakh += amount;
+            case "en" -> english += amount;
+            default -> russian += amount;
+        }
+    }
+
+    private double of(String language) {
+        return switch (language) {
+            case "kk" -> kazakh;
+            case "en" -> english;
+            case "ru" -> russian;
+            default -> -1;
+        };
+    }
+}

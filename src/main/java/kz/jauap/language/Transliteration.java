@@ -1,0 +1,58 @@
+package kz.jauap.language;
+
+import java.util.Map;
+
+/// Russian and Kazakh written in Latin letters, turned back: "skolko" and "kansha" become Cyrillic, roughly; what is
+/// left over is within the reach of typo tolerance.
+final class Transliteration {
+
+    private static final Map<String, String> GROUPS = Map.ofEntries(
+            Map.entry("shch", "щ"),
+            Map.entry("sch", "щ"),
+            Map.entry("zh", "ж"),
+            Map.entry("kh", "х"),
+            Map.entry("ts", "ц"),
+            Map.entry("ch", "ч"),
+            Map.entry("sh", "ш"),
+            Map.entry("yo", "е"),
+            Map.entry("yu", "ю"),
+            Map.entry("ju", "ю"),
+            Map.entry("iu", "ю"),
+            Map.entry("ya", "я"),
+            Map.entry("ja", "я"),
+            Map.entry("ia", "я"),
+            Map.entry("gh", "г"),
+            Map.entry("ck", "к"));
+
+    private static final String LATIN = "abcdefghijklmnopqrstuvwxyz'";
+    private static final String CYRILLIC = "абцдефгхижклмнопкрстуввхызь";
+    private static final int LONGEST_GROUP = 4;
+
+    private Transliteration() {}
+
+    /// @param latin small Latin letters
+    static String toCyrillic(String latin) {
+        StringBuilder out = new StringBuilder(latin.length());
+        for (int i = 0; i < latin.length(); ) {
+            int taken = group(latin, i, out);
+            if (taken == 0) {
+                int at = LATIN.indexOf(latin.charAt(i));
+                out.append(at < 0 ? latin.charAt(i) : CYRILLIC.charAt(at));
+                taken = 1;
+            }
+            i += taken;
+        }
+        return out.toString();
+    }
+
+    private static int group(String latin, int from, StringBuilder out) {
+        for (int size = Math.min(LONGEST_GROUP, latin.length() - from); size > 1; size--) {
+            String letters = GROUPS.get(latin.substring(from, from + size));
+            if (letters != null) {
+                out.append(letters);
+                return size;
+            }
+        }
+        return 0;
+    }
+}

@@ -1,0 +1,168 @@
+package kz.jauap.language;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/// What to listen for: topics by sample phrases and named things by aliases, prepared once so that reading is fast.
+/// Immutable. A sample may leave one thing open: `{service}` stands for a named thing of this vocabulary, `{thing}` for
+/// one or for words nobody knows.
+public final class Vocabulary {
+
+    static final float LIGHT_BELOW = 1f;
+    private static final float LIGHT_SHARE = 0.15f;
+    private static final float STRANGE_SHARE = 0.75f;
+    private static final float NUMBER_WEIGHT = 0.3f;
+
+    final Lexicon lexicon;
+    final Samples samples;
+    final Entities entities;
+    private final float[] weights;
+    private final float strangeWeight;
+
+    private Vocabulary(Lexicon lexicon, Samples samples, Entities entities, float[] weights, float strangeWeight) {
+        this.lexicon = lexicon;
+        this.samples = samples;
+        this.entities = entities;
+        this.weights = weights;
+        this.strangeWeight = strangeWeight;
+    }
+
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    Reading look(List<Word> words, Stems stems) {
+        Reading reading = new Reading(words);
+        for (int i = 0; i < words.size(); i++) {
+            Word word = words.get(i);
+            Lexicon.Found found = lexicon.find(word, stems);
+            reading.ids[i] = found.id();
+            reading.trust[i] = found.trust();
+            reading.surfaces[i] = found.surface();
+            boolean light = Grammar.isLight(word.plain()) || Letters.isNumber(word.plain());
+            boolean known = found.id() != Lexicon.UNKNOWN;
+            reading.strange[i] =
+                    !known && !light && Character.isLetter(word.plain().codePointAt(0));
+            reading.weights[i] = known ? weights[found.id()] : reading.strange[i] ? strangeWeight : NUMBER_WEIGHT;
+        }
+        return reading;
+    }
+
+    /// Collects topics, named things and the business's own names, then builds.
+    public static final class Builder {
+
+        private record Phrase(String topic, String language, String text) {}
+
+        private record Alias(String entity, String language, String text) {}
+
+        private final List<Phrase> phrases = new ArrayList<>();
+        private final List<Alias> aliases = new ArrayList<>();
+        private final List<Phrase> names = new ArrayList<>();
+
+        private Builder() {}
+
+        public Builder topic(String topic, String language, List<String> samples) {
+            samples.forEach(text -> phrases.add(new Phrase(topic, language, text)));
+            return this;
+        }
+
+        public Builder entity(String id, String language, List<String> names) {
+            names.forEach(text -> aliases.add(new Alias(id, language, text)));
+            return this;
+        }
+
+        /// Words that name the business itself and so tell nothing about a question.
+        public Builder ownNames(String language, List<String> texts) {
+            texts.forEach(text -> names.add(new Phrase("", language, text)));
+            return this;
+        }
+
+        public Vocabulary build() {
+            Stems stems = new Stems();
+            Lexicon lexicon = new Lexicon();
+            List<String> topics = phrases.stream().map(Phrase::topic).distinct().toList();
+            List<int[]> words = new ArrayList<>();
+            phrases.forEach(phrase -> words.add(learn(bare(phrase.text), phrase.language, lexicon, stems)));
+            List<int[]> named = new ArrayList<>();
+            aliases.forEach(alias -> named.add(learn(alias.text, alias.language, lexicon, stems)));
+            Set<Integer> own = new HashSet<>();
+            for (Phrase name : names) {
+                for (int word : learn(name.text, name.language, lexicon, stems)) {
+                    own.add(word);
+                }
+            }
+            named.forEach(alias -> java.util.Arrays.stream(alias).forEach(own::remove));
+            float[] weights = weights(lexicon, topics, words, own);
+            return new Vocabulary(
+                    lexicon,
+                    new Samples(topics, samples(topics, words, weights), lexicon.size()),
+                    new Entities(entities(named, lexicon)),
+                    weights,
+                    STRANGE_SHARE * rarest(topics.size()));
+        }
+
+        private static String bare(String sample) {
+            return sample.replace("{service}", " ").replace("{thing}", " ");
+        }
+
+        private static int[] learn(String text, String language, Lexicon lexicon, Stems stems) {
+            return Samples.distinct(Words.of(text).stream()
+                    .mapToInt(word -> lexicon.learn(word, language, stems))
+                    .toArray());
+        }
+
+        private List<Samples.Sample> samples(List<String> topics, List<int[]> words, float[] weights) {
+            List<Samples.Sample> samples = new ArrayList<>();
+            for (int i = 0; i < phrases.size(); i++) {
+                float weight = 0;
+                for (int word : words.get(i)) {
+                    weight += weights[word];
+                }
+                int topic = topics.indexOf(phrases.get(i).topic);
+                samples.add(new Samples.Sample(topic, words.get(i), Samples.slotOf(phrases.get(i).text), weight));
+            }
+            return samples;
+        }
+
+        private List<Entities.Alias> entities(List<int[]> named, Lexicon lexicon) {
+            List<Entities.Alias> result = new ArrayList<>();
+            for (int i = 0; i < aliases.size(); i++) {
+                int[] heavy = java.util.Arrays.stream(named.get(i))
+                        .filter(word -> !lexicon.isLight(word))
+                        .toArray();
+                if (heavy.length > 0) {
+                    result.add(new Entities.Alias(heavy, Set.of(aliases.get(i).entity)));
+                }
+            }
+            return result;
+        }
+
+        /// Rarity over topics: a word of one topic says most, a word of every topic almost nothing.
+        private float[] weights(Lexicon lexicon, List<String> topics, List<int[]> words, Set<Integer> own) {
+            List<Set<Integer>> topicsOf = new ArrayList<>();
+            for (int word = 0; word < lexicon.size(); word++) {
+                topicsOf.add(new HashSet<>());
+            }
+            for (int i = 0; i < phrases.size(); i++) {
+                int topic = topics.indexOf(phrases.get(i).topic);
+                for (int word : words.get(i)) {
+                    topicsOf.get(word).add(topic);
+                }
+            }
+            float[] weights = new float[lexicon.size()];
+            for (int word = 0; word < weights.length; word++) {
+                int spread = Math.max(1, topicsOf.get(word).size());
+                float rarity = (float) Math.log1p((double) topics.size() / spread);
+                float share = lexicon.isLight(word) || own.contains(word) ? LIGHT_SHARE : 1f;
+                weights[word] = rarity * share;
+            }
+            return weights;
+        }
+
+        private static float rarest(int topics) {
+            return (float) Math.log1p(topics);
+        }
+    }
+}

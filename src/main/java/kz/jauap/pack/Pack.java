@@ -1,0 +1,95 @@
+package kz.jauap.pack;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import kz.jauap.language.Vocabulary;
+
+/// Everything one business vouches for. Immutable.
+public final class Pack {
+
+    /// One vouched statement.
+    public record Fact(String id, String topic, Wording answer) {}
+
+    /// Something only a person may handle.
+    ///
+    /// @param law true where the bot must not even discuss it, false where it merely cannot do it
+    /// @param say what the customer is told once it has been passed on; may be empty
+    public record Policy(String id, boolean law, Wording say) {}
+
+    /// What a pack's files say.
+    ///
+    /// @param templates complete: the pack's own over the common ones
+    record Contents(
+            Profile profile,
+            List<ServiceCard> services,
+            List<Fact> facts,
+            List<Policy> policies,
+            Map<Template, Wording> templates) {}
+
+    private final String version;
+    private final Contents contents;
+    private final Vocabulary vocabulary;
+    private final Map<String, ServiceCard> services;
+    private final Map<String, Fact> facts;
+    private final Map<String, Policy> policies;
+
+    Pack(String version, Contents contents, Vocabulary vocabulary) {
+        this.version = version;
+        this.contents = contents;
+        this.vocabulary = vocabulary;
+        this.services = byId(contents.services, ServiceCard::id);
+        this.facts = byId(contents.facts, Fact::id);
+        this.policies = byId(contents.policies, Policy::id);
+    }
+
+    public String name() {
+        return contents.profile.pack();
+    }
+
+    /// A checksum of its content; the same content always has the same version.
+    public String version() {
+        return version;
+    }
+
+    public Vocabulary vocabulary() {
+        return vocabulary;
+    }
+
+    public Profile profile() {
+        return contents.profile;
+    }
+
+    /// In the order of the price list.
+    public List<ServiceCard> services() {
+        return contents.services;
+    }
+
+    public Optional<ServiceCard> service(String id) {
+        return Optional.ofNullable(services.get(id));
+    }
+
+    public Optional<Fact> fact(String id) {
+        return Optional.ofNullable(facts.get(id));
+    }
+
+    public Optional<Policy> policy(String id) {
+        return Optional.ofNullable(policies.get(id));
+    }
+
+    /// The template's text in `language`, else in the business's first language.
+    public String template(Template template, String language) {
+        return contents.templates.getOrDefault(template, Wording.NONE).in(language, contents.profile.languages());
+    }
+
+    /// `language` if the business answers in it, else its first one.
+    public String answerLanguage(String language) {
+        return contents.profile.languages().contains(language) ? language : contents.profile.defaultLanguage();
+    }
+
+    private static <T> Map<String, T> byId(List<T> list, Function<T, String> id) {
+        return list.stream().collect(Collectors.toUnmodifiableMap(id, Function.identity()));
+    }
+}

@@ -1,0 +1,143 @@
+package kz.jauap.pack;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import kz.jauap.pack.PackReading.Problem;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+
+/// A part of a YAML file read key by key. Every scalar is text, whatever it looks like (`no`, `9:00`). What is missing,
+/// misspelt or of the wrong shape becomes a [Problem] with its line, and reading goes on.
+final class Section {
+
+    private final String file;
+    private final int line;
+    private final Map<String, Node> values = new LinkedHashMap<>();
+    private final Map<String, Integer> lines = new LinkedHashMap<>();
+    private final Set<String> used = new HashSet<>();
+    private final List<Problem> problems;
+
+    Section(String file, Node node, List<Problem> problems) {
+        this.file = file;
+        this.line = lineOf(node);
+        this.problems = problems;
+        if (node instanceof MappingNode mapping) {
+            mapping.getValue().forEach(this::add);
+        } else {
+            problem(line, "`key: value` lines were expected here", "see docs/packs.md for the shape of this file");
+        }
+    }
+
+    private void add(NodeTuple pair) {
+        if (!(pair.getKeyNode() instanceof ScalarNode scalar)) {
+            problem(lineOf(pair.getKeyNode()), "a key must be a word", "write `word: value`");
+            return;
+        }
+        String key = scalar.getValue();
+        if (values.put(key, pair.getValueNode()) != null) {
+            problem(lineOf(scalar), "`" + key + "` stands here twice", "keep one of the two");
+        }
+        lines.put(key, lineOf(scalar));
+    }
+
+    int line() {
+        return line;
+    }
+
+    Set<String> keys() {
+        return Set.copyOf(values.keySet());
+    }
+
+    /// Required text; "" after reporting that it is missing.
+    String text(String key) {
+        Optional<String> text = optionalText(key);
+        if (text.isEmpty() && !values.containsKey(key)) {
+            problem(line, "`" + key + "` is missing", "add `" + key + ": …`");
+        }
+        return text.orElse("");
+    }
+
+    Optional<String> optionalText(String key) {
+        used.add(key);
+        return Optional.ofNullable(values.get(key)).flatMap(node -> scalar(node, key));
+    }
+
+    /// One text or a list of texts; empty when the key is not there.
+    List<String> texts(String key) {
+        used.add(key);
+        Node node = values.get(key);
+        if (node == null) {
+            return List.of();
+        }
+        List<Node> items = node instanceof SequenceNode sequence ? sequence.getValue() : List.of(node);
+        return items.stream().flatMap(item -> scalar(item, key).stream()).toList();
+    }
+
+    List<Section> list(String key) {
+        used.add(key);
+        Node node = values.get(key);
+        if (node == null) {
+            return List.of();
+        }
+        if (!(node instanceof SequenceNode sequence)) {
+            problem(lineOf(node), "`" + key + "` must be a list", "start each entry with `- `");
+            return List.of();
+        }
+        List<Section> sections = new ArrayList<>();
+        sequence.getValue().forEach(item -> sections.add(new Section(file, item, problems)));
+        return sections;
+    }
+
+    Optional<Section> section(String key) {
+        used.add(key);
+        return Optional.ofNullable(values.get(key)).map(node -> new Section(file, node, problems));
+    }
+
+    int lineOf(String key) {
+        return lines.getOrDefault(key, line);
+    }
+
+    void problem(int where, String what, String advice) {
+        problems.add(new Problem(file, where, what, advice));
+    }
+
+    /// Reports keys nobody asked for; call when all are read.
+    void done() {
+        for (String key : values.keySet()) {
+            if (!used.contains(key)) {
+                problem(lineOf(key), "`" + key + "` means nothing here", "known here: " + String.join(", ", sorted()));
+            }
+        }
+    }
+
+    private List<String> sorted() {
+        return used.stream().sorted().toList();
+    }
+
+    private Optional<String> scalar(Node node, String key) {
+        if (node instanceof ScalarNode scalar && !scalar.getValue().isBlank()) {
+            return Optional.of(scalar.getValue().strip());
+        }
+        if (node instanceof ScalarNode) {
+            problem(lineOf(node), "`" + key + "` is empty", "write a text after the colon or leave the line out");
+        } else {
+            problem(
+                    lineOf(node),
+                    "`" + key + "` must be a text, but reads as a structure",
+                    "a text with `: ` or starting with `[`, `{` or `- ` goes in quotes");
+        }
+        return Optional.empty();
+    }
+
+    private static int lineOf(Node node) {
+        return node.getStartMark().map(mark -> mark.getLine() + 1).orElse(0);
+    }
+}

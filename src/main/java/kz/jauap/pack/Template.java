@@ -1,0 +1,55 @@
+package kz.jauap.pack;
+
+import java.util.List;
+import java.util.Locale;
+
+/// The sentences Jauap speaks in, worded by the pack or, where it says nothing, by the common phrases.
+public enum Template {
+    /// First words to a customer; says that a virtual assistant answers.
+    GREETING("business"),
+    HELLO_AGAIN,
+    LISTENING,
+    THANKS,
+    FAREWELL,
+    ACKNOWLEDGED,
+    ABOUT_BOT("business"),
+    OPTED_OUT,
+    HOURS("hours"),
+    OPEN_NOW("close"),
+    CLOSED_NOW,
+    ADDRESS("address"),
+    MAP("map"),
+    PRESENCE("service"),
+    PRICE_EXACT("item", "price"),
+    PRICE_FROM("item", "price"),
+    PRICE_RANGE("item", "low", "high"),
+    PRICE_UNKNOWN("service"),
+    PRICE_LIST,
+    DURATION("service", "duration"),
+    DURATION_MINUTES("minutes"),
+    SERVICES("services"),
+    WHICH_FOR_PRICE("services"),
+    WHICH_FOR_DURATION("services"),
+    NOT_FOUND("services"),
+    OFFER,
+    HANDED_OVER,
+    ADDED_TO_REQUEST,
+    /// For when everything else broke.
+    FALLBACK;
+
+    private final List<String> places;
+
+    Template(String... places) {
+        this.places = List.of(places);
+    }
+
+    /// Its name in `phrases.yaml`, for example `price-from`.
+    public String key() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /// What may stand in braces in its text.
+    List<String> places() {
+        return places;
+    }
+}
