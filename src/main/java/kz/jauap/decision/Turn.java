@@ -44,7 +44,8 @@ record Turn(Memory memory, Understanding understanding, Pack pack, Findings.Resu
                 .map(one -> one.clause().sentence())
                 .toList();
         return all(Finding.Unknown.class).stream()
-                .filter(one -> one.clause().question() || !understood.contains(one.clause().sentence()))
+                .filter(one -> one.clause().question()
+                        || !understood.contains(one.clause().sentence()))
                 .toList();
     }
 
@@ -62,13 +63,16 @@ record Turn(Memory memory, Understanding understanding, Pack pack, Findings.Resu
     }
 
     private static List<Part> tidy(Stream<Finding.Answerable> answers) {
-        List<Part> parts = new ArrayList<>(answers.flatMap(one -> one.parts().stream()).distinct().toList());
+        List<Part> parts = new ArrayList<>(
+                answers.flatMap(one -> one.parts().stream()).distinct().toList());
         List<String> priced = parts.stream()
                 .filter(Part.Price.class::isInstance)
                 .map(part -> ((Part.Price) part).service())
                 .toList();
         parts.removeIf(part -> part instanceof Part.Presence presence && priced.contains(presence.service()));
-        parts.removeIf(part -> part instanceof Part.Hours(boolean now) && !now && parts.contains(new Part.Hours(true)));
+        if (parts.contains(new Part.Hours(true))) {
+            parts.remove(new Part.Hours(false));
+        }
         List<Part> questions = parts.stream().filter(Turn::closes).toList();
         parts.removeAll(questions);
         parts.addAll(questions);
