@@ -40,8 +40,9 @@ final class PriceLines {
     /// One line per category with its lowest price.
     List<String> byCategory() {
         Map<String, Long> lowest = new LinkedHashMap<>();
-        pack.services().forEach(card -> card.items()
-                .forEach(item -> lowest.merge(text(card.category()), low(item.price()), Math::min)));
+        pack.services()
+                .forEach(card -> card.items()
+                        .forEach(item -> lowest.merge(text(card.category()), low(item.price()), Math::min)));
         List<String> rows = new ArrayList<>();
         lowest.forEach((category, price) ->
                 rows.add(fill(pack.template(Template.PRICE_FROM, language), "item", category, "price", money(price))));
@@ -58,20 +59,18 @@ final class PriceLines {
     }
 
     private static List<Item> chosen(ServiceCard card, List<String> items) {
-        List<Item> chosen =
-                items.stream().flatMap(id -> card.item(id).stream()).toList();
+        List<Item> chosen = items.stream().flatMap(id -> card.item(id).stream()).toList();
         return chosen.isEmpty() ? card.items() : chosen;
     }
 
     private String line(Item item) {
         String name = text(item.names());
-        String told =
-                switch (item.price()) {
-                    case Price.Exact(long amount) -> fill(template(Template.PRICE_EXACT), "item", name, "price", money(amount));
-                    case Price.From(long amount) -> fill(template(Template.PRICE_FROM), "item", name, "price", money(amount));
-                    case Price.Range(long low, long high) ->
-                        fill(template(Template.PRICE_RANGE), "item", name, "low", money(low), "high", money(high));
-                };
+        String told = switch (item.price()) {
+            case Price.Exact(long amount) -> fill(template(Template.PRICE_EXACT), "item", name, "price", money(amount));
+            case Price.From(long amount) -> fill(template(Template.PRICE_FROM), "item", name, "price", money(amount));
+            case Price.Range(long low, long high) ->
+                fill(template(Template.PRICE_RANGE), "item", name, "low", money(low), "high", money(high));
+        };
         return item.note().isEmpty() ? told : told + " (" + text(item.note()) + ")";
     }
 

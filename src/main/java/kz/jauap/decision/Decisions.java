@@ -56,13 +56,16 @@ public final class Decisions {
         DialogueState before = turn.memory().state();
         List<Part> parts = parts(decision);
         int age = turn.findings().named() ? 0 : before.serviceAge() + 1;
-        boolean kept = age < Findings.SERVICE_LASTS && !turn.findings().service().isEmpty();
+        boolean kept =
+                age < Findings.SERVICE_LASTS && !turn.findings().service().isEmpty();
         List<String> asked = asked(parts);
         boolean clarifies = !asked.isEmpty() && !asked.contains(ExpectedReplyGate.OFFER);
         return new DialogueState(
                 before.greeted() || !(decision instanceof Decision.Silent),
                 kept ? turn.findings().service() : "",
-                age < Findings.SERVICE_LASTS || !asked.isEmpty() ? turn.findings().topic() : "",
+                age < Findings.SERVICE_LASTS || !asked.isEmpty()
+                        ? turn.findings().topic()
+                        : "",
                 kept ? age : 0,
                 clarifies ? before.clarifications() + 1 : 0,
                 asked);
@@ -103,8 +106,8 @@ public final class Decisions {
         understanding.clauses().forEach(clause -> {
             detail.append(" | ");
             clause.best()
-                    .ifPresent(best -> detail.append(
-                            String.format(Locale.ROOT, "%s %.2f", best.topic(), best.score())));
+                    .ifPresent(
+                            best -> detail.append(String.format(Locale.ROOT, "%s %.2f", best.topic(), best.score())));
             clause.entities().forEach(entity -> detail.append(" +").append(String.join("/", entity.ids())));
         });
         return detail.toString();

@@ -44,7 +44,8 @@ record Turn(Memory memory, Understanding understanding, Pack pack, Findings.Resu
                 .map(one -> one.clause().sentence())
                 .toList();
         return all(Finding.Unknown.class).stream()
-                .filter(one -> one.clause().question() || !understood.contains(one.clause().sentence()))
+                .filter(one -> one.clause().question()
+                        || !understood.contains(one.clause().sentence()))
                 .toList();
     }
 
@@ -62,7 +63,8 @@ record Turn(Memory memory, Understanding understanding, Pack pack, Findings.Resu
     }
 
     private static List<Part> tidy(Stream<Finding.Answerable> answers) {
-        List<Part> parts = new ArrayList<>(answers.flatMap(one -> one.parts().stream()).distinct().toList());
+        List<Part> parts = new ArrayList<>(
+                answers.flatMap(one -> one.parts().stream()).distinct().toList());
         List<String> priced = parts.stream()
                 .filter(Part.Price.class::isInstance)
                 .map(part -> ((Part.Price) part).service())

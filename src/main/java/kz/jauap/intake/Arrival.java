@@ -21,9 +21,6 @@ record Arrival(
         Instant dueAt,
         Instant lateAt) {
 
-    /// The queue turns are waiting in.
-    static final String QUEUE = "turn";
-
     static Arrival of(
             ChannelAccount account,
             UUID inboxId,
@@ -39,6 +36,6 @@ record Arrival(
     }
 
     NewJob job() {
-        return new NewJob(account.tenant(), QUEUE, conversation, inboxId.toString(), dueAt, lateAt);
+        return new NewJob(account.tenant(), Inbox.QUEUE, conversation, inboxId.toString(), dueAt, lateAt);
     }
 }

@@ -15,6 +15,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class Inbox {
 
+    /// The queue in which messages wait for their turn; a lane is a conversation.
+    public static final String QUEUE = "turn";
+
     private final InboxStore store;
     private final Database database;
 

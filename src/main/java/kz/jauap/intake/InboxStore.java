@@ -139,7 +139,7 @@ class InboxStore {
         return database.sql()
                 .sql(WAITING)
                 .param("tenant_id", tenant.value())
-                .param("queue", Arrival.QUEUE)
+                .param("queue", Inbox.QUEUE)
                 .param("conversation_id", conversation)
                 .query((row, number) -> received(row))
                 .list();

@@ -1,0 +1,179 @@
+package kz.jauap.turn;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import kz.jauap.answer.Answer;
+import kz.jauap.channel.ChannelAccount;
+import kz.jauap.channel.Channels;
+import kz.jauap.channel.InboundMessage;
+import kz.jauap.channel.OutboundMessage;
+import kz.jauap.channel.spi.Adapters;
+import kz.jauap.conversation.Author;
+import kz.jauap.conversation.Conversation;
+import kz.jauap.conversation.Owner;
+import kz.jauap.conversation.Person;
+import kz.jauap.conversation.Said;
+import kz.jauap.delivery.Outgoing;
+import kz.jauap.handover.NewHandover;
+import kz.jauap.intake.Inbox;
+import kz.jauap.queue.Completion;
+import kz.jauap.shared.IdSource;
+import org.springframework.stereotype.Component;
+
+/// Writes down what a turn changes: rows to be, all ids given, nothing stored yet.
+@Component
+class Ledger {
+
+    private final Channels channels;
+    private final Adapters adapters;
+    private final IdSource ids;
+
+    Ledger(Channels channels, Adapters adapters, IdSource ids) {
+        this.channels = channels;
+        this.adapters = adapters;
+        this.ids = ids;
+    }
+
+    FinishedTurn write(Recalled recalled, Thought thought) {
+        UUID turn = ids.next();
+        List<Outgoing> outgoing =
+                thought.answer().map(answer -> outgoing(recalled, answer)).orElse(List.of());
+        List<Said> said = said(recalled, turn, outgoing);
+        Conversation before = recalled.conversation();
+        boolean asks = thought.handover().isPresent() && before.owner() == Owner.BOT;
+        Conversation after = new Conversation(
+                before.tenant(),
+                before.id(),
+                before.channel(),
+                before.chatId(),
+                before.externalId(),
+                asks ? Owner.WAITING : before.owner(),
+                before.version(),
+                thought.language(),
+                thought.next(),
+                before.lastSeq() + said.size(),
+                before.createdAt());
+        return new FinishedTurn(
+                Completion.done(recalled.lane(), recalled.seqs()),
+                after,
+                recalled.isFirst() ? Optional.of(person(recalled)) : Optional.empty(),
+                record(recalled, thought, turn),
+                said,
+                outgoing,
+                thought.handover().map(reason -> handover(recalled, turn, reason)),
+                thought.addToRequest() ? words(recalled) : List.of());
+    }
+
+    private List<Outgoing> outgoing(Recalled recalled, Answer answer) {
+        Conversation conversation = recalled.conversation();
+        Optional<ChannelAccount> account = channels.find(conversation.tenant(), conversation.channel());
+        List<String> parts = account.map(one -> adapters.get(one.kind()).parts(answer.text()))
+                .orElse(List.of(answer.text()));
+        return parts.stream().map(part -> outgoing(conversation, part)).toList();
+    }
+
+    private Outgoing outgoing(Conversation conversation, String text) {
+        UUID id = ids.next();
+        OutboundMessage message = new OutboundMessage(id.toString(), conversation.chatId(), text, List.of(), List.of());
+        return new Outgoing(conversation.tenant(), id, conversation.channel(), conversation.id(), message);
+    }
+
+    private List<Said> said(Recalled recalled, UUID turn, List<Outgoing> outgoing) {
+        List<Said> said = new ArrayList<>();
+        int seq = recalled.conversation().lastSeq();
+        for (Inbox.Received one : recalled.burst()) {
+            said.add(heard(recalled, turn, one, ++seq));
+        }
+        for (Outgoing one : outgoing) {
+            said.add(spoken(recalled, turn, one, ++seq));
+        }
+        return said;
+    }
+
+    private Said heard(Recalled recalled, UUID turn, Inbox.Received received, int seq) {
+        InboundMessage message = received.message();
+        return new Said(
+                recalled.tenant().id(),
+                recalled.conversationId(),
+                seq,
+                ids.next(),
+                Author.CUSTOMER,
+                message.text(),
+                message.attachments(),
+                turn,
+                received.id(),
+                null,
+                message.mark(),
+                received.at());
+    }
+
+    private Said spoken(Recalled recalled, UUID turn, Outgoing outgoing, int seq) {
+        Instant now = recalled.now();
+        return new Said(
+                outgoing.tenant(),
+                outgoing.conversation(),
+                seq,
+                ids.next(),
+                Author.BOT,
+                outgoing.message().text(),
+                List.of(),
+                turn,
+                null,
+                outgoing.id(),
+                null,
+                now);
+    }
+
+    private Person person(Recalled recalled) {
+        InboundMessage first = recalled.burst().getFirst().message();
+        return new Person(
+                recalled.tenant().id(),
+                recalled.conversation().channel(),
+                first.userId(),
+                ids.next(),
+                first.senderName(),
+                first.senderPhone());
+    }
+
+    private TurnRecord record(Recalled recalled, Thought thought, UUID turn) {
+        return new TurnRecord(
+                recalled.tenant().id(),
+                turn,
+                recalled.conversationId(),
+                recalled.now(),
+                thought.decision(),
+                thought.language(),
+                thought.packVersion(),
+                thought.answer().map(Answer::evidence).orElse(List.of()),
+                thought.trace());
+    }
+
+    private NewHandover handover(Recalled recalled, UUID turn, String reason) {
+        return new NewHandover(
+                recalled.tenant().id(),
+                ids.next(),
+                recalled.conversationId(),
+                turn,
+                reason,
+                words(recalled),
+                recalled.now());
+    }
+
+    /// The customer's own words; what has no words is named by its kind.
+    private static List<String> words(Recalled recalled) {
+        return recalled.burst().stream()
+                .map(Inbox.Received::message)
+                .map(message -> message.text().isBlank() ? attachments(message) : message.text())
+                .toList();
+    }
+
+    private static String attachments(InboundMessage message) {
+        return message.attachments().stream()
+                .map(attachment -> "[" + attachment.kind() + "]")
+                .reduce((a, b) -> a + " " + b)
+                .orElse("[]");
+    }
+}

@@ -1,0 +1,126 @@
+package kz.jauap.turn;
+
+import java.util.List;
+import java.util.Optional;
+import kz.jauap.answer.Answer;
+import kz.jauap.answer.Answers;
+import kz.jauap.conversation.Conversation;
+import kz.jauap.conversation.Memory;
+import kz.jauap.conversation.Owner;
+import kz.jauap.decision.Decided;
+import kz.jauap.decision.Decision;
+import kz.jauap.decision.Decisions;
+import kz.jauap.decision.TraceLine;
+import kz.jauap.intake.Inbox;
+import kz.jauap.language.Language;
+import kz.jauap.language.Understanding;
+import kz.jauap.pack.Pack;
+import kz.jauap.pack.Packs;
+import org.springframework.stereotype.Component;
+
+/// Steps 3 and 4 of a turn: what the burst means, what to do about it, and the words for it. No I/O but the pack, which
+/// is in memory.
+@Component
+class Mind {
+
+    private final Packs packs;
+
+    Mind(Packs packs) {
+        this.packs = packs;
+    }
+
+    Thought think(Recalled recalled) {
+        return packs.current(recalled.tenant().id())
+                .map(pack -> think(recalled, pack))
+                .orElseGet(() -> withoutPack(recalled, "no pack is published"));
+    }
+
+    private static Thought think(Recalled recalled, Pack pack) {
+        Memory memory = memory(recalled);
+        Understanding understanding = Language.read(memory.texts(), pack.vocabulary(), memory.language());
+        Decided decided = Decisions.decide(memory, understanding, pack);
+        Optional<Answer> answer = Answers.compose(decided.decision(), memory, pack);
+        return new Thought(
+                name(decided.decision()),
+                answer,
+                handover(decided.decision()),
+                decided.decision() instanceof Decision.AddToRequest,
+                decided.next(),
+                decided.language(),
+                pack.version(),
+                decided.trace());
+    }
+
+    /// The tenant is not served: what the customer wrote is kept, and answered with nothing.
+    Thought suspended(Recalled recalled) {
+        return silent(recalled, "suspended", Optional.empty(), "the tenant is suspended");
+    }
+
+    /// Understanding failed again and again: the fallback text, and a person who knows.
+    Thought fallback(Recalled recalled, String reason) {
+        Conversation conversation = recalled.conversation();
+        String language = conversation.language().isEmpty()
+                ? recalled.tenant().settings().defaultLanguage()
+                : conversation.language();
+        Optional<Pack> pack = packs.current(recalled.tenant().id());
+        Optional<Answer> answer = conversation.owner() == Owner.OPERATOR
+                ? Optional.empty()
+                : pack.map(one -> Answers.fallback(language, one));
+        return new Thought(
+                "fallback",
+                answer,
+                conversation.owner() == Owner.BOT ? Optional.of("fallback") : Optional.empty(),
+                conversation.owner() == Owner.WAITING,
+                conversation.state(),
+                language,
+                pack.map(Pack::version).orElse(""),
+                List.of(new TraceLine("fallback", "hand-over", reason)));
+    }
+
+    /// Nothing is vouched for, so nothing is said; a person must look.
+    private static Thought withoutPack(Recalled recalled, String reason) {
+        boolean ask = recalled.conversation().owner() == Owner.BOT;
+        return silent(recalled, "no-pack", ask ? Optional.of("no_pack") : Optional.empty(), reason);
+    }
+
+    private static Thought silent(Recalled recalled, String decision, Optional<String> handover, String reason) {
+        Conversation conversation = recalled.conversation();
+        return new Thought(
+                decision,
+                Optional.empty(),
+                handover,
+                false,
+                conversation.state(),
+                conversation.language(),
+                "",
+                List.of(new TraceLine(decision, "silent", reason)));
+    }
+
+    private static Memory memory(Recalled recalled) {
+        Conversation conversation = recalled.conversation();
+        return new Memory(
+                conversation.tenant(),
+                conversation.id(),
+                conversation.version(),
+                conversation.owner(),
+                conversation.language(),
+                conversation.state(),
+                recalled.burst().stream().map(Inbox.Received::message).toList(),
+                recalled.now().atZone(recalled.tenant().settings().zone()));
+    }
+
+    private static Optional<String> handover(Decision decision) {
+        return decision instanceof Decision.HandOver over
+                ? Optional.of(over.reason().name().toLowerCase(java.util.Locale.ROOT))
+                : Optional.empty();
+    }
+
+    private static String name(Decision decision) {
+        return switch (decision) {
+            case Decision.Reply reply -> "reply";
+            case Decision.HandOver over -> "hand-over";
+            case Decision.AddToRequest added -> "add-to-request";
+            case Decision.Silent silent -> "silent";
+        };
+    }
+}

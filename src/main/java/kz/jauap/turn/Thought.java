@@ -1,0 +1,23 @@
+package kz.jauap.turn;
+
+import java.util.List;
+import java.util.Optional;
+import kz.jauap.answer.Answer;
+import kz.jauap.conversation.DialogueState;
+import kz.jauap.decision.TraceLine;
+
+/// What steps 3 and 4 made of a burst.
+///
+/// @param decision its name, for the record and the counters
+/// @param answer what to say, or nothing
+/// @param handover why a person is asked for, or nothing
+/// @param addToRequest whether the burst belongs to a request that is open already
+record Thought(
+        String decision,
+        Optional<Answer> answer,
+        Optional<String> handover,
+        boolean addToRequest,
+        DialogueState next,
+        String language,
+        String packVersion,
+        List<TraceLine> trace) {}

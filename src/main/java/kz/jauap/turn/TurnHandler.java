@@ -1,0 +1,69 @@
+package kz.jauap.turn;
+
+import java.time.Duration;
+import kz.jauap.queue.ClaimedLane;
+import kz.jauap.queue.LaneHandler;
+import kz.jauap.queue.LaneOutcome;
+import kz.jauap.shared.GroupCommit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/// Runs one burst of one conversation: remember, decide, answer, commit. The sending comes later, and from the outbox.
+@Component
+class TurnHandler implements LaneHandler {
+
+    private static final Logger log = LoggerFactory.getLogger(TurnHandler.class);
+    private static final Duration AT_ONCE = Duration.ofMillis(50);
+
+    private final Recall recall;
+    private final Mind mind;
+    private final Ledger ledger;
+    private final TurnCommit commit;
+    private final TurnCounters counters;
+
+    TurnHandler(Recall recall, Mind mind, Ledger ledger, TurnCommit commit, TurnCounters counters) {
+        this.recall = recall;
+        this.mind = mind;
+        this.ledger = ledger;
+        this.commit = commit;
+        this.counters = counters;
+    }
+
+    @Override
+    public LaneOutcome run(ClaimedLane lane) {
+        Recalled recalled = recall.recall(lane); // 2 remember
+        if (recalled.burst().isEmpty()) {
+            return LaneOutcome.done(lane); // its messages are older than what the inbox keeps
+        }
+        Thought thought =
+                recalled.tenant().active() ? mind.think(recalled) : mind.suspended(recalled); // 3 decide, 4 answer
+        return finish(recalled, thought); // 5 commit; delivery sends
+    }
+
+    /// A turn that fails again and again still ends with a word to the customer and a person who knows.
+    @Override
+    public LaneOutcome giveUp(ClaimedLane lane, String reason) {
+        log.error(
+                "a turn of conversation {} failed {} times; it ends with the fallback text and a handover",
+                lane.id(),
+                lane.attempts());
+        Recalled recalled = recall.recall(lane);
+        return recalled.burst().isEmpty() ? LaneOutcome.done(lane) : finish(recalled, mind.fallback(recalled, reason));
+    }
+
+    private LaneOutcome finish(Recalled recalled, Thought thought) {
+        FinishedTurn turn = ledger.write(recalled, thought);
+        try {
+            commit.commit(turn);
+        } catch (GroupCommit.Refused e) {
+            if (e.getCause() instanceof TurnCommit.Fenced) {
+                counters.fenced();
+                return new LaneOutcome.Retry(AT_ONCE, "the conversation moved on; the draft is dropped");
+            }
+            throw e;
+        }
+        counters.handled(recalled, thought);
+        return new LaneOutcome.Committed();
+    }
+}
