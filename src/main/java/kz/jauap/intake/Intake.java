@@ -1,6 +1,7 @@
 package kz.jauap.intake;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -54,6 +55,10 @@ public class Intake {
             case Verification.Forged(String reason) -> {
                 counters.refused("forged");
                 yield new IntakeOutcome.Forged(reason);
+            }
+            case Verification.Throttled(Duration after) -> {
+                counters.refused("throttled");
+                yield new IntakeOutcome.Throttled(after);
             }
             case Verification.Genuine() -> read(request, account, adapter);
         };

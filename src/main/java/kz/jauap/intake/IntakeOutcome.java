@@ -1,5 +1,6 @@
 package kz.jauap.intake;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 
@@ -19,4 +20,7 @@ public sealed interface IntakeOutcome {
 
     /// It does not come from the provider. Nothing was stored.
     record Forged(String reason) implements IntakeOutcome {}
+
+    /// Too many at once from one sender. Nothing was stored; it may try again after this time.
+    record Throttled(Duration after) implements IntakeOutcome {}
 }

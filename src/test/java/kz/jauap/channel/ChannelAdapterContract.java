@@ -235,7 +235,7 @@ public interface ChannelAdapterContract {
         }
         ChannelAccount nowhere = with("api_base", "http://127.0.0.1:" + closed);
         assertThat(adapter().send(text("hello", "k1"), nowhere))
-                .isEqualTo(new SendOutcome.RetryLater(Duration.ZERO, "the connection was refused"));
+                .isEqualTo(new SendOutcome.RetryLater(Duration.ZERO, "no connection could be made"));
     }
 
     @Test

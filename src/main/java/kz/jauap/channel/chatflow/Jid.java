@@ -20,6 +20,7 @@ record Jid(String value) {
         String digits = text.contains("@") ? "" : text.replaceAll("[^0-9]", "");
         String value = text.contains("@") ? text : digits.isEmpty() ? "" : digits + "@s.whatsapp.net";
         boolean usable = !value.isEmpty()
+                && !value.startsWith("@")
                 && value.length() <= MAX_LENGTH
                 && value.codePoints()
                         .noneMatch(c -> Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE);

@@ -8,6 +8,7 @@ import kz.jauap.channel.Attachment;
 import kz.jauap.channel.InboundEvent;
 import kz.jauap.channel.InboundMessage;
 import kz.jauap.channel.spi.Parsed;
+import kz.jauap.channel.spi.SendableText;
 import kz.jauap.channel.spi.WebhookRequest;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -87,11 +88,7 @@ final class PayloadReader {
 
     /// The name a person gave themselves; an address in its place is none.
     private static @Nullable String name(JsonNode payload) {
-        String clean = Spelling.SENDER
-                .in(payload)
-                .orElse("")
-                .replaceAll("\\p{Cntrl}", "")
-                .strip();
+        String clean = SendableText.oneLine(Spelling.SENDER.in(payload).orElse(""));
         boolean address = clean.contains("@") || clean.matches("\\+?[0-9 ()-]+");
         return clean.isEmpty() || address || clean.length() > NAME_LENGTH ? null : clean;
     }

@@ -1,6 +1,7 @@
 package kz.jauap.channel.spi;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.URI;
@@ -11,10 +12,12 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Flow;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLHandshakeException;
@@ -77,7 +80,7 @@ public final class ProviderHttp implements AutoCloseable {
     private static ProviderAnswer failure(@Nullable Throwable cause, Duration timeout) {
         return switch (cause) {
             case HttpConnectTimeoutException _ -> new ProviderAnswer.NotSent("no connection within " + CONNECT);
-            case ConnectException _ -> new ProviderAnswer.NotSent("the connection was refused");
+            case ConnectException _ -> new ProviderAnswer.NotSent("no connection could be made");
             case NoRouteToHostException _ -> new ProviderAnswer.NotSent("no route to the provider");
             case SSLHandshakeException _ -> new ProviderAnswer.NotSent("no secure connection: the handshake failed");
             case HttpTimeoutException _ -> new ProviderAnswer.NoAnswer("no answer within " + timeout);
@@ -102,14 +105,14 @@ public final class ProviderHttp implements AutoCloseable {
         @Override
         public long contentLength() {
             if (sent) {
-                throw new java.io.UncheckedIOException(new IOException("the connection closed without an answer"));
+                throw new UncheckedIOException(new IOException("the connection closed without an answer"));
             }
             sent = true;
             return 0;
         }
 
         @Override
-        public void subscribe(java.util.concurrent.Flow.Subscriber<? super java.nio.ByteBuffer> subscriber) {
+        public void subscribe(Flow.Subscriber<? super ByteBuffer> subscriber) {
             BodyPublishers.noBody().subscribe(subscriber);
         }
     }

@@ -15,6 +15,11 @@ public final class SendableText {
         return out.toString();
     }
 
+    /// `text` in one line, without control characters: for names of people and things.
+    public static String oneLine(String text) {
+        return of(text).replaceAll("\\p{Cntrl}+", " ").strip();
+    }
+
     private static boolean lone(int codePoint) {
         return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
     }

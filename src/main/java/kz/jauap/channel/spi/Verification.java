@@ -2,6 +2,7 @@ package kz.jauap.channel.spi;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,6 +13,9 @@ public sealed interface Verification {
 
     /// `reason` names what is wrong (missing, different), never the secret.
     record Forged(String reason) implements Verification {}
+
+    /// Genuine, but too many; nothing is stored, and the sender may try again after this time.
+    record Throttled(Duration after) implements Verification {}
 
     static Verification genuine() {
         return new Genuine();

@@ -12,6 +12,7 @@ import kz.jauap.channel.Attachment;
 import kz.jauap.channel.InboundMessage;
 import kz.jauap.channel.InboundMessage.Change;
 import kz.jauap.channel.spi.Parsed;
+import kz.jauap.channel.spi.SendableText;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -123,9 +124,8 @@ final class MessageReader {
 
     static @Nullable String name(JsonNode message) {
         JsonNode from = message.path("from");
-        String name = (from.path("first_name").asString("") + " "
-                        + from.path("last_name").asString(""))
-                .strip();
+        String name = SendableText.oneLine(from.path("first_name").asString("") + " "
+                + from.path("last_name").asString(""));
         return name.isEmpty() ? null : name;
     }
 

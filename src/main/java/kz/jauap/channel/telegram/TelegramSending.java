@@ -1,5 +1,6 @@
 package kz.jauap.channel.telegram;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,7 @@ record TelegramSending(String method, Map<String, ?> parameters) {
     static final int TEXT_LIMIT = 4096;
     private static final int CAPTION_LIMIT = 1024;
 
-    /// The call, or empty with nothing to send; `problem` says beforehand why a message cannot go out.
+    /// The call for a message that has no `problem`.
     static TelegramSending of(OutboundMessage message) {
         String text = SendableText.of(message.text());
         Map<String, Object> parameters = new HashMap<>();
@@ -58,7 +59,7 @@ record TelegramSending(String method, Map<String, ?> parameters) {
             case TelegramReply.Ok(var result) ->
                 new SendOutcome.Accepted(
                         chatId + ":" + result.path("message_id").asString(""));
-            case TelegramReply.NotSent(String reason) -> new SendOutcome.RetryLater(java.time.Duration.ZERO, reason);
+            case TelegramReply.NotSent(String reason) -> new SendOutcome.RetryLater(Duration.ZERO, reason);
             case TelegramReply.NoAnswer(String reason) -> new SendOutcome.Uncertain(reason);
             case TelegramReply.Refused refused -> refused(refused);
         };

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Locale;
@@ -92,6 +93,10 @@ class WebhookServlet extends HttpServlet {
             case IntakeOutcome.Forged(String reason) -> {
                 log.warn("a webhook to {} was refused: {}", account.get(), reason);
                 answer(response, 401, error("secret missing or wrong"));
+            }
+            case IntakeOutcome.Throttled(Duration after) -> {
+                response.setHeader("Retry-After", Long.toString(Math.max(1, after.toSeconds())));
+                answer(response, 429, error("too many messages, please slow down"));
             }
             case IntakeOutcome.Stored stored ->
                 answer(response, 200, adapter.get().acknowledgement(webhook));

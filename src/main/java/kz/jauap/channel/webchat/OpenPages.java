@@ -1,0 +1,76 @@
+package kz.jauap.channel.webchat;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import kz.jauap.channel.spi.Transcript;
+import kz.jauap.shared.Notices;
+import org.springframework.stereotype.Component;
+
+/// The pages that are open now, by conversation, on this node and by hints on the others.
+@Component
+public class OpenPages implements Transcript.Watch {
+
+    private static final String TOPIC = "page";
+
+    private final Notices notices;
+    private final Map<UUID, Set<Page>> open = new ConcurrentHashMap<>();
+
+    OpenPages(Notices notices) {
+        this.notices = notices;
+        notices.listen(TOPIC, id -> wake(UUID.fromString(id)));
+    }
+
+    @Override
+    public void changed(UUID conversation) {
+        wake(conversation);
+        notices.send(TOPIC, conversation.toString());
+    }
+
+    public Page open(UUID conversation) {
+        Page page = new Page(conversation);
+        open.computeIfAbsent(conversation, unused -> ConcurrentHashMap.newKeySet())
+                .add(page);
+        return page;
+    }
+
+    public int count() {
+        return open.values().stream().mapToInt(Set::size).sum();
+    }
+
+    private void wake(UUID conversation) {
+        open.getOrDefault(conversation, Set.of()).forEach(page -> page.news.release());
+    }
+
+    /// One open page.
+    public final class Page implements AutoCloseable {
+
+        private final UUID conversation;
+        private final Semaphore news = new Semaphore(0);
+
+        private Page(UUID conversation) {
+            this.conversation = conversation;
+        }
+
+        /// Waits until something has changed, or the time is over.
+        ///
+        /// @return whether something has changed
+        public boolean awaitNews(Duration atMost) throws InterruptedException {
+            boolean changed = news.tryAcquire(atMost.toMillis(), TimeUnit.MILLISECONDS);
+            news.drainPermits();
+            return changed;
+        }
+
+        @Override
+        public void close() {
+            open.computeIfPresent(conversation, (id, pages) -> {
+                pages.remove(this);
+                return pages.isEmpty() ? null : pages;
+            });
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package kz.jauap.channel.webchat;
+
+import java.net.URI;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import kz.jauap.channel.ChannelAccount;
+
+/// From which pages the chat may be used: our own always, others when their origin is on the account's list
+/// (`origins`, separated by commas, exact: scheme, host, port).
+public final class Origins {
+
+    private Origins() {}
+
+    static boolean allowed(Optional<String> origin, Optional<String> host, ChannelAccount account) {
+        return origin.isEmpty() || own(origin.get(), host) || listed(account).contains(origin.get());
+    }
+
+    /// The account's list.
+    public static List<String> listed(ChannelAccount account) {
+        return account.setting("origins").stream()
+                .flatMap(list -> Arrays.stream(list.split(",")))
+                .map(String::strip)
+                .filter(origin -> !origin.isEmpty())
+                .toList();
+    }
+
+    private static boolean own(String origin, Optional<String> host) {
+        try {
+            return host.isPresent() && host.get().equals(URI.create(origin).getAuthority());
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package kz.jauap.channel.webchat;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import kz.jauap.channel.ChannelAccount;
+import kz.jauap.channel.ChannelKind;
+import kz.jauap.channel.ConversationKey;
+import kz.jauap.channel.DeliveryReceipt;
+import kz.jauap.channel.InboundMessage;
+import kz.jauap.channel.OutboundMessage;
+import kz.jauap.channel.spi.AccountCheck;
+import kz.jauap.channel.spi.Capabilities;
+import kz.jauap.channel.spi.ChannelAdapter;
+import kz.jauap.channel.spi.Parsed;
+import kz.jauap.channel.spi.SendOutcome;
+import kz.jauap.channel.spi.Verification;
+import kz.jauap.channel.spi.WebhookRequest;
+import kz.jauap.shared.Json;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+/// The web chat. A visitor proves who they are by their pass, in the header `X-Visitor`; a page on another site may
+/// write only if its origin is on the account's list. Sending is telling the open pages to look: the message itself is
+/// in the conversation already.
+@Component
+public class WebchatAdapter implements ChannelAdapter {
+
+    public static final ChannelKind KIND = new ChannelKind("webchat");
+
+    private static final int LONGEST_ID = 64;
+    private static final Capabilities CAPABILITIES =
+            new Capabilities(100_000, 10_000, 1_000, true, true, true, Duration.ofSeconds(1));
+
+    private final OpenPages pages;
+    private final VisitorLimits limits;
+    private final Clock clock;
+
+    WebchatAdapter(OpenPages pages, VisitorLimits limits, Clock clock) {
+        this.pages = pages;
+        this.limits = limits;
+        this.clock = clock;
+    }
+
+    @Override
+    public ChannelKind kind() {
+        return KIND;
+    }
+
+    @Override
+    public Capabilities capabilities() {
+        return CAPABILITIES;
+    }
+
+    @Override
+    public Verification verify(WebhookRequest request, ChannelAccount account) {
+        if (!Origins.allowed(request.header("origin"), request.header("host"), account)) {
+            return Verification.forged("the page's origin is not on the channel's list");
+        }
+        Optional<String> visitor = request.header("x-visitor").flatMap(pass -> Visitors.visitor(pass, account));
+        if (visitor.isEmpty()) {
+            return Verification.forged("the visitor's pass is missing or not ours");
+        }
+        Optional<Duration> wait = limits.wait(account.tenant(), visitor.get());
+        return wait.<Verification>map(Verification.Throttled::new).orElseGet(Verification::genuine);
+    }
+
+    @Override
+    public Parsed parse(WebhookRequest request, ChannelAccount account) {
+        Optional<String> visitor = request.header("x-visitor").flatMap(pass -> Visitors.visitor(pass, account));
+        try {
+            JsonNode body = Json.tree(new String(request.body(), StandardCharsets.UTF_8));
+            return visitor.map(who -> event(body, who)).orElse(new Parsed.Unreadable("no visitor's pass"));
+        } catch (JacksonException e) {
+            return new Parsed.Unreadable("not JSON: " + e.getOriginalMessage());
+        }
+    }
+
+    private Parsed event(JsonNode body, String visitor) {
+        JsonNode seen = body.path("seen");
+        if (seen.isArray()) {
+            return new Parsed.Events(seen.valueStream()
+                    .<kz.jauap.channel.InboundEvent>map(
+                            key -> new DeliveryReceipt(key.asString(""), DeliveryReceipt.Status.READ, clock.instant()))
+                    .toList());
+        }
+        String id = body.path("id").asString("");
+        String text = body.path("text").asString("");
+        if (id.isBlank() || id.length() > LONGEST_ID || text.isBlank()) {
+            return new Parsed.Unreadable("a message needs an id of 1 to " + LONGEST_ID + " letters and a text");
+        }
+        String name = body.path("name").asString("");
+        return Parsed.of(new InboundMessage(
+                visitor + ":" + id,
+                visitor,
+                visitor,
+                text,
+                List.of(),
+                InboundMessage.Change.NEW,
+                name.isBlank() ? null : name,
+                null,
+                null,
+                Map.of()));
+    }
+
+    @Override
+    public SendOutcome send(OutboundMessage message, ChannelAccount account) {
+        pages.changed(ConversationKey.of(account.channel(), message.chatId()));
+        return new SendOutcome.Accepted(message.idempotencyKey());
+    }
+
+    @Override
+    public AccountCheck check(ChannelAccount account) {
+        return account.secret(Visitors.KEY).isPresent()
+                ? new AccountCheck.Working(account.account())
+                : new AccountCheck.Broken(
+                        "the channel has no visitor_key", "add the channel again; the key is made for it then");
+    }
+}

@@ -1,0 +1,235 @@
+// The chat page. Shows what the server says was said, and nothing else: a line is final when it has a number. What the
+// visitor writes is kept in the browser until the server has it, so a lost connection loses nothing and doubles nothing.
+(() => {
+  'use strict';
+  const setup = JSON.parse(document.getElementById('setup').textContent);
+  const t = setup.texts;
+  const el = id => document.getElementById(id);
+  const lines = el('lines'), typing = el('typing'), state = el('state'), box = el('text'), jump = el('jump');
+  const framed = window.parent !== window;
+  const store = {
+    get(key, otherwise) { try { return JSON.parse(localStorage.getItem('jauap.' + setup.account + '.' + key)) ?? otherwise; } catch { return otherwise; } },
+    set(key, value) { try { localStorage.setItem('jauap.' + setup.account + '.' + key, JSON.stringify(value)); } catch { /* private mode: the chat lives as long as the page */ } },
+  };
+  let pass = store.get('pass', null);
+  let unsent = store.get('unsent', []);          // [{id, text, at}] not yet confirmed by the server
+  let last = -1;                                 // number of the newest line shown
+  let unread = 0;
+  let pause = 500;
+  let lastDay = '';
+  const bubbles = new Map();                     // mark or seq -> element
+  let flushing = false;
+
+  const time = at => new Date(at).toLocaleTimeString(setup.language, { hour: '2-digit', minute: '2-digit' });
+  const atEnd = () => lines.scrollHeight - lines.scrollTop - lines.clientHeight < 80;
+  const toEnd = () => { lines.scrollTop = lines.scrollHeight; };
+  const say = text => { state.textContent = text; };
+  const idOf = mark => mark ? mark.slice(mark.lastIndexOf(':') + 1) : '';
+
+  function linked(text, into) {
+    const pattern = /https?:\/\/[^\s<>"']+[^\s<>"'.,;:!?)\]]/g;
+    let from = 0;
+    for (const match of text.matchAll(pattern)) {
+      into.append(text.slice(from, match.index));
+      const a = document.createElement('a');
+      a.href = match[0]; a.textContent = match[0]; a.target = '_blank'; a.rel = 'noopener noreferrer';
+      into.append(a);
+      from = match.index + match[0].length;
+    }
+    into.append(text.slice(from));
+  }
+
+  function day(at) {
+    const name = new Date(at).toLocaleDateString(setup.language, { day: 'numeric', month: 'long' });
+    if (name === lastDay) return;
+    lastDay = name;
+    const mark = document.createElement('div');
+    mark.className = 'day'; mark.textContent = name;
+    lines.append(mark);
+  }
+
+  function bubble(mine, text, at, name) {
+    day(at);
+    const b = document.createElement('div');
+    b.className = 'bubble ' + (mine ? 'me' : 'them');
+    if (name) { const n = document.createElement('span'); n.className = 'name'; n.textContent = name; b.append(n); }
+    const body = document.createElement('span');
+    linked(text, body);
+    const foot = document.createElement('small');
+    b.append(body, foot);
+    b.foot = tick => { foot.textContent = time(at) + (tick ? ' ' + tick : ''); foot.title = tick ? t['tick' + tick.length] ?? '' : ''; };
+    b.foot('');
+    lines.append(b);
+    return b;
+  }
+
+  function mine(id, text, at, tick) {
+    let b = bubbles.get(id);
+    if (!b) { b = bubble(true, text, at); bubbles.set(id, b); }
+    b.classList.remove('failed');
+    b.foot(tick);
+    return b;
+  }
+
+  function line(one) {                            // a numbered line from the server
+    if (one.seq <= last) return;
+    last = one.seq;
+    el('welcome')?.remove();
+    const follow = atEnd() || one.author === 'customer';
+    if (one.author === 'customer') {
+      const id = idOf(one.mark);
+      drop(id);
+      mine(id, one.text || t.attachment, one.at, '✓✓');
+    } else {
+      bubble(false, one.text, one.at, one.author === 'operator' ? t.operator : '');
+      typing.hidden = true;
+      news(one);
+    }
+    if (follow) toEnd(); else { jump.hidden = false; }
+  }
+
+  function news(one) {
+    if (one.deliveryKey) seen.push(one.deliveryKey);
+    if (document.hidden || framed && !visible) unread++;
+    else if (!atEnd()) unread++;
+    badge();
+    reportSeen();
+  }
+
+  // What has been seen is reported back; a report that is lost is sent with the next one.
+  let seen = [];
+  let visible = !framed;
+  async function reportSeen() {
+    if (!pass || document.hidden || !visible || !seen.length) return;
+    const keys = seen.splice(0, 50);
+    try { await post({ seen: keys }); } catch { seen.unshift(...keys); }
+  }
+
+  function badge() {
+    el('unread').textContent = unread || '';
+    document.title = (unread ? '(' + unread + ') ' : '') + document.querySelector('h1').textContent;
+    if (framed) window.parent.postMessage({ jauap: 'unread', count: unread }, '*');
+  }
+
+  function read() { unread = 0; badge(); jump.hidden = true; reportSeen(); }
+
+  function drop(id) { unsent = unsent.filter(one => one.id !== id); store.set('unsent', unsent); }
+
+  async function post(body) {
+    const answer = await fetch('/webhook/webchat/' + encodeURIComponent(setup.account), {
+      method: 'POST', headers: { 'Content-Type': 'application/json', 'X-Visitor': pass }, body: JSON.stringify(body),
+    });
+    if (!answer.ok) throw Object.assign(new Error('status ' + answer.status), { status: answer.status, after: +answer.headers.get('Retry-After') || 0 });
+  }
+
+  // Sends what is unsent, oldest first, one at a time: order is the visitor's.
+  async function flush() {
+    if (flushing || !pass) return;
+    flushing = true;
+    try {
+      for (let one; (one = unsent.find(u => !u.sent && !u.failed));) {
+        try {
+          await post({ id: one.id, text: one.text });
+          one.sent = true;
+          store.set('unsent', unsent);
+          if (bubbles.get(one.id)) mine(one.id, one.text, one.at, '✓');
+          typing.hidden = false;
+          if (atEnd()) toEnd();
+        } catch (e) {
+          if (e.status === 401) { await renew(); continue; }
+          if (e.status === 429 || !e.status || e.status >= 500) {
+            say(e.status === 429 ? t.slow : t.offline);
+            setTimeout(flush, Math.max(1, e.after || 2) * 1000);
+            return;
+          }
+          one.failed = true; store.set('unsent', unsent); failed(one);
+        }
+      }
+      say(t.assistant);
+    } finally { flushing = false; }
+  }
+
+  function failed(one) {
+    const b = mine(one.id, one.text, one.at, '!');
+    b.classList.add('failed');
+    const again = document.createElement('button');
+    again.type = 'button'; again.textContent = t.again;
+    again.onclick = () => { again.remove(); one.failed = false; mine(one.id, one.text, one.at, ''); flush(); };
+    b.append(again);
+  }
+
+  function write(text) {
+    const one = { id: crypto.randomUUID ? crypto.randomUUID() : Date.now() + '-' + Math.random().toString(36).slice(2), text, at: new Date().toISOString() };
+    unsent.push(one); store.set('unsent', unsent);
+    el('welcome')?.remove();
+    mine(one.id, text, one.at, '');
+    toEnd();
+    flush();
+  }
+
+  async function renew() {
+    const answer = await fetch('/chat/' + encodeURIComponent(setup.account) + '/visitor', { method: 'POST' });
+    if (!answer.ok) throw new Error('status ' + answer.status);
+    pass = (await answer.json()).pass;
+    store.set('pass', pass);
+  }
+
+  function event(name, data) {
+    if (name === 'message') line(data);
+    else if (name === 'waiting') {
+      for (const one of data.lines) { const id = idOf(one.mark); el('welcome')?.remove(); mine(id, one.text, one.at, '✓'); }
+      typing.hidden = data.lines.length === 0 && !unsent.some(u => u.sent);
+      const had = atEnd();
+      if (had) toEnd();
+    } else if (name === 'ready') {
+      for (const one of unsent) { el('welcome')?.remove(); if (one.failed) failed(one); else mine(one.id, one.text, one.at, one.sent ? '✓' : ''); }
+      say(t.assistant);
+      toEnd();
+      unsent.forEach(one => { if (!one.failed) one.sent = false; });   // asked again; the server drops what it has
+      flush();
+    }
+  }
+
+  async function listen() {
+    for (;;) {
+      try {
+        if (!pass) await renew();
+        const answer = await fetch('/chat-events/' + encodeURIComponent(setup.account) + '?after=' + last, { headers: { 'X-Visitor': pass }, cache: 'no-store' });
+        if (answer.status === 401) { pass = null; continue; }
+        if (!answer.ok) throw new Error('status ' + answer.status);
+        pause = 500;
+        const reader = answer.body.pipeThrough(new TextDecoderStream()).getReader();
+        let buffer = '';
+        for (let chunk; !(chunk = await reader.read()).done;) {
+          buffer += chunk.value;
+          for (let cut; (cut = buffer.indexOf('\n\n')) >= 0; buffer = buffer.slice(cut + 2)) {
+            const fields = Object.fromEntries(buffer.slice(0, cut).split('\n').filter(l => !l.startsWith(':')).map(l => [l.slice(0, l.indexOf(': ')), l.slice(l.indexOf(': ') + 2)]));
+            if (fields.event) event(fields.event, JSON.parse(fields.data));
+          }
+        }
+      } catch { say(t.offline); }
+      await new Promise(done => setTimeout(done, pause * (0.75 + Math.random() / 2)));
+      pause = Math.min(pause * 2, 15000);
+    }
+  }
+
+  const grow = () => { box.style.height = 'auto'; box.style.height = Math.min(box.scrollHeight, 140) + 'px'; el('send').disabled = !box.value.trim(); };
+  el('write').addEventListener('submit', e => {
+    e.preventDefault();
+    const text = box.value.trim();
+    if (!text) return;
+    box.value = ''; grow(); box.focus();
+    write(text);
+  });
+  box.addEventListener('keydown', e => { if (e.key === 'Enter' && !e.shiftKey && !e.isComposing) { e.preventDefault(); el('write').requestSubmit(); } });
+  box.addEventListener('input', grow);
+  jump.addEventListener('click', () => { toEnd(); read(); });
+  lines.addEventListener('scroll', () => { if (atEnd()) read(); });
+  document.addEventListener('visibilitychange', () => { if (!document.hidden && atEnd()) read(); });
+  window.addEventListener('online', () => { pause = 500; flush(); });
+  window.addEventListener('message', e => { if (e.source === window.parent && e.data?.jauap === 'visible') { visible = e.data.visible; if (visible) { read(); toEnd(); box.focus(); } } });
+  if (new URLSearchParams(location.search).has('lang')) store.set('lang', setup.language);
+  grow();
+  if (!framed && matchMedia('(min-width: 800px)').matches) box.focus();
+  listen();
+})();
