@@ -1,10 +1,79 @@
 package kz.jauap;
 
+import java.io.PrintStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import kz.jauap.config.InvalidSettings;
+import kz.jauap.config.Settings;
+import kz.jauap.ops.database.RunningDatabase;
+import kz.jauap.shared.AdminToken;
+import kz.jauap.shared.SecretBox;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 
-@SpringBootApplication
+/// The house: **receive → remember → decide → answer → deliver**. Started by `./jauap run`.
+@SpringBootApplication(exclude = DataSourceAutoConfiguration.class)
 public class Jauap {
+
+    private static final String REHEARSAL = "jauap.rehearsal";
+
     static void main(String[] args) {
-        org.springframework.boot.SpringApplication.run(Jauap.class, args);
+        PrintStream terminal = System.out;
+        Instant started = ProcessHandle.current().info().startInstant().orElseGet(Instant::now);
+        try {
+            Settings settings = Settings.read(System.getenv(), args);
+            Secrets secrets = Secrets.open(settings);
+            ConfigurableApplicationContext context = start(settings, secrets);
+            Duration took = Duration.between(started, Instant.now());
+            terminal.print(new Welcome(settings, port(context), took, secrets.freshToken()).text());
+            if (Boolean.getBoolean(REHEARSAL)) { // a start for the class cache: everything was seen, nothing is served
+                System.exit(SpringApplication.exit(context));
+            }
+        } catch (InvalidSettings e) {
+            System.err.print(e.getMessage());
+            System.exit(InvalidSettings.EXIT_CODE);
+        }
+    }
+
+    /// Starts the house in this process and returns when it serves. Closing the context leaves a database in the box
+    /// running until the process ends.
+    public static ConfigurableApplicationContext start(Settings settings) {
+        return start(settings, Secrets.open(settings));
+    }
+
+    private static ConfigurableApplicationContext start(Settings settings, Secrets secrets) {
+        RunningDatabase database = RunningDatabase.begin(settings);
+        SpringApplication.getShutdownHandlers().add(database::close); // runs when all contexts are closed
+        SpringApplication application = new SpringApplication(Jauap.class);
+        application.setDefaultProperties(properties(settings));
+        application.addInitializers((ApplicationContextInitializer<GenericApplicationContext>) context -> {
+            context.registerBean(Settings.class, () -> settings);
+            context.registerBean(AdminToken.class, secrets::adminToken);
+            context.registerBean(SecretBox.class, secrets::box);
+            context.registerBean(RunningDatabase.class, () -> database, bean -> bean.setDestroyMethodName(""));
+        });
+        settings.warnings().forEach(warning -> LoggerFactory.getLogger(Jauap.class).warn(warning));
+        return application.run();
+    }
+
+    /// Settings under the names Spring and the adapters read them by.
+    private static Map<String, Object> properties(Settings settings) {
+        return Map.of(
+                "server.port", settings.http().port(),
+                "server.address", settings.http().bind(),
+                "jauap.telegram.api-base", settings.providers().telegramApi(),
+                "jauap.chatflow.api-base", settings.providers().chatflowApi());
+    }
+
+    private static int port(ConfigurableApplicationContext context) {
+        return Optional.ofNullable(context.getEnvironment().getProperty("local.server.port", Integer.class))
+                .orElse(0);
     }
 }

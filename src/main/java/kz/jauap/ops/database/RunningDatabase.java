@@ -1,0 +1,84 @@
+package kz.jauap.ops.database;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
+import kz.jauap.config.Settings;
+import kz.jauap.ops.embedded.EmbeddedDatabase;
+import kz.jauap.ops.embedded.Login;
+import org.flywaydb.core.Flyway;
+
+/// The database, being made ready while Spring starts: started or reached, checked, migrated. Whoever asks for the login
+/// waits for that.
+public final class RunningDatabase implements AutoCloseable {
+
+    private final CompletableFuture<Ready> ready;
+
+    private RunningDatabase(Supplier<Ready> start) {
+        ready = new CompletableFuture<>();
+        Thread.ofPlatform().name("database-start").daemon(true).start(() -> {
+            try {
+                ready.complete(start.get());
+            } catch (RuntimeException e) {
+                ready.completeExceptionally(e);
+            }
+        });
+    }
+
+    /// Returns at once.
+    public static RunningDatabase begin(Settings settings) {
+        return new RunningDatabase(() -> settings.database()
+                .externalUrl()
+                .map(url -> reach(new Login(url, settings.database().user(), settings.database().password())))
+                .orElseGet(() -> startInTheBox(settings)));
+    }
+
+    /// Waits until the database is ready.
+    ///
+    /// @throws RuntimeException what stopped it: a refusal with its remedy
+    public Login login() {
+        try {
+            return ready.join().login();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException reason ? reason : e;
+        }
+    }
+
+    /// Stops what was started here; an external server is left alone.
+    @Override
+    public void close() {
+        ready.handle((made, failure) -> made).thenAccept(made -> {
+            if (made != null) {
+                made.stop().run();
+            }
+        }).join();
+    }
+
+    private static Ready reach(Login login) {
+        ServerStore.check(login);
+        migrate(login);
+        return new Ready(login, () -> {});
+    }
+
+    private static Ready startInTheBox(Settings settings) {
+        EmbeddedDatabase embedded = EmbeddedDatabase.start(settings.data());
+        try {
+            migrate(embedded.login());
+            return new Ready(embedded.login(), embedded::close);
+        } catch (RuntimeException e) {
+            embedded.close();
+            throw e;
+        }
+    }
+
+    /// Flyway holds an advisory lock meanwhile: of several nodes one migrates, the others wait.
+    private static void migrate(Login login) {
+        Flyway.configure()
+                .dataSource(login.url(), login.user(), login.password())
+                .locations("classpath:db/migration")
+                .load()
+                .migrate();
+    }
+
+    private record Ready(Login login, Runnable stop) {}
+}
