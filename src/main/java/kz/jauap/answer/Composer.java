@@ -63,22 +63,23 @@ final class Composer {
 
     private void part(Part part) {
         switch (part) {
-            case Part.Fact(String id) -> pack.fact(id).ifPresent(fact -> vouched(Topics.fact(id), fact.answer()));
-            case Part.Price(String service, List<String> items) -> price(service, items);
-            case Part.Presence(String service, List<String> items) -> presence(service, items);
-            case Part.Duration(String service) -> pack.service(service).ifPresent(this::duration);
-            case Part.PriceList() -> priceList();
-            case Part.Hours(boolean asksNow) -> hours(asksNow);
-            case Part.Address() -> address();
-            case Part.Services() -> say(Template.SERVICES, "services", categories());
-            case Part.WhichService(String topic) ->
+            case Part.Fact fact ->
+                pack.fact(fact.id()).ifPresent(known -> vouched(Topics.fact(known.id()), known.answer()));
+            case Part.Price price -> price(price.service(), price.items());
+            case Part.Presence presence -> presence(presence.service(), presence.items());
+            case Part.Duration duration -> pack.service(duration.service()).ifPresent(this::duration);
+            case Part.PriceList list -> priceList();
+            case Part.Hours hours -> hours(hours.now());
+            case Part.Address address -> address();
+            case Part.Services services -> say(Template.SERVICES, "services", categories());
+            case Part.WhichService which ->
                 say(
-                        topic.equals(Topics.DURATION) ? Template.WHICH_FOR_DURATION : Template.WHICH_FOR_PRICE,
+                        which.topic().equals(Topics.DURATION) ? Template.WHICH_FOR_DURATION : Template.WHICH_FOR_PRICE,
                         "services",
                         categories());
-            case Part.NotFound() -> say(Template.NOT_FOUND, "services", categories());
-            case Part.Offer() -> say(Template.OFFER);
-            case Part.SmallTalk(Part.Kind kind) -> smallTalk(kind);
+            case Part.NotFound none -> say(Template.NOT_FOUND, "services", categories());
+            case Part.Offer offer -> say(Template.OFFER);
+            case Part.SmallTalk talk -> smallTalk(talk.kind());
         }
     }
 
@@ -163,8 +164,8 @@ final class Composer {
     }
 
     private void line(String text, String id) {
-        if (!text.isBlank() && !lines.contains(text)) {
-            lines.add(text);
+        if (!text.isBlank()) {
+            lines.add(Character.toUpperCase(text.charAt(0)) + text.substring(1));
             evidence.add(mark(id));
         }
     }

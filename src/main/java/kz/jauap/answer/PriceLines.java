@@ -66,19 +66,27 @@ final class PriceLines {
     private String line(Item item) {
         String name = text(item.names());
         String told = switch (item.price()) {
-            case Price.Exact(long amount) -> fill(template(Template.PRICE_EXACT), "item", name, "price", money(amount));
-            case Price.From(long amount) -> fill(template(Template.PRICE_FROM), "item", name, "price", money(amount));
-            case Price.Range(long low, long high) ->
-                fill(template(Template.PRICE_RANGE), "item", name, "low", money(low), "high", money(high));
+            case Price.Exact exact ->
+                fill(template(Template.PRICE_EXACT), "item", name, "price", money(exact.amount()));
+            case Price.From from -> fill(template(Template.PRICE_FROM), "item", name, "price", money(from.amount()));
+            case Price.Range range ->
+                fill(
+                        template(Template.PRICE_RANGE),
+                        "item",
+                        name,
+                        "low",
+                        money(range.low()),
+                        "high",
+                        money(range.high()));
         };
         return item.note().isEmpty() ? told : told + " (" + text(item.note()) + ")";
     }
 
     private static long low(Price price) {
         return switch (price) {
-            case Price.Exact(long amount) -> amount;
-            case Price.From(long amount) -> amount;
-            case Price.Range(long low, long high) -> low;
+            case Price.Exact exact -> exact.amount();
+            case Price.From from -> from.amount();
+            case Price.Range range -> range.low();
         };
     }
 

@@ -73,8 +73,8 @@ public final class Decisions {
 
     private static List<String> asked(List<Part> parts) {
         for (Part part : parts) {
-            if (part instanceof Part.WhichService(String topic)) {
-                return List.of(topic);
+            if (part instanceof Part.WhichService which) {
+                return List.of(which.topic());
             }
             if (part instanceof Part.NotFound) {
                 return List.of(Topics.PRICE);

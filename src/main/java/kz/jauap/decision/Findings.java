@@ -19,6 +19,7 @@ final class Findings {
     static final int SERVICE_LASTS = 4;
     private static final double SURE = 0.6;
     private static final double RESERVED = 0.55;
+    private static final double SAME_AGAIN = 0.45;
     private static final double NEARLY_BEST = 0.05;
     private static final double MOST_UNEXPLAINED = 0.3;
     private static final Set<String> ABOUT_A_SERVICE = Set.of(Topics.PRICE, Topics.DURATION, Topics.PRESENCE);
@@ -81,16 +82,29 @@ final class Findings {
         if (clause.onlyNames()) {
             return new Finding.Answerable(clause, carried(here), false);
         }
-        return clause.isEmpty() ? new Finding.Nothing(clause) : new Finding.Unknown(clause);
+        return clause.isEmpty() || continues(clause) ? new Finding.Nothing(clause) : new Finding.Unknown(clause);
     }
 
-    private static Optional<TopicScore> reserved(Clause clause) {
+    /// The tail of a sentence whose beginning was answered, and about the same.
+    private boolean continues(Clause clause) {
+        if (found.isEmpty() || !(found.getLast() instanceof Finding.Answerable earlier)) {
+            return false;
+        }
+        Optional<TopicScore> best = clause.best();
+        return earlier.clause().sentence() == clause.sentence()
+                && best.isPresent()
+                && best.get().score() >= SAME_AGAIN
+                && earlier.clause().scoreOf(best.get().topic()) >= SURE;
+    }
+
+    /// What the law reserves wins over an equal; other wishes must be what the clause sounds like most.
+    private Optional<TopicScore> reserved(Clause clause) {
         double best = clause.best().map(TopicScore::score).orElse(0.0);
         return clause.topics().stream()
                 .filter(one -> Topics.isPolicy(one.topic())
                         || one.topic().equals(Topics.HUMAN)
                         || one.topic().equals(Topics.OPT_OUT))
-                .filter(one -> one.score() >= RESERVED && one.score() >= best - NEARLY_BEST)
+                .filter(one -> one.score() >= RESERVED && one.score() >= best - (isLaw(one.topic()) ? NEARLY_BEST : 0))
                 .findFirst();
     }
 
@@ -100,10 +114,14 @@ final class Findings {
             case Topics.OPT_OUT -> new Finding.OptOut(clause);
             default -> {
                 String id = Topics.id(reservedTopic);
-                boolean law = pack.policy(id).map(Pack.Policy::law).orElse(true);
-                yield new Finding.ForPerson(clause, id, law);
+                yield new Finding.ForPerson(clause, id, isLaw(reservedTopic));
             }
         };
+    }
+
+    private boolean isLaw(String one) {
+        return Topics.isPolicy(one)
+                && pack.policy(Topics.id(one)).map(Pack.Policy::law).orElse(true);
     }
 
     private Finding byTopic(int index, TopicScore best) {
@@ -138,10 +156,10 @@ final class Findings {
         if (!here.isEmpty()) {
             return answerable(clause, here);
         }
-        if (clause.strange() > 0) {
+        if (clause.strange() > 0 && (clause.question() || topic.equals(Topics.PRESENCE))) {
             return new Finding.Answerable(clause, List.of(new Part.NotFound()), true);
         }
-        if (asked.unexplained() > MOST_UNEXPLAINED) {
+        if (clause.strange() > 0 || asked.unexplained() > MOST_UNEXPLAINED) {
             return new Finding.Unknown(clause);
         }
         if (!focus.isEmpty()) {

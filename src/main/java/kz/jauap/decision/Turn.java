@@ -70,7 +70,9 @@ record Turn(Memory memory, Understanding understanding, Pack pack, Findings.Resu
                 .map(part -> ((Part.Price) part).service())
                 .toList();
         parts.removeIf(part -> part instanceof Part.Presence presence && priced.contains(presence.service()));
-        parts.removeIf(part -> part instanceof Part.Hours(boolean now) && !now && parts.contains(new Part.Hours(true)));
+        if (parts.contains(new Part.Hours(true))) {
+            parts.remove(new Part.Hours(false));
+        }
         List<Part> questions = parts.stream().filter(Turn::closes).toList();
         parts.removeAll(questions);
         parts.addAll(questions);

@@ -20,7 +20,8 @@ import java.util.stream.Collectors;
 /// @param joins words that may start another clause
 /// @param opens words a question often starts with
 /// @param closes particles a question ends with
-record Grammar(Set<String> light, Set<String> joins, Set<String> opens, Set<String> closes) {
+/// @param negates words that turn a sentence into its opposite
+record Grammar(Set<String> light, Set<String> joins, Set<String> opens, Set<String> closes, Set<String> negates) {
 
     static final List<String> LANGUAGES = List.of("ru", "kk", "en");
     static final Map<String, Grammar> OF = Map.of("ru", read("ru"), "kk", read("kk"), "en", read("en"));
@@ -43,12 +44,16 @@ record Grammar(Set<String> light, Set<String> joins, Set<String> opens, Set<Stri
         return ANY.closes.contains(plain);
     }
 
+    static boolean negates(String plain) {
+        return ANY.negates.contains(plain);
+    }
+
     static Grammar in(String language) {
         return Objects.requireNonNull(OF.get(language), () -> "no grammar for " + language);
     }
 
     private static Grammar union() {
-        return new Grammar(all(Grammar::light), all(Grammar::joins), all(Grammar::opens), all(Grammar::closes));
+        return new Grammar(all(Grammar::light), all(Grammar::joins), all(Grammar::opens), all(Grammar::closes), all(Grammar::negates));
     }
 
     private static Set<String> all(Function<Grammar, Set<String>> part) {
@@ -61,7 +66,8 @@ record Grammar(Set<String> light, Set<String> joins, Set<String> opens, Set<Stri
                 plain(table.getOrDefault("light", Set.of())),
                 plain(table.getOrDefault("joins", Set.of())),
                 plain(table.getOrDefault("opens", Set.of())),
-                plain(table.getOrDefault("closes", Set.of())));
+                plain(table.getOrDefault("closes", Set.of())),
+                plain(table.getOrDefault("negates", Set.of())));
     }
 
     private static Set<String> plain(Set<String> words) {

@@ -16,6 +16,8 @@ final class Samples {
     private static final float ENTITY_ELSEWHERE = 0.5f;
     private static final float STRANGE_IN_SLOT = 0.15f;
     private static final float ENOUGH_SAID = 0.8f;
+    private static final double NOT_LACKING = 0.6;
+    private static final double NOT_TOO_MANY = 0.9;
     private static final double WORTH_NAMING = 0.3;
     private static final int MOST_TOPICS = 6;
 
@@ -32,7 +34,8 @@ final class Samples {
         ANYTHING
     }
 
-    record Sample(int topic, int[] words, Slot slot, float weight) {}
+    /// @param negated whether it says not or no
+    record Sample(int topic, int[] words, Slot slot, float weight, boolean negated) {}
 
     /// The nearest topic of a span, and how near.
     record Nearest(int topic, double score) {
@@ -110,7 +113,8 @@ final class Samples {
         double unexplained = Math.max(0, rest) / (matched + slot + Math.max(0, rest));
         double ofClause = 1 - unexplained;
         double both = 2 * ofSample * ofClause / (ofSample + ofClause);
-        return new Score(both * Math.min(1, (matched + slot) / ENOUGH_SAID), unexplained);
+        double agreement = sample.negated == span.negated ? 1 : sample.negated ? NOT_LACKING : NOT_TOO_MANY;
+        return new Score(both * agreement * Math.min(1, (matched + slot) / ENOUGH_SAID), unexplained);
     }
 
     private record Score(double score, double unexplained) {
@@ -123,7 +127,7 @@ final class Samples {
     }
 
     /// Weights of a span: known words outside entities, entity words, words nobody knows.
-    private record Span(float plain, float entity, float strange) {}
+    private record Span(float plain, float entity, float strange, boolean negated) {}
 
     /// Sums per sample, reused between the spans of one reading.
     static final class Scratch {
@@ -145,8 +149,10 @@ final class Samples {
             float plain = 0;
             float entity = 0;
             float strange = 0;
+            boolean negated = false;
             for (int i = from; i < to; i++) {
                 float weight = reading.weights[i];
+                negated |= Grammar.negates(reading.words.get(i).plain());
                 boolean known = reading.ids[i] != Lexicon.UNKNOWN;
                 if (known && reading.repeatsEarlier(i, from)) {
                     continue;
@@ -159,7 +165,7 @@ final class Samples {
                     touch(samples.byWord[reading.ids[i]], weight, reading.trust[i], inEntity);
                 }
             }
-            return new Span(plain, entity, strange);
+            return new Span(plain, entity, strange, negated);
         }
 
         private void touch(int[] postings, float weight, float trust, boolean inEntity) {

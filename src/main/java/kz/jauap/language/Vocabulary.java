@@ -121,7 +121,9 @@ public final class Vocabulary {
                     weight += weights[word];
                 }
                 int topic = topics.indexOf(phrases.get(i).topic);
-                samples.add(new Samples.Sample(topic, words.get(i), Samples.slotOf(phrases.get(i).text), weight));
+                String text = phrases.get(i).text;
+                boolean negated = Words.of(text).stream().anyMatch(word -> Grammar.negates(word.plain()));
+                samples.add(new Samples.Sample(topic, words.get(i), Samples.slotOf(text), weight, negated));
             }
             return samples;
         }
