@@ -4,7 +4,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import kz.jauap.shared.CrossTenant;
 import kz.jauap.shared.Database;
+import kz.jauap.shared.Slice;
 import kz.jauap.shared.TenantId;
 import org.springframework.stereotype.Component;
 
@@ -28,6 +30,7 @@ public class DeadJobs {
 
     /// A dead job as it is shown.
     public record Listed(
+            TenantId tenant,
             UUID id,
             String queue,
             UUID lane,
@@ -38,8 +41,9 @@ public class DeadJobs {
             boolean replayed) {}
 
     /// The newest first.
-    public List<Listed> list(TenantId tenant, int limit) {
-        return database.inTenant(tenant, () -> store.list(tenant, limit));
+    @CrossTenant("the house's administrator may look at several tenants at once")
+    public List<Listed> list(Slice slice) {
+        return database.acrossTenants(() -> store.list(slice));
     }
 
     /// Puts a dead job back into its lane, at the end of the line.

@@ -32,7 +32,8 @@ final class LaneRunner {
     /// A completion, and the dead job it leaves behind, if any.
     record Ending(Completion completion, List<DeadJob> dead) {}
 
-    void run(ClaimedLane lane) {
+    /// @return how it ended, also when that could not be stored
+    LaneOutcome run(ClaimedLane lane) {
         LaneOutcome outcome = lane.jobs().isEmpty() ? new LaneOutcome.Done(List.of()) : outcomeOf(lane);
         switch (outcome) {
             case LaneOutcome.Committed() -> {}
@@ -44,6 +45,7 @@ final class LaneRunner {
             case LaneOutcome.Snooze(Duration after) -> end(lane, later(lane, after, lane.attempts() - 1), List.of());
             case LaneOutcome.Discard(String reason) -> discard(lane, reason);
         }
+        return outcome;
     }
 
     private LaneOutcome outcomeOf(ClaimedLane lane) {
