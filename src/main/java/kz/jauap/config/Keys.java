@@ -138,7 +138,7 @@ final class Keys {
                     "Tries before a job or a message goes to the dead letters, where a person can replay it.",
                     "When a provider is down for longer than the tries last.",
                     "8")
-            .fallback("5");
+            .fallback("10");
     static final Key<Duration> RETRY_BACKOFF = Key.of(
                     "OUTBOX_RETRY_BACKOFF_SECONDS",
                     Form.seconds(0, 3_600),

@@ -20,6 +20,7 @@ final class Findings {
     private static final double SURE = 0.6;
     private static final double RESERVED = 0.55;
     private static final double SAME_AGAIN = 0.45;
+    private static final double MORE_THAN_A_NAME = 0.9;
     private static final double NEARLY_BEST = 0.05;
     private static final double MOST_UNEXPLAINED = 0.3;
     private static final Set<String> ABOUT_A_SERVICE = Set.of(Topics.PRICE, Topics.DURATION, Topics.PRESENCE);
@@ -71,6 +72,9 @@ final class Findings {
             focus = here;
             named = true;
         }
+        if (onlyNames(clause)) {
+            return new Finding.Answerable(clause, carried(here), false);
+        }
         Optional<TopicScore> reserved = reserved(clause);
         if (reserved.isPresent()) {
             return reserved(clause, reserved.get().topic());
@@ -79,10 +83,12 @@ final class Findings {
         if (best.isPresent()) {
             return byTopic(index, best.get());
         }
-        if (clause.onlyNames()) {
-            return new Finding.Answerable(clause, carried(here), false);
-        }
         return clause.isEmpty() || continues(clause) ? new Finding.Nothing(clause) : new Finding.Unknown(clause);
+    }
+
+    /// A service is named and nothing asked; unless its very name is a sample of a topic.
+    private static boolean onlyNames(Clause clause) {
+        return clause.onlyNames() && clause.best().map(TopicScore::score).orElse(0.0) < MORE_THAN_A_NAME;
     }
 
     /// The tail of a sentence whose beginning was answered, and about the same.
@@ -148,9 +154,7 @@ final class Findings {
         Clause clause = clauses.get(index);
         topic = asked.topic();
         List<Named> here = Named.in(clause);
-        if (here.isEmpty()
-                && index + 1 < clauses.size()
-                && clauses.get(index + 1).onlyNames()) {
+        if (here.isEmpty() && index + 1 < clauses.size() && onlyNames(clauses.get(index + 1))) {
             return new Finding.Nothing(clause); // the next clause names the service and takes up this topic
         }
         if (!here.isEmpty()) {

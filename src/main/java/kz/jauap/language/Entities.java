@@ -1,6 +1,7 @@
 package kz.jauap.language;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -8,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Named things by their aliases. An alias is found when all its words stand near each other, in any order; the alias
 /// with most words wins, then the tightest; equals are kept together as one ambiguous match.
@@ -25,15 +27,14 @@ final class Entities {
     private record Candidate(Alias alias, int[] places, int spread) {
 
         int first() {
-            return java.util.Arrays.stream(places).min().orElse(0);
+            return Arrays.stream(places).min().orElse(0);
         }
     }
 
     Entities(List<Alias> named) {
         Map<List<Integer>, Alias> merged = new LinkedHashMap<>();
         for (Alias alias : named) {
-            List<Integer> key =
-                    java.util.Arrays.stream(alias.words).sorted().boxed().toList();
+            List<Integer> key = Arrays.stream(alias.words).sorted().boxed().toList();
             merged.computeIfAbsent(key, k -> new Alias(alias.words, new LinkedHashSet<>()))
                     .ids
                     .addAll(alias.ids);
@@ -80,8 +81,7 @@ final class Entities {
     }
 
     /// The alias with one of its words at `at` and the others as near as they come.
-    private static @org.jspecify.annotations.Nullable Candidate around(
-            Alias alias, Reading reading, int at, int from, int to) {
+    private static @Nullable Candidate around(Alias alias, Reading reading, int at, int from, int to) {
         int[] places = new int[alias.words.length];
         int low = at;
         int high = at;
@@ -114,7 +114,7 @@ final class Entities {
         int count = 0;
         for (int i = low; i <= high; i++) {
             int place = i;
-            boolean own = java.util.Arrays.stream(places).anyMatch(p -> p == place);
+            boolean own = Arrays.stream(places).anyMatch(p -> p == place);
             count += own || reading.weights[i] < Vocabulary.LIGHT_BELOW ? 0 : 1;
         }
         return count;

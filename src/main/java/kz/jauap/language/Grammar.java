@@ -53,7 +53,12 @@ record Grammar(Set<String> light, Set<String> joins, Set<String> opens, Set<Stri
     }
 
     private static Grammar union() {
-        return new Grammar(all(Grammar::light), all(Grammar::joins), all(Grammar::opens), all(Grammar::closes), all(Grammar::negates));
+        return new Grammar(
+                all(Grammar::light),
+                all(Grammar::joins),
+                all(Grammar::opens),
+                all(Grammar::closes),
+                all(Grammar::negates));
     }
 
     private static Set<String> all(Function<Grammar, Set<String>> part) {

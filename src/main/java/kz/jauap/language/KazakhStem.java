@@ -10,10 +10,12 @@ import java.util.stream.Stream;
 /// A first floor: it conflates forms of one word well enough to compare them, and knows no roots.
 final class KazakhStem {
 
-    private static final String BACK = "аоұыуяё";
+    private static final String BACK = "аоұыяё";
     private static final String FRONT = "әөүіеэ";
-    private static final String NEUTRAL = "июу";
+    private static final String NEUTRAL = "иую";
     private static final int SHORTEST = 3;
+    private static final int SHORTEST_BEFORE_LONG = 2;
+    private static final int LONG_ENDING = 3;
     private static final int MOST_ENDINGS = 4;
     private static final List<Ending> ENDINGS = endings(Grammar.table("kk-suffixes.txt"));
 
@@ -35,7 +37,8 @@ final class KazakhStem {
     private static String without(String word) {
         for (Ending ending : ENDINGS) {
             int left = word.length() - ending.text.length();
-            if (left >= SHORTEST && word.endsWith(ending.text) && ending.agrees(word, left)) {
+            int least = ending.text.length() >= LONG_ENDING ? SHORTEST_BEFORE_LONG : SHORTEST;
+            if (left >= least && word.endsWith(ending.text) && ending.agrees(word, left)) {
                 return word.substring(0, left);
             }
         }
@@ -63,20 +66,28 @@ final class KazakhStem {
                 .toList();
     }
 
-    /// @param after `back`, `front` or `any`: the vowels it follows
+    private static boolean isVowel(char c) {
+        return BACK.indexOf(c) >= 0 || FRONT.indexOf(c) >= 0 || NEUTRAL.indexOf(c) >= 0;
+    }
+
+    /// @param after the section it stands in: `back`, `front` or `any` last vowel before it, `-open` right before it
     private record Ending(String text, String after) {
 
         boolean agrees(String word, int left) {
+            boolean open = isVowel(word.charAt(left - 1));
+            if (open && isVowel(text.charAt(0)) || !open && after.endsWith("-open")) {
+                return false;
+            }
             for (int i = left - 1; i >= 0; i--) {
                 char c = word.charAt(i);
                 if (NEUTRAL.indexOf(c) >= 0) {
                     return true;
                 }
                 if (BACK.indexOf(c) >= 0) {
-                    return !after.equals("front");
+                    return !after.startsWith("front");
                 }
                 if (FRONT.indexOf(c) >= 0) {
-                    return !after.equals("back");
+                    return !after.startsWith("back");
                 }
             }
             return false;

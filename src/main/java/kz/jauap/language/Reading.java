@@ -1,5 +1,6 @@
 package kz.jauap.language;
 
+import java.util.Arrays;
 import java.util.List;
 
 /// The words of one message with what the vocabulary knows of each; scratch space of one reading.
@@ -14,7 +15,7 @@ final class Reading {
     final String[] surfaces;
     /// For each word the number of the entity it belongs to, or [#NO_ENTITY].
     final int[] entity;
-    /// For each word the topics-relevant weight is its own; unknown and worth a guess when true.
+    /// Whether no sample knows the word, though it is one that says something.
     final boolean[] strange;
 
     Reading(List<Word> words) {
@@ -26,7 +27,7 @@ final class Reading {
         surfaces = new String[size];
         entity = new int[size];
         strange = new boolean[size];
-        java.util.Arrays.fill(entity, NO_ENTITY);
+        Arrays.fill(entity, NO_ENTITY);
     }
 
     int size() {

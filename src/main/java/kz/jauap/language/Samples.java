@@ -15,6 +15,7 @@ final class Samples {
     private static final float ENTITY_IN_SLOT = 0.05f;
     private static final float ENTITY_ELSEWHERE = 0.5f;
     private static final float STRANGE_IN_SLOT = 0.15f;
+    private static final float NEARLY_ALL = 0.75f;
     private static final float ENOUGH_SAID = 0.8f;
     private static final double NOT_LACKING = 0.6;
     private static final double NOT_TOO_MANY = 0.9;
@@ -97,18 +98,18 @@ final class Samples {
 
     private Score score(int index, Span span, Scratch scratch) {
         Sample sample = samples[index];
-        boolean filled =
-                sample.slot != Slot.NONE && span.entity > 0 || sample.slot == Slot.ANYTHING && span.strange > 0;
-        if (sample.slot != Slot.NONE && !filled) {
+        float matched = scratch.matched[index];
+        boolean filled = sample.slot != Slot.NONE && span.entity > 0;
+        boolean guessed = !filled && sample.slot == Slot.ANYTHING && span.strange > 0;
+        if (sample.slot != Slot.NONE && !filled && !(guessed && matched >= NEARLY_ALL * sample.weight)) {
             return Score.NOTHING;
         }
-        float matched = scratch.matched[index];
         float entityRest = span.entity - scratch.matchedEntity[index];
         float rest = span.plain
                 - (matched - scratch.matchedEntity[index])
                 + entityRest * (sample.slot == Slot.NONE ? ENTITY_ELSEWHERE : ENTITY_IN_SLOT)
-                + span.strange * (sample.slot == Slot.ANYTHING && span.entity == 0 ? STRANGE_IN_SLOT : 1f);
-        float slot = filled ? SLOT_WEIGHT : 0f;
+                + span.strange * (guessed ? STRANGE_IN_SLOT : 1f);
+        float slot = filled || guessed ? SLOT_WEIGHT : 0f;
         double ofSample = (matched * scratch.trustOf(index) + slot) / (sample.weight + slot);
         double unexplained = Math.max(0, rest) / (matched + slot + Math.max(0, rest));
         double ofClause = 1 - unexplained;

@@ -1,6 +1,7 @@
 package kz.jauap.language;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -93,7 +94,7 @@ public final class Vocabulary {
                     own.add(word);
                 }
             }
-            named.forEach(alias -> java.util.Arrays.stream(alias).forEach(own::remove));
+            named.forEach(alias -> Arrays.stream(alias).forEach(own::remove));
             float[] weights = weights(lexicon, topics, words, own);
             return new Vocabulary(
                     lexicon,
@@ -131,7 +132,7 @@ public final class Vocabulary {
         private List<Entities.Alias> entities(List<int[]> named, Lexicon lexicon) {
             List<Entities.Alias> result = new ArrayList<>();
             for (int i = 0; i < aliases.size(); i++) {
-                int[] heavy = java.util.Arrays.stream(named.get(i))
+                int[] heavy = Arrays.stream(named.get(i))
                         .filter(word -> !lexicon.isLight(word))
                         .toArray();
                 if (heavy.length > 0) {

@@ -28,7 +28,7 @@ import org.snakeyaml.engine.v2.nodes.Node;
 public final class PackReader {
 
     private static final String COMMON = "common-phrases.yaml";
-    private static final List<String> FILES =
+    static final List<String> FILES =
             List.of("profile.yaml", "services.yaml", "facts.yaml", "policies.yaml", "phrases.yaml");
     private static final int VERSION_LETTERS = 16;
 

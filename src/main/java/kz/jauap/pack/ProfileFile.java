@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import kz.jauap.pack.OpeningHours.Span;
+import org.jspecify.annotations.Nullable;
 
 /// Reads `profile.yaml`.
 final class ProfileFile {
@@ -104,7 +105,7 @@ final class ProfileFile {
         }
     }
 
-    private static @org.jspecify.annotations.Nullable Span span(Section days, String key, String hours) {
+    private static @Nullable Span span(Section days, String key, String hours) {
         String[] ends = hours.replace('–', '-').split("-", 2);
         try {
             return new Span(time(ends[0]), time(ends[ends.length - 1]));

@@ -113,7 +113,11 @@ final class Section {
     void done() {
         for (String key : values.keySet()) {
             if (!used.contains(key)) {
-                problem(lineOf(key), "`" + key + "` means nothing here", "known here: " + String.join(", ", sorted()) + "; a text with a comma inside { } goes in quotes");
+                problem(
+                        lineOf(key),
+                        "`" + key + "` means nothing here",
+                        "known here: " + String.join(", ", sorted())
+                                + "; a text with a comma inside { } goes in quotes");
             }
         }
     }

@@ -2,6 +2,7 @@ package kz.jauap.pack;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -107,7 +108,7 @@ final class WordsFiles {
     }
 
     private static Wording over(Wording common, Wording own) {
-        Map<String, String> texts = new java.util.HashMap<>(common.byLanguage());
+        Map<String, String> texts = new HashMap<>(common.byLanguage());
         texts.putAll(own.byLanguage());
         return new Wording(texts);
     }

@@ -123,6 +123,9 @@ public final class LaneWorker implements WakeUps.Listener, AutoCloseable {
 
     @Override
     public void close() {
+        if (!open) {
+            return;
+        }
         open = false;
         LockSupport.unpark(dispatcher);
         try {

@@ -33,21 +33,25 @@ class OtherBusinessTest {
 
     @Test
     void answers_in_kazakh_too() {
-        assertThat(mind.says("Сәлем! Көлік жуу қанша тұрады?")).contains("3 000 ₸").contains("Көбік");
+        assertThat(mind.says("Сәлем! Көлік жуу қанша тұрады?"))
+                .contains("3 000 ₸")
+                .contains("Көбік");
     }
 
     @Test
     void keeps_its_own_law() {
         assertThat(mind.hears("вы поцарапали машину!").decided().decision())
                 .isInstanceOfSatisfying(
-                        Decision.HandOver.class, over -> assertThat(over.policy()).isEqualTo("damage"));
+                        Decision.HandOver.class,
+                        over -> assertThat(over.policy()).isEqualTo("damage"));
     }
 
     @Test
     void has_no_cyrillic_in_the_code_of_pack_decision_and_answer() throws IOException {
         for (String module : List.of("pack", "decision", "answer")) {
             try (Stream<Path> files = Files.walk(Path.of("src/main/java/kz/jauap/" + module))) {
-                for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
+                for (Path file :
+                        files.filter(path -> path.toString().endsWith(".java")).toList()) {
                     assertThat(Files.readString(file).chars())
                             .as(file.toString())
                             .noneMatch(c -> Character.UnicodeBlock.of(c) == Character.UnicodeBlock.CYRILLIC);

@@ -101,7 +101,7 @@ class SalonDialogueTest {
         "Можно оплатить картой?,payment",
         "картамен төлеуге бола ма?,payment",
         "Перезапишите меня на 19:00,reschedule",
-        "\"Я беременна, можно кератин?\",medical",
+        "'Я беременна, можно кератин?',medical",
         "у меня лак треснул на следующий день,complaint",
         "хочу отменить запись,cancel"
     })
@@ -117,7 +117,8 @@ class SalonDialogueTest {
     void hands_over_when_a_person_is_asked_for(String text) {
         assertThat(mind.hears(text).decided().decision())
                 .isInstanceOfSatisfying(
-                        Decision.HandOver.class, over -> assertThat(over.reason()).isEqualTo(Reason.HUMAN));
+                        Decision.HandOver.class,
+                        over -> assertThat(over.reason()).isEqualTo(Reason.HUMAN));
     }
 
     @Test
@@ -212,7 +213,8 @@ class SalonDialogueTest {
     void gives_a_photo_or_a_voice_message_to_a_person() {
         assertThat(mind.sees(Attachment.Kind.PHOTO, "").decided().decision())
                 .isInstanceOfSatisfying(
-                        Decision.HandOver.class, over -> assertThat(over.reason()).isEqualTo(Reason.MEDIA));
+                        Decision.HandOver.class,
+                        over -> assertThat(over.reason()).isEqualTo(Reason.MEDIA));
         Mind.Turn withText = mind.sees(Attachment.Kind.VOICE, "сколько стоит маникюр?");
         assertThat(withText.decided().decision()).isInstanceOf(Decision.HandOver.class);
         assertThat(withText.text()).contains("2 500 ₸");

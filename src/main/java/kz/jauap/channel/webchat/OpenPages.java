@@ -9,6 +9,8 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import kz.jauap.channel.spi.Transcript;
 import kz.jauap.shared.Notices;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /// The pages that are open now, by conversation, on this node and by hints on the others.
@@ -18,6 +20,7 @@ public class OpenPages implements Transcript.Watch {
     private static final String TOPIC = "page";
 
     private final Notices notices;
+    private volatile boolean closing;
     private final Map<UUID, Set<Page>> open = new ConcurrentHashMap<>();
 
     OpenPages(Notices notices) {
@@ -36,6 +39,17 @@ public class OpenPages implements Transcript.Watch {
         open.computeIfAbsent(conversation, unused -> ConcurrentHashMap.newKeySet())
                 .add(page);
         return page;
+    }
+
+    /// The house closes: every stream ends now, and the pages come back to another node or to this one later.
+    @EventListener(ContextClosedEvent.class)
+    void closeAll() {
+        closing = true;
+        open.keySet().forEach(this::wake);
+    }
+
+    public boolean closing() {
+        return closing;
     }
 
     public int count() {

@@ -82,7 +82,7 @@ class EventStreamServlet extends HttpServlet {
         try (OpenPages.Page page = pages.open(conversation)) {
             int last = begin(account, conversation, after, out);
             event(out, "ready", 0, Map.of("last", last));
-            while (System.nanoTime() < end) {
+            while (System.nanoTime() < end && !pages.closing()) {
                 if (page.awaitNews(HEARTBEAT)) {
                     last = catchUp(account, conversation, last, out);
                 } else {

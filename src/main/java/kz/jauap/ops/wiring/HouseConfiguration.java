@@ -1,0 +1,56 @@
+package kz.jauap.ops.wiring;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.util.Map;
+import javax.sql.DataSource;
+import kz.jauap.config.Settings;
+import kz.jauap.delivery.DeliverySettings;
+import kz.jauap.queue.WorkerSettings;
+import kz.jauap.shared.Notices;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// What several modules share.
+@Configuration(proxyBeanMethods = false)
+class HouseConfiguration {
+
+    private static final int MOST_TURN_ATTEMPTS = 5;
+
+    @Bean(destroyMethod = "close")
+    Notices notices(DataSource dataSource) {
+        return new Notices(dataSource).start();
+    }
+
+    @Bean
+    PrometheusMeterRegistry meters() {
+        return new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    }
+
+    @Bean
+    TemplateEngine templates() {
+        return TemplateEngine.createPrecompiled(null, ContentType.Html, null, "kz.jauap.templates");
+    }
+
+    /// A customer waits for a turn: it is given up sooner than a delivery, whose provider may be away for a while.
+    @Bean
+    WorkerSettings turnSettings(Settings settings) {
+        return base(settings).withMaxAttempts(Math.min(MOST_TURN_ATTEMPTS, settings.delivery().maxAttempts()));
+    }
+
+    @Bean
+    DeliverySettings deliverySettings(Settings settings) {
+        Settings.Providers providers = settings.providers();
+        DeliverySettings.QuickRetries chatflow =
+                new DeliverySettings.QuickRetries(providers.chatflowAttempts(), providers.chatflowBackoff());
+        return new DeliverySettings(base(settings), Map.of("chatflow", chatflow));
+    }
+
+    private static WorkerSettings base(Settings settings) {
+        return WorkerSettings.DEFAULTS
+                .withMaxAttempts(settings.delivery().maxAttempts())
+                .withBackoff(settings.delivery().retryBackoff());
+    }
+}
