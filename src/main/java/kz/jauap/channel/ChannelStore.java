@@ -154,7 +154,7 @@ class ChannelStore {
     ///
     /// @return channels that were changed
     @CrossTenant("a master key seals the secrets of all tenants")
-    int reseal() {
+    List<Sealed> reseal() {
         List<Sealed> stale = database.sql().sql(SEALED).query((row, number) -> sealed(row)).list().stream()
                 .filter(one -> one.secrets().values().stream().anyMatch(box::isSealedWithOldKey))
                 .toList();
@@ -164,11 +164,11 @@ class ChannelStore {
                 .param("id", one.channel())
                 .param("secrets", Json.write(resealed(one)))
                 .update());
-        return stale.size();
+        return stale;
     }
 
     /// A channel's secrets as they lie in the table.
-    private record Sealed(TenantId tenant, UUID channel, Map<String, String> secrets) {}
+    record Sealed(TenantId tenant, UUID channel, Map<String, String> secrets) {}
 
     private static Sealed sealed(ResultSet row) throws SQLException {
         return new Sealed(

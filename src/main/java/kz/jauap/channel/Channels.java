@@ -152,8 +152,13 @@ public class Channels {
     ///
     /// @return channels whose secrets were under a former one
     @CrossTenant("a master key seals the secrets of all tenants")
-    public int reseal() {
-        int changed = database.acrossTenants(store::reseal);
+    public int reseal(String actor) {
+        int changed = database.acrossTenants(() -> {
+            List<ChannelStore.Sealed> sealed = store.reseal();
+            sealed.forEach(one -> audit.record(
+                    one.tenant(), actor, "channel.resealed", one.channel().toString(), Map.of()));
+            return sealed.size();
+        });
         changed();
         return changed;
     }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import kz.jauap.channel.ChannelId;
 import kz.jauap.channel.OutboundMessage;
@@ -104,5 +105,11 @@ public class Outbox {
     /// @return rows removed; zero when nothing is left to forget
     public int forget(TenantId tenant, Instant before) {
         return database.inTenant(tenant, () -> store.forget(tenant, before));
+    }
+
+    /// Whose it is.
+    @CrossTenant("the house's administrator may ask by the id alone")
+    public Optional<TenantId> tenantOf(UUID id) {
+        return database.acrossTenants(() -> store.tenantOf(id));
     }
 }

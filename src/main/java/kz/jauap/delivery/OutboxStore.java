@@ -110,6 +110,8 @@ class OutboxStore {
                 order by id limit 5000)
             """;
 
+    private static final String TENANT_OF = "select tenant_id from outbox where id = :id";
+
     private final Database database;
 
     OutboxStore(Database database) {
@@ -275,5 +277,15 @@ class OutboxStore {
 
     private static OffsetDateTime utc(Instant at) {
         return at.atOffset(ZoneOffset.UTC);
+    }
+
+    @CrossTenant("the house's administrator may ask by the id alone")
+    Optional<TenantId> tenantOf(UUID id) {
+        return database.sql()
+                .sql(TENANT_OF)
+                .param("id", id)
+                .query(UUID.class)
+                .optional()
+                .map(TenantId::new);
     }
 }

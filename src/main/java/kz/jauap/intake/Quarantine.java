@@ -93,4 +93,10 @@ public class Quarantine {
     private static String preview(byte[] raw) {
         return new String(raw, 0, Math.min(raw.length, PREVIEW), StandardCharsets.UTF_8);
     }
+
+    /// Whose it is.
+    @CrossTenant("the house's administrator may ask by the id alone")
+    public Optional<TenantId> tenantOf(UUID id) {
+        return database.acrossTenants(() -> store.tenantOf(id));
+    }
 }

@@ -45,6 +45,8 @@ class QuarantineStore {
     private static final String REPLAYED =
             "update quarantine set status = 'REPLAYED' where tenant_id = :tenant_id and id = :id";
 
+    private static final String TENANT_OF = "select tenant_id from quarantine where id = :id";
+
     private final Database database;
 
     QuarantineStore(Database database) {
@@ -112,4 +114,14 @@ class QuarantineStore {
     /// A request in quarantine.
     record Held(
             TenantId tenant, UUID id, ChannelId channel, Instant at, String reason, byte[] raw, boolean replayed) {}
+
+    @CrossTenant("the house's administrator may ask by the id alone")
+    Optional<TenantId> tenantOf(UUID id) {
+        return database.sql()
+                .sql(TENANT_OF)
+                .param("id", id)
+                .query(UUID.class)
+                .optional()
+                .map(TenantId::new);
+    }
 }

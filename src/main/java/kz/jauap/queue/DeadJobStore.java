@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import kz.jauap.shared.CrossTenant;
 import kz.jauap.shared.Database;
@@ -34,6 +35,8 @@ class DeadJobStore {
             where tenant_id = :tenant_id and id = :id and replayed_at is null
             returning queue, lane_id, payload
             """;
+
+    private static final String TENANT_OF = "select tenant_id from dead_job where id = :id";
 
     private final Database database;
     private final Clock clock;
@@ -99,5 +102,15 @@ class DeadJobStore {
 
     private OffsetDateTime now() {
         return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+
+    @CrossTenant("the house's administrator may ask by the id alone")
+    Optional<TenantId> tenantOf(UUID id) {
+        return database.sql()
+                .sql(TENANT_OF)
+                .param("id", id)
+                .query(UUID.class)
+                .optional()
+                .map(TenantId::new);
     }
 }

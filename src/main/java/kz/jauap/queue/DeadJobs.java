@@ -3,6 +3,7 @@ package kz.jauap.queue;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import kz.jauap.shared.CrossTenant;
 import kz.jauap.shared.Database;
@@ -57,5 +58,11 @@ public class DeadJobs {
         });
         wakeUps.announce(jobs);
         return !jobs.isEmpty();
+    }
+
+    /// Whose it is.
+    @CrossTenant("the house's administrator may ask by the id alone")
+    public Optional<TenantId> tenantOf(UUID id) {
+        return database.acrossTenants(() -> store.tenantOf(id));
     }
 }

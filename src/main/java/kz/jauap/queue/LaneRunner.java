@@ -9,6 +9,7 @@ import java.util.concurrent.locks.LockSupport;
 import kz.jauap.shared.GroupCommit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 /// Runs one claimed lane: calls the handler, turns its outcome into a completion, and sees that the completion is
 /// committed. Completions of lanes that end at the same moment share a transaction.
@@ -34,6 +35,12 @@ final class LaneRunner {
 
     /// @return how it ended, also when that could not be stored
     LaneOutcome run(ClaimedLane lane) {
+        try (MDC.MDCCloseable unused = MDC.putCloseable("lane", lane.id().toString())) {
+            return runNamed(lane);
+        }
+    }
+
+    private LaneOutcome runNamed(ClaimedLane lane) {
         LaneOutcome outcome = lane.jobs().isEmpty() ? new LaneOutcome.Done(List.of()) : outcomeOf(lane);
         switch (outcome) {
             case LaneOutcome.Committed() -> {}
