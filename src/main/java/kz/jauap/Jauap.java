@@ -3,6 +3,7 @@ package kz.jauap;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import kz.jauap.config.InvalidSettings;
@@ -75,11 +76,15 @@ public class Jauap {
 
     /// Settings under the names Spring and the adapters read them by.
     private static Map<String, Object> properties(Settings settings) {
-        return Map.of(
+        Map<String, Object> properties = new HashMap<>(Map.of(
                 "server.port", settings.http().port(),
                 "server.address", settings.http().bind(),
                 "jauap.telegram.api-base", settings.providers().telegramApi(),
-                "jauap.chatflow.api-base", settings.providers().chatflowApi());
+                "jauap.chatflow.api-base", settings.providers().chatflowApi()));
+        if (settings.telling().jsonLogs()) {
+            properties.put("logging.structured.format.console", "ecs");
+        }
+        return properties;
     }
 
     private static int port(ConfigurableApplicationContext context) {
