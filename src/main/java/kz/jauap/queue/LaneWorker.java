@@ -124,7 +124,9 @@ public final class LaneWorker implements WakeUps.Listener, AutoCloseable {
         open = false;
         LockSupport.unpark(dispatcher);
         try {
-            dispatcher.join(Duration.ofSeconds(5));
+            if (dispatcher.isAlive()) {
+                dispatcher.join(Duration.ofSeconds(5));
+            }
             if (!free.tryAcquire(settings.running(), settings.lease().toMillis(), TimeUnit.MILLISECONDS)) {
                 log.warn(
                         "{} lanes of {} still run at shutdown; they run again elsewhere after their leases",

@@ -44,7 +44,11 @@ public final class SqlArrays {
     }
 
     public static <T> Array bytes(Connection connection, List<T> rows, Function<T, byte[]> column) throws SQLException {
-        return array(connection, "bytea", rows, column);
+        byte[][] values = new byte[rows.size()][];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = column.apply(rows.get(i));
+        }
+        return connection.createArrayOf("bytea", values);
     }
 
     private static <T> Array array(

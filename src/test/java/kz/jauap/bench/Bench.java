@@ -13,14 +13,23 @@ public final class Bench {
         List<String> rest = Arrays.asList(args).subList(Math.min(1, args.length), args.length);
         switch (name) {
             case "queue" -> QueueBench.run(rest);
+            case "ingest" -> IngestBench.run();
             default -> help();
         }
     }
 
     private static void help() {
         System.out.println("""
+                ./jauap bench ingest                     durable webhooks a second, against the database's own commits
+                ./jauap bench turns [--rows N]           whole turns a second, webhook to provider
+                ./jauap bench memory [--minutes N]       resident memory, idle and under load
                 ./jauap bench queue [--held-minutes N]   jobs a second over 10,000 lanes, against db-scheduler
                 """);
+    }
+
+    /// How the launcher starts a node.
+    static List<String> nodeOptions() {
+        return List.of("-Xms64m", "-Xmx256m", "-XX:+UseSerialGC", "-Xss512k", "-XX:ReservedCodeCacheSize=96m");
     }
 
     static int option(List<String> args, String name, int otherwise) {

@@ -71,7 +71,7 @@ class WebhookServlet extends HttpServlet {
             route(request, response, body);
         } catch (GroupCommit.Refused | DataAccessException | TransactionException e) {
             counters.refused("busy");
-            log.warn("a webhook was answered 503 and stored nothing, the provider will try again: {}", e.toString());
+            log.warn("a webhook was answered 503 and stored nothing, the provider will try again: {}", cause(e));
             response.setHeader("Retry-After", "2");
             answer(response, 503, error("not stored, please try again"));
         }
@@ -103,6 +103,14 @@ class WebhookServlet extends HttpServlet {
             case IntakeOutcome.Quarantined held ->
                 answer(response, 200, adapter.get().acknowledgement(webhook));
         }
+    }
+
+    private static String cause(Throwable failure) {
+        Throwable deepest = failure;
+        while (deepest.getCause() != null) {
+            deepest = deepest.getCause();
+        }
+        return deepest.toString();
     }
 
     private static Map<String, String> headers(HttpServletRequest request) {

@@ -48,8 +48,9 @@ class RunningDatabaseTest {
                     DatabaseRefused.class, database::login);
 
             assertThat(refused).hasMessageContaining("password").hasMessageNotContaining("wrong-one");
-            FailureAnalysis told = new StartFailure().analyze(new IllegalStateException("bean", refused));
-            assertThat(told.getDescription()).isEqualTo(refused.getMessage());
+            assertThat(new StartFailure().analyze(new IllegalStateException("bean", refused)))
+                    .extracting(FailureAnalysis::getDescription)
+                    .isEqualTo(refused.getMessage());
         }
     }
 

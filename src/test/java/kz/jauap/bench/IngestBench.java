@@ -1,0 +1,102 @@
+package kz.jauap.bench;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import java.util.concurrent.atomic.AtomicLong;
+import kz.jauap.ops.embedded.Login;
+
+/// Durable webhooks a second (200 after the commit) from 64 senders, against what the database can do: single-row
+/// commits a second over JDBC from 64 connections, in turns on the same server. Then latency at half of that load.
+final class IngestBench {
+
+    private static final int PORT = 18_081;
+    private static final int SENDERS = 64;
+    private static final int ROUNDS = 5;
+    private static final int SECONDS = 8;
+    private static final int WARM_UP = Integer.getInteger("bench.warm", 25);
+
+    private IngestBench() {}
+
+    static void run() throws Exception {
+        Report report = new Report("ingest");
+        try (House house = new House(PORT)) {
+            house.furnish(1, 60_000, "http://127.0.0.1:9");
+            house.start(Bench.nodeOptions(), "--web");
+            report.say("node " + house.pid());
+            Wrk wrk = new Wrk(1, 10_000, "Сколько стоит маникюр", 0);
+            report.say("ingest: warming up " + WARM_UP + " s each");
+            prepare(house.login());
+            wrk.run(house.url(), SENDERS, WARM_UP);
+            commits(house.login(), WARM_UP);
+            Figures webhooks = new Figures();
+            Figures commits = new Figures();
+            long refused = 0;
+            for (int round = 0; round < ROUNDS; round++) {
+                commits.add(commits(house.login(), SECONDS));
+                Wrk.Run run = wrk.run(house.url(), SENDERS, SECONDS);
+                webhooks.add(run.perSecond());
+                refused += run.refused();
+            }
+            report.figure("single-row commits/s over JDBC, 64 connections", commits);
+            report.figure("durable webhooks/s, 64 senders", webhooks);
+            report.value("refused", refused);
+            double ratio = webhooks.median() / commits.median();
+            report.verdict("webhooks / commits", ratio, ">= 0.9", ratio >= 0.9);
+            double half = webhooks.median() / 2;
+            Figures latency = new PacedSender(house.url(), "Сколько стоит маникюр").run(half, 20);
+            report.value("paced at, webhooks/s", half);
+            report.value("p50 ms", latency.percentile(50));
+            report.verdict("p99 ms at half load", latency.percentile(99), "<= 60", latency.percentile(99) <= 60);
+        }
+        report.write();
+        System.exit(0);
+    }
+
+    private static void prepare(Login login) throws Exception {
+        try (Connection connection = connect(login); Statement statement = connection.createStatement()) {
+            statement.execute("create table if not exists bench_row (id bigint generated always as identity primary key, body text)");
+        }
+    }
+
+    private static Connection connect(Login login) throws Exception {
+        Properties properties = new Properties();
+        properties.setProperty("user", login.user());
+        properties.setProperty("password", login.password());
+        return DriverManager.getConnection(login.url(), properties);
+    }
+
+    /// Inserts of one 600-byte row, each its own transaction, from 64 connections.
+    private static double commits(Login login, int seconds) throws Exception {
+        String body = "x".repeat(600);
+        AtomicLong done = new AtomicLong();
+        List<Thread> threads = new ArrayList<>();
+        List<Connection> connections = new ArrayList<>();
+        for (int i = 0; i < SENDERS; i++) {
+            connections.add(connect(login));
+        }
+        long end = System.nanoTime() + seconds * 1_000_000_000L;
+        for (Connection connection : connections) {
+            threads.add(Thread.ofPlatform().start(() -> {
+                try (PreparedStatement insert = connection.prepareStatement("insert into bench_row (body) values (?)")) {
+                    while (System.nanoTime() < end) {
+                        insert.setString(1, body);
+                        insert.executeUpdate();
+                        done.incrementAndGet();
+                    }
+                    connection.close();
+                } catch (Exception e) {
+                    throw new IllegalStateException(e);
+                }
+            }));
+        }
+        for (Thread thread : threads) {
+            thread.join();
+        }
+        return done.get() / (double) seconds;
+    }
+}

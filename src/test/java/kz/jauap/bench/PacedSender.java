@@ -1,0 +1,108 @@
+package kz.jauap.bench;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+
+/// Posts webhooks at a steady pace and measures each from the moment it was due to be sent, so that a stall counts for
+/// every message it delays.
+final class PacedSender {
+
+    private static final int CONNECTIONS = 64;
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+
+    private final URI url;
+    private final String text;
+    private final ConcurrentLinkedQueue<Socket> idle = new ConcurrentLinkedQueue<>();
+
+    PacedSender(String url, String text) {
+        this.url = URI.create(url);
+        this.text = text;
+    }
+
+    /// @return milliseconds from due to answered
+    Figures run(double perSecond, int seconds) throws InterruptedException {
+        Figures millis = new Figures();
+        Semaphore connections = new Semaphore(CONNECTIONS);
+        long gap = (long) (1e9 / perSecond);
+        long start = System.nanoTime();
+        int total = (int) (perSecond * seconds);
+        try (ExecutorService senders = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < total; i++) {
+                long due = start + i * gap;
+                long wait = due - System.nanoTime();
+                if (wait > 0) {
+                    LockSupport.parkNanos(wait);
+                }
+                connections.acquire();
+                senders.submit(() -> {
+                    try {
+                        post();
+                        double took = (System.nanoTime() - due) / 1e6;
+                        synchronized (millis) {
+                            millis.add(took);
+                        }
+                    } catch (IOException e) {
+                        throw new IllegalStateException("a webhook was not answered", e);
+                    } finally {
+                        connections.release();
+                    }
+                });
+            }
+        }
+        if (millis.all().size() < total) {
+            throw new IllegalStateException((total - millis.all().size()) + " webhooks were not answered 200");
+        }
+        return millis;
+    }
+
+    private void post() throws IOException {
+        int n = NUMBER.incrementAndGet();
+        String body = """
+                {"messageType":"text","message":"%s","metadata":{"sender":"Customer","messageId":"paced-%d-%d",\
+                "remoteJid":"%d@s.whatsapp.net","timestamp":%d},"to":"77019999999","mediaData":null,\
+                "nodeData":{"instanceId":"bench","trace":"%s"}}"""
+                .formatted(text, System.nanoTime(), n, 77_020_000_000L + n, System.currentTimeMillis() / 1000, "x".repeat(180));
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        String head = "POST /webhook/chatflow/bench1 HTTP/1.1\r\nHost: bench\r\nContent-Type: application/json\r\n"
+                + "X-Webhook-Secret: " + House.SECRET + "\r\nContent-Length: " + bytes.length + "\r\n\r\n";
+        Socket socket = idle.poll();
+        if (socket == null) {
+            socket = new Socket(url.getHost(), url.getPort());
+            socket.setTcpNoDelay(true);
+        }
+        OutputStream out = socket.getOutputStream();
+        byte[] request = new byte[head.length() + bytes.length];
+        System.arraycopy(head.getBytes(StandardCharsets.US_ASCII), 0, request, 0, head.length());
+        System.arraycopy(bytes, 0, request, head.length(), bytes.length);
+        out.write(request);
+        answer(new BufferedInputStream(socket.getInputStream(), 1024));
+        idle.add(socket);
+    }
+
+    private static void answer(BufferedInputStream in) throws IOException {
+        StringBuilder head = new StringBuilder();
+        while (head.indexOf("\r\n\r\n") < 0) {
+            int next = in.read();
+            if (next < 0) {
+                throw new IOException("closed without an answer");
+            }
+            head.append((char) next);
+        }
+        if (!head.toString().startsWith("HTTP/1.1 200")) {
+            throw new IOException(head.substring(0, Math.min(30, head.length())));
+        }
+        int at = head.toString().toLowerCase(java.util.Locale.ROOT).indexOf("content-length:");
+        int length = Integer.parseInt(head.substring(at + 15, head.indexOf("\r\n", at)).strip());
+        in.readNBytes(length);
+    }
+}
