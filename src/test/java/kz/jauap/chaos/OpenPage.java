@@ -17,7 +17,6 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import kz.jauap.shared.Json;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /// A visitor's page, open all the time: reads the stream of events, and when it breaks comes back, to another node,
@@ -33,7 +32,6 @@ final class OpenPage implements AutoCloseable {
     private final Queue<Shown> shown = new ConcurrentLinkedQueue<>();
     private final Thread reader;
     private volatile int last;
-    private volatile @Nullable InputStream stream;
     private volatile boolean open = true;
 
     /// A message as the page got it.
@@ -83,7 +81,6 @@ final class OpenPage implements AutoCloseable {
             HttpResponse<InputStream> answer = http.send(request, BodyHandlers.ofInputStream());
             try (InputStream body = answer.body();
                     BufferedReader lines = new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8))) {
-                stream = body;
                 if (answer.statusCode() == 200) {
                     events(lines);
                 }
