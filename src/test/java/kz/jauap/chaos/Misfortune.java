@@ -1,0 +1,93 @@
+package kz.jauap.chaos;
+
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
+
+/// Strikes the blows of a plan, one after the other, and mends each after its outage. Blows may meet: a node may be
+/// killed while the database is away or while it still starts.
+final class Misfortune implements AutoCloseable {
+
+    private final Stage stage;
+    private final List<ChaosPlan.Blow> blows;
+    private final AtomicInteger struck = new AtomicInteger();
+    private final LongAdder onNodes = new LongAdder();
+    private final LongAdder onDatabase = new LongAdder();
+    private final LongAdder mending = new LongAdder();
+    private final Thread striker;
+
+    Misfortune(Stage stage, ChaosPlan plan) {
+        this.stage = stage;
+        this.blows = plan.blows();
+        this.striker = Thread.ofPlatform().daemon(true).name("misfortune").start(this::strikeAll);
+    }
+
+    /// Blows so far.
+    int struck() {
+        return struck.get();
+    }
+
+    boolean over() {
+        return struck.get() == blows.size() && mending.sum() == 0;
+    }
+
+    long onNodes() {
+        return onNodes.sum();
+    }
+
+    long onDatabase() {
+        return onDatabase.sum();
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        striker.interrupt();
+        striker.join(TimeUnit.SECONDS.toMillis(10));
+    }
+
+    private void strikeAll() {
+        try {
+            for (ChaosPlan.Blow blow : blows) {
+                TimeUnit.MILLISECONDS.sleep(blow.after().toMillis());
+                stage.nodes.forEach(Node::lookAfter);
+                strike(blow);
+                struck.incrementAndGet();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void strike(ChaosPlan.Blow blow) throws InterruptedException {
+        mending.increment();
+        switch (blow) {
+            case ChaosPlan.Blow.KillNode(int number, _, _) -> {
+                Node node = stage.nodes.get(number);
+                while (!node.kill()) { // still dead from the last time
+                    TimeUnit.MILLISECONDS.sleep(50);
+                }
+                onNodes.increment();
+                mend(blow, node::start);
+            }
+            case ChaosPlan.Blow.KillDatabase _ -> {
+                stage.database.kill();
+                onDatabase.increment();
+                mend(blow, stage.database::restart);
+            }
+        }
+    }
+
+    private void mend(ChaosPlan.Blow blow, Runnable mended) {
+        Thread.ofPlatform().daemon(true).name("mending").start(() -> {
+            try {
+                TimeUnit.MILLISECONDS.sleep(blow.outage().toMillis());
+                mended.run();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            } finally {
+                mending.decrement();
+            }
+        });
+    }
+}
