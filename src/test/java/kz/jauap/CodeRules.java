@@ -16,7 +16,7 @@ final class CodeRules {
     static final int MOST_FILES_IN_A_PACKAGE = 25;
 
     private static final Pattern METHOD = Pattern.compile(
-            "^( +)(?:(?:public|protected|private|static|final|synchronized|default|abstract)\\s+)*"
+            "^( +)(?! )(?:(?:public|protected|private|static|final|synchronized|default|abstract)\\s+)*"
                     + "(?!return|new|else|try|if|for|while|switch|record)[\\w.<>\\[\\], ?@]+\\s+(\\w+)\\(.*\\{\\s*$");
     private static final Pattern LETTERS = Pattern.compile("\"[^\"\\n]*\\p{IsCyrillic}{3,}[^\"\\n]*\"");
     private static final Pattern TEXT_BLOCK = Pattern.compile("\"\"\"(.*?)\"\"\"", Pattern.DOTALL);

@@ -10,6 +10,7 @@ import org.springframework.stereotype.Component;
 
 /// Counts of the queue's tables, which are as small as the work that is left.
 @Component
+@CrossTenant("the queues serve all tenants")
 class DepthStore {
 
     private static final String DEPTHS = """
@@ -34,7 +35,6 @@ class DepthStore {
         this.database = database;
     }
 
-    @CrossTenant("the queues serve all tenants")
     Map<String, QueueDepths.Depth> depths(Instant now) {
         Map<String, QueueDepths.Depth> depths = new TreeMap<>();
         database.sql()
