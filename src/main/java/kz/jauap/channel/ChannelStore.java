@@ -41,6 +41,11 @@ class ChannelStore {
              where tenant_id = :tenant_id and id = :id
             """;
 
+    private static final String SEALED = "select tenant_id, id, secrets from channel order by tenant_id, id for update";
+
+    private static final String RESEAL =
+            "update channel set secrets = cast(:secrets as json) where tenant_id = :tenant_id and id = :id";
+
     private final Database database;
     private final SecretBox box;
 
@@ -143,5 +148,41 @@ class ChannelStore {
             values.put(field.getKey(), field.getValue().asString());
         }
         return values;
+    }
+
+    /// Seals every secret that is still under a former master key with the newest one.
+    ///
+    /// @return channels that were changed
+    @CrossTenant("a master key seals the secrets of all tenants")
+    List<Sealed> reseal() {
+        List<Sealed> stale = database.sql().sql(SEALED).query((row, number) -> sealed(row)).list().stream()
+                .filter(one -> one.secrets().values().stream().anyMatch(box::isSealedWithOldKey))
+                .toList();
+        stale.forEach(one -> database.sql()
+                .sql(RESEAL)
+                .param("tenant_id", one.tenant().value())
+                .param("id", one.channel())
+                .param("secrets", Json.write(resealed(one)))
+                .update());
+        return stale;
+    }
+
+    /// A channel's secrets as they lie in the table.
+    record Sealed(TenantId tenant, UUID channel, Map<String, String> secrets) {}
+
+    private static Sealed sealed(ResultSet row) throws SQLException {
+        return new Sealed(
+                new TenantId(row.getObject("tenant_id", UUID.class)),
+                row.getObject("id", UUID.class),
+                texts(row.getString("secrets")));
+    }
+
+    private Map<String, String> resealed(Sealed one) {
+        Map<String, String> fresh = new LinkedHashMap<>();
+        one.secrets().forEach((name, text) -> {
+            String place = place(one.channel(), name);
+            fresh.put(name, box.seal(box.open(text, one.tenant(), place), one.tenant(), place));
+        });
+        return fresh;
     }
 }

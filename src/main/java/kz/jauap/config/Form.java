@@ -67,6 +67,14 @@ record Form<T>(Class<T> type, String shape, boolean secret, Function<String, T> 
         });
     }
 
+    static Form<Duration> days(int least, int most) {
+        return new Form<>(Duration.class, "whole days from " + least + " to " + most, false, text -> {
+            int days = Integer.parseInt(text);
+            demand(days >= least && days <= most, text);
+            return Duration.ofDays(days);
+        });
+    }
+
     static Form<URI> address() {
         return new Form<>(URI.class, "an http or https address without a path's last slash", false, text -> {
             URI uri = URI.create(text);

@@ -154,6 +154,52 @@ final class Keys {
                     "100")
             .fallback("10");
 
+    // --- what the house tells about itself
+    static final Key<String> LOG = Key.of(
+                    "JAUAP_LOG",
+                    Form.text("text or json", "text|json"),
+                    "How log lines look: for people, or one JSON object a line (Elastic Common Schema). No message texts.",
+                    "When a log collector reads them.",
+                    "json")
+            .fallback("text");
+    static final Key<Duration> READY_OLDEST = Key.of(
+                    "JAUAP_READY_OLDEST_SECONDS",
+                    Form.seconds(1, 86_400),
+                    "`/readyz` answers 503 when a message has been unhandled for longer.",
+                    "Together with what your load balancer does with it.",
+                    "120")
+            .fallback("300");
+    static final Key<Duration> READY_LAG = Key.of(
+                    "JAUAP_READY_LAG_SECONDS",
+                    Form.seconds(1, 86_400),
+                    "`/readyz` answers 503 when work has been due for longer and nobody has taken it.",
+                    "Together with what your load balancer does with it.",
+                    "60")
+            .fallback("120");
+
+    // --- what is kept
+    static final Key<Duration> KEEP_INBOX = Key.of(
+                    "JAUAP_KEEP_INBOX_DAYS",
+                    Form.days(1, 3_650),
+                    "Days for which what providers posted is kept as it came. What waits for its turn stays.",
+                    "When the disk fills, or for longer inquiries.",
+                    "14")
+            .fallback("30");
+    static final Key<Duration> KEEP_MARKS = Key.of(
+                    "JAUAP_KEEP_MARKS_DAYS",
+                    Form.days(1, 3_650),
+                    "Days for which a message that comes a second time is known as a double.",
+                    "Rarely: providers repeat within hours.",
+                    "7")
+            .fallback("30");
+    static final Key<Duration> KEEP_TALKS = Key.of(
+                    "JAUAP_KEEP_CONVERSATIONS_DAYS",
+                    Form.days(1, 3_650),
+                    "Days for which messages, their deliveries and the traces of turns are kept.",
+                    "When the law or the business says so.",
+                    "1095")
+            .fallback("365");
+
     // --- alerts
     static final Key<Duration> NO_RESPONSE = Key.of(
                     "NO_RESPONSE_ALERT_MINUTES",
@@ -201,6 +247,8 @@ final class Keys {
             new Group("Secrets", List.of(ADMIN_TOKEN, MASTER_KEY)),
             new Group("Providers", List.of(TELEGRAM_API, CHATFLOW_API, CHATFLOW_ATTEMPTS, CHATFLOW_BACKOFF)),
             new Group("Queue and delivery", List.of(COALESCE, MAX_ATTEMPTS, RETRY_BACKOFF, PROCESS_LIMIT)),
+            new Group("What the house tells about itself", List.of(LOG, READY_OLDEST, READY_LAG)),
+            new Group("What is kept", List.of(KEEP_INBOX, KEEP_MARKS, KEEP_TALKS)),
             new Group("Alerts", List.of(NO_RESPONSE, ALERT_BOT, ALERT_CHAT)),
             new Group("Launcher", List.of(JAVA_HOME, JAVA_OPTS, CHROMIUM)));
 

@@ -21,6 +21,8 @@ public record Settings(
         Secrets secrets,
         Providers providers,
         Delivery delivery,
+        Telling telling,
+        Keeping keeping,
         Alerts alerts,
         List<String> warnings) {
 
@@ -79,6 +81,17 @@ public record Settings(
         }
     }
 
+    /// Logs and readiness.
+    ///
+    /// @param jsonLogs one JSON object a line instead of lines for people
+    /// @param oldest,lag beyond these the house is not ready
+    public record Telling(boolean jsonLogs, Duration oldest, Duration lag) {}
+
+    /// For how long things are kept.
+    ///
+    /// @param inbox what came in, `marks` that it came, `talks` messages, deliveries and turns
+    public record Keeping(Duration inbox, Duration marks, Duration talks) {}
+
     /// When and where alerts go.
     public record Alerts(
             Duration noResponse,
@@ -122,6 +135,11 @@ public record Settings(
                         given.value(Keys.MAX_ATTEMPTS),
                         given.value(Keys.RETRY_BACKOFF),
                         given.value(Keys.PROCESS_LIMIT)),
+                new Telling(
+                        given.value(Keys.LOG).equals("json"),
+                        given.value(Keys.READY_OLDEST),
+                        given.value(Keys.READY_LAG)),
+                new Keeping(given.value(Keys.KEEP_INBOX), given.value(Keys.KEEP_MARKS), given.value(Keys.KEEP_TALKS)),
                 new Alerts(given.value(Keys.NO_RESPONSE), given.orNull(Keys.ALERT_BOT), given.orNull(Keys.ALERT_CHAT)),
                 given.warnings());
     }

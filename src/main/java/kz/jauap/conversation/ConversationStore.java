@@ -12,10 +12,12 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import kz.jauap.channel.ChannelId;
@@ -23,6 +25,7 @@ import kz.jauap.shared.CrossTenant;
 import kz.jauap.shared.Database;
 import kz.jauap.shared.Json;
 import kz.jauap.shared.TenantId;
+import kz.jauap.shared.Unanswered;
 import org.springframework.stereotype.Component;
 
 /// Rows of `conversation`, `contact` and `contact_point`.
@@ -68,6 +71,27 @@ class ConversationStore {
             )
             insert into contact (tenant_id, id, name, phone, created_at)
             select tenant_id, contact_id, name, phone, created_at from met
+            """;
+
+    private static final String OWNERS = "select owner, count(*) from conversation group by owner";
+
+    private static final String TENANT_OF = "select tenant_id from conversation where id = :id";
+
+    /// Of those people look after: the customer's first message behind the last words they were given.
+    private static final String WITHOUT_ANSWER = """
+            select talk.tenant_id, talk.id as conversation_id, silent.since
+            from conversation talk
+            cross join lateral (
+                select min(said.at) as since from message said
+                where said.tenant_id = talk.tenant_id and said.conversation_id = talk.id
+                  and said.author = 'CUSTOMER'
+                  and said.seq > coalesce((
+                        select max(word.seq) from message word
+                        where word.tenant_id = talk.tenant_id and word.conversation_id = talk.id
+                          and word.author in ('BOT', 'OPERATOR')), 0)
+            ) as silent
+            where talk.owner <> 'BOT' and silent.since <= :before
+            order by silent.since limit :limit
             """;
 
     private final Database database;
@@ -151,5 +175,34 @@ class ConversationStore {
                 return meet.executeUpdate();
             }
         });
+    }
+
+    Map<Owner, Long> owners() {
+        Map<Owner, Long> counts = new EnumMap<>(Owner.class);
+        database.sql()
+                .sql(OWNERS)
+                .query(row -> {
+                    counts.put(Owner.valueOf(row.getString(1)), row.getLong(2));
+                });
+        return counts;
+    }
+
+    /// Ids are made from the channel, so at most one tenant has it.
+    Optional<TenantId> tenantOf(UUID conversation) {
+        return database.sql()
+                .sql(TENANT_OF)
+                .param("id", conversation)
+                .query(UUID.class)
+                .optional()
+                .map(TenantId::new);
+    }
+
+    List<Unanswered> withoutAnswer(Instant before, int limit) {
+        return database.sql()
+                .sql(WITHOUT_ANSWER)
+                .param("before", before.atOffset(ZoneOffset.UTC))
+                .param("limit", limit)
+                .query((row, number) -> Unanswered.read(row))
+                .list();
     }
 }

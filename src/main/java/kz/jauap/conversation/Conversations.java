@@ -1,6 +1,7 @@
 package kz.jauap.conversation;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import java.util.UUID;
 import kz.jauap.shared.CrossTenant;
 import kz.jauap.shared.Database;
 import kz.jauap.shared.TenantId;
+import kz.jauap.shared.Unanswered;
 import org.springframework.stereotype.Component;
 
 /// What the house remembers of its customers. Batch methods work inside the caller's transaction.
@@ -76,4 +78,29 @@ public class Conversations {
 
     /// A message as it is shown; `status` is a delivery's, or "" for what the customer wrote.
     public record Shown(Said said, String status) {}
+
+    /// How many conversations of the whole house each owner has; an owner without any is missing.
+    @CrossTenant("a count of the whole house")
+    public Map<Owner, Long> owners() {
+        return database.acrossTenants(store::owners);
+    }
+
+    /// Whose conversation it is.
+    @CrossTenant("the house's administrator may ask by the id alone")
+    public Optional<TenantId> tenantOf(UUID conversation) {
+        return database.acrossTenants(() -> store.tenantOf(conversation));
+    }
+
+    /// Conversations people look after, in which the customer has had no word since before that moment.
+    @CrossTenant("one watch looks after the customers of all tenants")
+    public List<Unanswered> withoutAnswer(Instant before, int limit) {
+        return database.acrossTenants(() -> store.withoutAnswer(before, limit));
+    }
+
+    /// Forgets some messages from before a moment.
+    ///
+    /// @return rows removed; zero when nothing is left to forget
+    public int forget(TenantId tenant, Instant before) {
+        return database.inTenant(tenant, () -> messages.forget(tenant, before));
+    }
 }

@@ -9,7 +9,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import kz.jauap.channel.Attachment;
@@ -46,6 +48,12 @@ class MessageStore {
 
     private static final String LATEST = "select * from (" + SHOWN + """
             order by message.seq desc limit :limit) as newest order by seq
+            """;
+
+    private static final String FORGET = """
+            delete from message where ctid = any (array(
+                select ctid from message where tenant_id = :tenant_id and at < :before limit 5000))
+              and tenant_id = :tenant_id
             """;
 
     private final Database database;
@@ -121,5 +129,13 @@ class MessageStore {
                 content.mark(),
                 row.getObject("at", OffsetDateTime.class).toInstant());
         return new Conversations.Shown(said, row.getString("status"));
+    }
+
+    int forget(TenantId tenant, Instant before) {
+        return database.sql()
+                .sql(FORGET)
+                .param("tenant_id", tenant.value())
+                .param("before", before.atOffset(ZoneOffset.UTC))
+                .update();
     }
 }

@@ -3,24 +3,36 @@ package kz.jauap.delivery;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import kz.jauap.channel.ChannelId;
+import kz.jauap.channel.OutboundMessage;
 import kz.jauap.queue.Jobs;
 import kz.jauap.queue.NewJob;
 import kz.jauap.shared.CrossTenant;
+import kz.jauap.shared.Database;
+import kz.jauap.shared.Slice;
+import kz.jauap.shared.TenantId;
+import kz.jauap.shared.Unanswered;
 import org.springframework.stereotype.Component;
 
 /// The door to delivery: what is put here in a transaction will be sent once that transaction has committed.
 @Component
 public class Outbox {
 
-    static final String QUEUE = "delivery";
+    /// The queue in which messages wait to be sent; a lane is a conversation.
+    public static final String QUEUE = "delivery";
 
     private final OutboxStore store;
     private final Jobs jobs;
+    private final Database database;
     private final Clock clock;
 
-    Outbox(OutboxStore store, Jobs jobs, Clock clock) {
+    Outbox(OutboxStore store, Jobs jobs, Database database, Clock clock) {
         this.store = store;
         this.jobs = jobs;
+        this.database = database;
         this.clock = clock;
     }
 
@@ -40,5 +52,64 @@ public class Outbox {
                 .toList();
         jobs.enqueue(due);
         return due;
+    }
+
+    /// A message as it is shown to people; `error` is "" when nothing went wrong.
+    public record Listed(
+            TenantId tenant,
+            UUID id,
+            ChannelId channel,
+            UUID conversation,
+            OutboundMessage message,
+            DeliveryStatus status,
+            int attempts,
+            String error,
+            Instant createdAt,
+            Instant updatedAt) {}
+
+    /// The newest first.
+    @CrossTenant("the house's administrator may look at several tenants at once")
+    public List<Listed> list(Slice slice, DeliveryStatus status) {
+        return database.acrossTenants(() -> store.list(slice, status));
+    }
+
+    /// How many messages of the whole house are held or failed and wait for a person.
+    @CrossTenant("a count of the whole house")
+    public Map<DeliveryStatus, Long> forPeople() {
+        return database.acrossTenants(store::forPeople);
+    }
+
+    /// Conversations with a message made before that moment and still not taken by the provider, the oldest first.
+    @CrossTenant("one watch looks after the customers of all tenants")
+    public List<Unanswered> unsent(Instant before, int limit) {
+        return database.acrossTenants(() -> store.unsent(before, limit));
+    }
+
+    /// Sends a held or failed message again, with the same idempotency key, behind what its conversation still sends.
+    ///
+    /// @return false when there is no such message, or it is neither held nor failed
+    public boolean resend(TenantId tenant, UUID id) {
+        List<NewJob> due = database.inTenant(tenant, () -> {
+            List<NewJob> again = store.again(tenant, id, clock.instant()).stream()
+                    .map(lane -> NewJob.dueAt(tenant, QUEUE, lane, id.toString(), clock.instant()))
+                    .toList();
+            jobs.enqueue(again);
+            return again;
+        });
+        jobs.announce(due);
+        return !due.isEmpty();
+    }
+
+    /// Forgets some messages made before a moment; those that still wait to be sent stay.
+    ///
+    /// @return rows removed; zero when nothing is left to forget
+    public int forget(TenantId tenant, Instant before) {
+        return database.inTenant(tenant, () -> store.forget(tenant, before));
+    }
+
+    /// Whose it is.
+    @CrossTenant("the house's administrator may ask by the id alone")
+    public Optional<TenantId> tenantOf(UUID id) {
+        return database.acrossTenants(() -> store.tenantOf(id));
     }
 }

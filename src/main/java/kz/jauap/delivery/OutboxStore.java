@@ -6,11 +6,15 @@ import static kz.jauap.shared.SqlArrays.uuids;
 
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import kz.jauap.channel.ChannelId;
 import kz.jauap.channel.DeliveryReceipt;
@@ -18,7 +22,9 @@ import kz.jauap.channel.OutboundMessage;
 import kz.jauap.shared.CrossTenant;
 import kz.jauap.shared.Database;
 import kz.jauap.shared.Json;
+import kz.jauap.shared.Slice;
 import kz.jauap.shared.TenantId;
+import kz.jauap.shared.Unanswered;
 import org.springframework.stereotype.Component;
 
 /// Rows of `outbox`.
@@ -57,6 +63,54 @@ class OutboxStore {
                and array_position(array['WAITING', 'ACCEPTED', 'DELIVERED', 'READ'], status)
                  < array_position(array['WAITING', 'ACCEPTED', 'DELIVERED', 'READ', 'FAILED'], :status)
             """;
+
+    private static final String SHOWN = """
+            select outbox.tenant_id, outbox.id, outbox.channel_id, outbox.conversation_id, outbox.message, outbox.status,
+                   outbox.attempts, outbox.last_error, outbox.created_at, outbox.updated_at
+            from outbox
+            """;
+
+    private static final String LIST = SHOWN + """
+            where outbox.tenant_id in (:tenants) and outbox.status = :status
+              and (cast(:beyond as uuid) is null or outbox.id < cast(:beyond as uuid))
+            order by outbox.id desc limit :limit
+            """;
+
+    /// What waits is found by its jobs: they are few, the outbox is long.
+    private static final String LIST_WAITING = SHOWN + """
+            join job on job.tenant_id = outbox.tenant_id and job.queue = :queue and job.lane_id = outbox.conversation_id
+                    and cast(job.payload as uuid) = outbox.id
+            where outbox.tenant_id in (:tenants) and outbox.status = 'WAITING'
+              and (cast(:beyond as uuid) is null or outbox.id < cast(:beyond as uuid))
+            order by outbox.id desc limit :limit
+            """;
+
+    private static final String COUNTS =
+            "select status, count(*) from outbox where status in ('HELD', 'FAILED') group by status";
+
+    private static final String UNSENT = """
+            select job.tenant_id, job.lane_id as conversation_id, min(outbox.created_at) as since
+            from job
+            join outbox on outbox.tenant_id = job.tenant_id and outbox.id = cast(job.payload as uuid)
+            where job.queue = :queue and outbox.created_at <= :before and outbox.status = 'WAITING'
+            group by job.tenant_id, job.lane_id
+            order by since limit :limit
+            """;
+
+    private static final String AGAIN = """
+            update outbox set status = 'WAITING', attempts = 0, updated_at = :now
+            where tenant_id = :tenant_id and id = :id and status in ('HELD', 'FAILED')
+            returning conversation_id
+            """;
+
+    private static final String FORGET = """
+            delete from outbox where tenant_id = :tenant_id and id in (
+                select id from outbox
+                where tenant_id = :tenant_id and created_at < :before and status <> 'WAITING'
+                order by id limit 5000)
+            """;
+
+    private static final String TENANT_OF = "select tenant_id from outbox where id = :id";
 
     private final Database database;
 
@@ -148,10 +202,90 @@ class OutboxStore {
                 > 0;
     }
 
+    @CrossTenant("the house's administrator may look at several tenants at once")
+    List<Outbox.Listed> list(Slice slice, DeliveryStatus status) {
+        return database.sql()
+                .sql(status == DeliveryStatus.WAITING ? LIST_WAITING : LIST)
+                .param("tenants", slice.tenantIds())
+                .param("beyond", slice.beyond())
+                .param("status", status.name())
+                .param("queue", Outbox.QUEUE)
+                .param("limit", slice.limit())
+                .query((row, number) -> listed(row))
+                .list();
+    }
+
+    private static Outbox.Listed listed(ResultSet row) throws SQLException {
+        String error = row.getString("last_error");
+        return new Outbox.Listed(
+                new TenantId(row.getObject("tenant_id", UUID.class)),
+                row.getObject("id", UUID.class),
+                new ChannelId(row.getObject("channel_id", UUID.class)),
+                row.getObject("conversation_id", UUID.class),
+                Json.read(row.getString("message"), OutboundMessage.class),
+                DeliveryStatus.valueOf(row.getString("status")),
+                row.getInt("attempts"),
+                error == null ? "" : error,
+                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                row.getObject("updated_at", OffsetDateTime.class).toInstant());
+    }
+
+    @CrossTenant("a count of the whole house")
+    Map<DeliveryStatus, Long> forPeople() {
+        Map<DeliveryStatus, Long> counts = new EnumMap<>(DeliveryStatus.class);
+        database.sql()
+                .sql(COUNTS)
+                .query(row -> {
+                    counts.put(DeliveryStatus.valueOf(row.getString(1)), row.getLong(2));
+                });
+        return counts;
+    }
+
+    @CrossTenant("one watch looks after the customers of all tenants")
+    List<Unanswered> unsent(Instant before, int limit) {
+        return database.sql()
+                .sql(UNSENT)
+                .param("queue", Outbox.QUEUE)
+                .param("before", utc(before))
+                .param("limit", limit)
+                .query((row, number) -> Unanswered.read(row))
+                .list();
+    }
+
+    /// Makes a held or failed message wait again; empty when there is no such message in one of those states.
+    Optional<UUID> again(TenantId tenant, UUID id, Instant now) {
+        return database.sql()
+                .sql(AGAIN)
+                .param("tenant_id", tenant.value())
+                .param("id", id)
+                .param("now", utc(now))
+                .query(UUID.class)
+                .optional();
+    }
+
+    /// Forgets some of what was made before a moment and waits for nothing.
+    int forget(TenantId tenant, Instant before) {
+        return database.sql()
+                .sql(FORGET)
+                .param("tenant_id", tenant.value())
+                .param("before", utc(before))
+                .update();
+    }
+
     /// Names one row.
     record Key(TenantId tenant, UUID id) {}
 
     private static OffsetDateTime utc(Instant at) {
         return at.atOffset(ZoneOffset.UTC);
+    }
+
+    @CrossTenant("the house's administrator may ask by the id alone")
+    Optional<TenantId> tenantOf(UUID id) {
+        return database.sql()
+                .sql(TENANT_OF)
+                .param("id", id)
+                .query(UUID.class)
+                .optional()
+                .map(TenantId::new);
     }
 }

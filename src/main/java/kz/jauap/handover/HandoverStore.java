@@ -3,10 +3,14 @@ package kz.jauap.handover;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import kz.jauap.shared.CrossTenant;
 import kz.jauap.shared.Database;
 import kz.jauap.shared.Json;
+import kz.jauap.shared.Slice;
 import kz.jauap.shared.TenantId;
 import org.springframework.stereotype.Component;
 
@@ -32,10 +36,14 @@ class HandoverStore {
             """;
 
     private static final String LIST = """
-            select id, conversation_id, turn_id, status, reason, request, opened_at from handover
-            where tenant_id = :tenant_id and status in ('PENDING', 'ACTIVE')
-            order by opened_at limit :limit
+            select tenant_id, id, conversation_id, turn_id, status, reason, request, opened_at from handover
+            where tenant_id in (:tenants) and status in ('PENDING', 'ACTIVE')
+              and (cast(:beyond as uuid) is null or id > cast(:beyond as uuid))
+            order by id limit :limit
             """;
+
+    private static final String COUNTS =
+            "select status, count(*) from handover where status in ('PENDING', 'ACTIVE') group by status";
 
     private final Database database;
 
@@ -75,12 +83,15 @@ class HandoverStore {
                 .update();
     }
 
-    List<Handovers.Listed> open(TenantId tenant, int limit) {
+    @CrossTenant("the house's administrator may look at several tenants at once")
+    List<Handovers.Listed> open(Slice slice) {
         return database.sql()
                 .sql(LIST)
-                .param("tenant_id", tenant.value())
-                .param("limit", limit)
+                .param("tenants", slice.tenantIds())
+                .param("beyond", slice.beyond())
+                .param("limit", slice.limit())
                 .query((row, number) -> new Handovers.Listed(
+                        new TenantId(row.getObject("tenant_id", UUID.class)),
                         row.getObject("id", UUID.class),
                         row.getObject("conversation_id", UUID.class),
                         row.getObject("turn_id", UUID.class),
@@ -89,6 +100,17 @@ class HandoverStore {
                         texts(row.getString("request")),
                         row.getObject("opened_at", OffsetDateTime.class).toInstant()))
                 .list();
+    }
+
+    @CrossTenant("a count of the whole house")
+    Handovers.Counts counts() {
+        Map<String, Long> counts = new HashMap<>();
+        database.sql()
+                .sql(COUNTS)
+                .query(row -> {
+                    counts.put(row.getString(1), row.getLong(2));
+                });
+        return new Handovers.Counts(counts.getOrDefault("PENDING", 0L), counts.getOrDefault("ACTIVE", 0L));
     }
 
     private static List<String> texts(String json) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import kz.jauap.shared.CrossTenant;
 import kz.jauap.shared.Database;
+import kz.jauap.shared.Slice;
 import kz.jauap.shared.TenantId;
 import org.springframework.stereotype.Component;
 
@@ -34,12 +35,22 @@ public class Handovers {
     }
 
     /// Those that wait or are being worked on, the oldest first.
-    public List<Listed> open(TenantId tenant, int limit) {
-        return database.inTenant(tenant, () -> store.open(tenant, limit));
+    @CrossTenant("the house's administrator may look at several tenants at once")
+    public List<Listed> open(Slice slice) {
+        return database.acrossTenants(() -> store.open(slice));
+    }
+
+    /// Open handovers of the whole house: those that wait for a person, and those a person works on.
+    public record Counts(long pending, long active) {}
+
+    @CrossTenant("a count of the whole house")
+    public Counts counts() {
+        return database.acrossTenants(store::counts);
     }
 
     /// A handover as it is shown.
     public record Listed(
+            TenantId tenant,
             UUID id,
             UUID conversation,
             UUID turn,

@@ -9,6 +9,7 @@ import kz.jauap.channel.InboundMessage;
 import kz.jauap.shared.CrossTenant;
 import kz.jauap.shared.Database;
 import kz.jauap.shared.TenantId;
+import kz.jauap.shared.Unanswered;
 import org.springframework.stereotype.Component;
 
 /// What has come in, as it was read on arrival. Rows never change.
@@ -41,5 +42,23 @@ public class Inbox {
     /// Messages of a conversation whose turn is still to come, oldest first.
     public List<Received> waiting(TenantId tenant, UUID conversation) {
         return database.inTenant(tenant, () -> store.waiting(tenant, conversation));
+    }
+
+    /// Conversations with a message from before that moment whose turn is still to come, the oldest first.
+    @CrossTenant("one watch looks after the customers of all tenants")
+    public List<Unanswered> unhandled(Instant before, int limit) {
+        return database.acrossTenants(() -> store.unhandled(before, limit));
+    }
+
+    /// Forgets some of what came before a moment; what still waits for its turn stays.
+    ///
+    /// @return rows removed; zero when nothing is left to forget
+    public int forget(TenantId tenant, Instant before) {
+        return database.inTenant(tenant, () -> store.forgetMessages(tenant, before));
+    }
+
+    /// Forgets some marks from before a moment: after that, the same message would count as new.
+    public int forgetMarks(TenantId tenant, Instant before) {
+        return database.inTenant(tenant, () -> store.forgetMarks(tenant, before));
     }
 }

@@ -24,6 +24,7 @@ import kz.jauap.shared.CrossTenant;
 import kz.jauap.shared.Database;
 import kz.jauap.shared.Json;
 import kz.jauap.shared.TenantId;
+import kz.jauap.shared.Unanswered;
 import org.springframework.stereotype.Component;
 
 /// Rows of `inbound_mark` and `inbox`. Marks are written in the order of their keys, so that two nodes that receive the
@@ -66,16 +67,33 @@ class InboxStore {
             order by job.seq
             """;
 
+    /// Ids grow with time, so the oldest rows are found by the key.
     private static final String FORGET_INBOX = """
-            delete from inbox where ctid = any (array(
-                select ctid from inbox where tenant_id = :tenant_id and received_at < :before limit 5000))
-              and tenant_id = :tenant_id
+            delete from inbox where tenant_id = :tenant_id and id in (
+                select old.id from inbox old
+                where old.tenant_id = :tenant_id and old.received_at < :before
+                  and not exists (select 1 from job
+                                  where job.tenant_id = old.tenant_id and job.queue = :queue
+                                    and job.lane_id = old.conversation_id and job.payload = cast(old.id as text))
+                  and not exists (select 1 from dead_job dead
+                                  where dead.tenant_id = old.tenant_id and dead.replayed_at is null
+                                    and dead.payload = cast(old.id as text))
+                order by old.id limit 5000)
             """;
 
     private static final String FORGET_MARKS = """
             delete from inbound_mark where ctid = any (array(
                 select ctid from inbound_mark where tenant_id = :tenant_id and received_at < :before limit 5000))
               and tenant_id = :tenant_id
+            """;
+
+    private static final String UNHANDLED = """
+            select job.tenant_id, job.lane_id as conversation_id, min(inbox.received_at) as since
+            from job
+            join inbox on inbox.tenant_id = job.tenant_id and inbox.id = cast(job.payload as uuid)
+            where job.queue = :queue and inbox.received_at <= :before
+            group by job.tenant_id, job.lane_id
+            order by since limit :limit
             """;
 
     private final Database database;
@@ -157,15 +175,32 @@ class InboxStore {
     /// Forgets what came before a moment, some at a time, unless its turn is still to come.
     ///
     /// @return rows removed; zero when nothing is left to forget
-    int forget(TenantId tenant, Instant before) {
-        return remove(FORGET_INBOX, tenant, before) + remove(FORGET_MARKS, tenant, before);
+    int forgetMessages(TenantId tenant, Instant before) {
+        return database.sql()
+                .sql(FORGET_INBOX)
+                .param("tenant_id", tenant.value())
+                .param("before", before.atOffset(ZoneOffset.UTC))
+                .param("queue", Inbox.QUEUE)
+                .update();
     }
 
-    private int remove(String statement, TenantId tenant, Instant before) {
+    /// The same for the marks that tell doubles.
+    int forgetMarks(TenantId tenant, Instant before) {
         return database.sql()
-                .sql(statement)
+                .sql(FORGET_MARKS)
                 .param("tenant_id", tenant.value())
                 .param("before", before.atOffset(ZoneOffset.UTC))
                 .update();
+    }
+
+    @CrossTenant("one watch looks after the customers of all tenants")
+    List<Unanswered> unhandled(Instant before, int limit) {
+        return database.sql()
+                .sql(UNHANDLED)
+                .param("queue", Inbox.QUEUE)
+                .param("before", before.atOffset(ZoneOffset.UTC))
+                .param("limit", limit)
+                .query((row, number) -> Unanswered.read(row))
+                .list();
     }
 }

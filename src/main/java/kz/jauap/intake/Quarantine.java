@@ -10,8 +10,10 @@ import java.util.UUID;
 import kz.jauap.channel.ChannelAccount;
 import kz.jauap.channel.ChannelId;
 import kz.jauap.channel.spi.WebhookRequest;
+import kz.jauap.shared.CrossTenant;
 import kz.jauap.shared.Database;
 import kz.jauap.shared.IdSource;
+import kz.jauap.shared.Slice;
 import kz.jauap.shared.TenantId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,7 +40,14 @@ public class Quarantine {
     }
 
     /// A request in quarantine as it is shown; `preview` is the beginning of its body.
-    public record Listed(UUID id, ChannelId channel, Instant at, String reason, String preview, boolean replayed) {}
+    public record Listed(
+            TenantId tenant,
+            UUID id,
+            ChannelId channel,
+            Instant at,
+            String reason,
+            String preview,
+            boolean replayed) {}
 
     IntakeOutcome hold(ChannelAccount account, String reason, WebhookRequest request) {
         UUID id = ids.next();
@@ -48,11 +57,24 @@ public class Quarantine {
     }
 
     /// The newest first.
-    public List<Listed> list(TenantId tenant, int limit) {
-        return database.inTenant(tenant, () -> store.list(tenant, limit)).stream()
+    @CrossTenant("the house's administrator may look at several tenants at once")
+    public List<Listed> list(Slice slice, boolean withReplayed) {
+        return database.acrossTenants(() -> store.list(slice, withReplayed)).stream()
                 .map(held -> new Listed(
-                        held.id(), held.channel(), held.at(), held.reason(), preview(held.raw()), held.replayed()))
+                        held.tenant(),
+                        held.id(),
+                        held.channel(),
+                        held.at(),
+                        held.reason(),
+                        preview(held.raw()),
+                        held.replayed()))
                 .toList();
+    }
+
+    /// Requests that nobody has replayed, of the whole house.
+    @CrossTenant("a count of the whole house")
+    public long held() {
+        return database.acrossTenants(store::held);
     }
 
     /// The held request as it came, ready to be read again by its channel's adapter.
@@ -70,5 +92,11 @@ public class Quarantine {
 
     private static String preview(byte[] raw) {
         return new String(raw, 0, Math.min(raw.length, PREVIEW), StandardCharsets.UTF_8);
+    }
+
+    /// Whose it is.
+    @CrossTenant("the house's administrator may ask by the id alone")
+    public Optional<TenantId> tenantOf(UUID id) {
+        return database.acrossTenants(() -> store.tenantOf(id));
     }
 }

@@ -12,8 +12,10 @@ import java.util.UUID;
 import kz.jauap.channel.ChannelAccount;
 import kz.jauap.channel.ChannelId;
 import kz.jauap.channel.spi.WebhookRequest;
+import kz.jauap.shared.CrossTenant;
 import kz.jauap.shared.Database;
 import kz.jauap.shared.Json;
+import kz.jauap.shared.Slice;
 import kz.jauap.shared.TenantId;
 import org.springframework.stereotype.Component;
 
@@ -27,17 +29,23 @@ class QuarantineStore {
             """;
 
     private static final String LIST = """
-            select id, channel_id, received_at, reason, raw, status from quarantine
-            where tenant_id = :tenant_id order by received_at desc limit :limit
+            select tenant_id, id, channel_id, received_at, reason, raw, status from quarantine
+            where tenant_id in (:tenants) and (cast(:beyond as uuid) is null or id < cast(:beyond as uuid))
+              and (:replayed or status = 'HELD')
+            order by id desc limit :limit
             """;
 
+    private static final String HELD = "select count(*) from quarantine where status = 'HELD'";
+
     private static final String FIND = """
-            select id, channel_id, received_at, reason, raw, status from quarantine
+            select tenant_id, id, channel_id, received_at, reason, raw, status from quarantine
             where tenant_id = :tenant_id and id = :id
             """;
 
     private static final String REPLAYED =
             "update quarantine set status = 'REPLAYED' where tenant_id = :tenant_id and id = :id";
+
+    private static final String TENANT_OF = "select tenant_id from quarantine where id = :id";
 
     private final Database database;
 
@@ -58,13 +66,21 @@ class QuarantineStore {
                 .update();
     }
 
-    List<Held> list(TenantId tenant, int limit) {
+    @CrossTenant("the house's administrator may look at several tenants at once")
+    List<Held> list(Slice slice, boolean withReplayed) {
         return database.sql()
                 .sql(LIST)
-                .param("tenant_id", tenant.value())
-                .param("limit", limit)
+                .param("tenants", slice.tenantIds())
+                .param("beyond", slice.beyond())
+                .param("replayed", withReplayed)
+                .param("limit", slice.limit())
                 .query((row, number) -> read(row))
                 .list();
+    }
+
+    @CrossTenant("a count of the whole house")
+    long held() {
+        return database.sql().sql(HELD).query(Long.class).single();
     }
 
     Optional<Held> find(TenantId tenant, UUID id) {
@@ -86,6 +102,7 @@ class QuarantineStore {
 
     private static Held read(ResultSet row) throws SQLException {
         return new Held(
+                new TenantId(row.getObject("tenant_id", UUID.class)),
                 row.getObject("id", UUID.class),
                 new ChannelId(row.getObject("channel_id", UUID.class)),
                 row.getObject("received_at", OffsetDateTime.class).toInstant(),
@@ -95,5 +112,16 @@ class QuarantineStore {
     }
 
     /// A request in quarantine.
-    record Held(UUID id, ChannelId channel, Instant at, String reason, byte[] raw, boolean replayed) {}
+    record Held(
+            TenantId tenant, UUID id, ChannelId channel, Instant at, String reason, byte[] raw, boolean replayed) {}
+
+    @CrossTenant("the house's administrator may ask by the id alone")
+    Optional<TenantId> tenantOf(UUID id) {
+        return database.sql()
+                .sql(TENANT_OF)
+                .param("id", id)
+                .query(UUID.class)
+                .optional()
+                .map(TenantId::new);
+    }
 }

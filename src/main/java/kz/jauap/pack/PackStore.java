@@ -1,8 +1,10 @@
 package kz.jauap.pack;
 
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import kz.jauap.shared.Database;
@@ -27,6 +29,11 @@ class PackStore {
             values (:tenant_id, :version, :name, cast(:files as json), :author, :at)
             on conflict (tenant_id, version) do update
                set published_at = excluded.published_at, author = excluded.author
+            """;
+
+    private static final String LIST = """
+            select version, name, author, published_at from pack_version
+            where tenant_id = :tenant_id order by published_at desc limit :limit
             """;
 
     private final Database database;
@@ -67,5 +74,18 @@ class PackStore {
                 .param("author", author)
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .update();
+    }
+
+    List<Packs.Version> list(TenantId tenant, int limit) {
+        return database.sql()
+                .sql(LIST)
+                .param("tenant_id", tenant.value())
+                .param("limit", limit)
+                .query((row, number) -> new Packs.Version(
+                        row.getString("version"),
+                        row.getString("name"),
+                        row.getString("author"),
+                        row.getObject("published_at", OffsetDateTime.class).toInstant()))
+                .list();
     }
 }

@@ -3,6 +3,7 @@ package kz.jauap.pack;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -86,5 +87,13 @@ public class Packs {
                 yield Optional.empty();
             }
         };
+    }
+
+    /// A published version as it is shown.
+    public record Version(String version, String name, String author, Instant publishedAt) {}
+
+    /// The newest first; the first is the one in use.
+    public List<Version> versions(TenantId tenant, int limit) {
+        return database.inTenant(tenant, () -> store.list(tenant, limit));
     }
 }

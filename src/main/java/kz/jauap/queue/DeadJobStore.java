@@ -5,9 +5,12 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import kz.jauap.shared.CrossTenant;
 import kz.jauap.shared.Database;
 import kz.jauap.shared.IdSource;
+import kz.jauap.shared.Slice;
 import kz.jauap.shared.TenantId;
 import org.springframework.stereotype.Component;
 
@@ -21,9 +24,10 @@ class DeadJobStore {
             """;
 
     private static final String LIST = """
-            select id, queue, lane_id, payload, attempts, reason, died_at, replayed_at
-            from dead_job where tenant_id = :tenant_id
-            order by died_at desc limit :limit
+            select tenant_id, id, queue, lane_id, payload, attempts, reason, died_at, replayed_at
+            from dead_job
+            where tenant_id in (:tenants) and (cast(:beyond as uuid) is null or id < cast(:beyond as uuid))
+            order by id desc limit :limit
             """;
 
     private static final String EXHUME = """
@@ -31,6 +35,8 @@ class DeadJobStore {
             where tenant_id = :tenant_id and id = :id and replayed_at is null
             returning queue, lane_id, payload
             """;
+
+    private static final String TENANT_OF = "select tenant_id from dead_job where id = :id";
 
     private final Database database;
     private final Clock clock;
@@ -58,12 +64,15 @@ class DeadJobStore {
         }
     }
 
-    List<DeadJobs.Listed> list(TenantId tenant, int limit) {
+    @CrossTenant("the house's administrator may look at several tenants at once")
+    List<DeadJobs.Listed> list(Slice slice) {
         return database.sql()
                 .sql(LIST)
-                .param("tenant_id", tenant.value())
-                .param("limit", limit)
+                .param("tenants", slice.tenantIds())
+                .param("beyond", slice.beyond())
+                .param("limit", slice.limit())
                 .query((row, number) -> new DeadJobs.Listed(
+                        new TenantId(row.getObject("tenant_id", UUID.class)),
                         row.getObject("id", UUID.class),
                         row.getString("queue"),
                         row.getObject("lane_id", UUID.class),
@@ -93,5 +102,15 @@ class DeadJobStore {
 
     private OffsetDateTime now() {
         return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+
+    @CrossTenant("the house's administrator may ask by the id alone")
+    Optional<TenantId> tenantOf(UUID id) {
+        return database.sql()
+                .sql(TENANT_OF)
+                .param("id", id)
+                .query(UUID.class)
+                .optional()
+                .map(TenantId::new);
     }
 }

@@ -3,8 +3,11 @@ package kz.jauap.queue;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import kz.jauap.shared.CrossTenant;
 import kz.jauap.shared.Database;
+import kz.jauap.shared.Slice;
 import kz.jauap.shared.TenantId;
 import org.springframework.stereotype.Component;
 
@@ -28,6 +31,7 @@ public class DeadJobs {
 
     /// A dead job as it is shown.
     public record Listed(
+            TenantId tenant,
             UUID id,
             String queue,
             UUID lane,
@@ -38,8 +42,9 @@ public class DeadJobs {
             boolean replayed) {}
 
     /// The newest first.
-    public List<Listed> list(TenantId tenant, int limit) {
-        return database.inTenant(tenant, () -> store.list(tenant, limit));
+    @CrossTenant("the house's administrator may look at several tenants at once")
+    public List<Listed> list(Slice slice) {
+        return database.acrossTenants(() -> store.list(slice));
     }
 
     /// Puts a dead job back into its lane, at the end of the line.
@@ -53,5 +58,11 @@ public class DeadJobs {
         });
         wakeUps.announce(jobs);
         return !jobs.isEmpty();
+    }
+
+    /// Whose it is.
+    @CrossTenant("the house's administrator may ask by the id alone")
+    public Optional<TenantId> tenantOf(UUID id) {
+        return database.acrossTenants(() -> store.tenantOf(id));
     }
 }

@@ -9,6 +9,7 @@ import java.util.concurrent.locks.LockSupport;
 import kz.jauap.shared.GroupCommit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 /// Runs one claimed lane: calls the handler, turns its outcome into a completion, and sees that the completion is
 /// committed. Completions of lanes that end at the same moment share a transaction.
@@ -32,7 +33,14 @@ final class LaneRunner {
     /// A completion, and the dead job it leaves behind, if any.
     record Ending(Completion completion, List<DeadJob> dead) {}
 
-    void run(ClaimedLane lane) {
+    /// @return how it ended, also when that could not be stored
+    LaneOutcome run(ClaimedLane lane) {
+        try (MDC.MDCCloseable unused = MDC.putCloseable("lane", lane.id().toString())) {
+            return runNamed(lane);
+        }
+    }
+
+    private LaneOutcome runNamed(ClaimedLane lane) {
         LaneOutcome outcome = lane.jobs().isEmpty() ? new LaneOutcome.Done(List.of()) : outcomeOf(lane);
         switch (outcome) {
             case LaneOutcome.Committed() -> {}
@@ -44,6 +52,7 @@ final class LaneRunner {
             case LaneOutcome.Snooze(Duration after) -> end(lane, later(lane, after, lane.attempts() - 1), List.of());
             case LaneOutcome.Discard(String reason) -> discard(lane, reason);
         }
+        return outcome;
     }
 
     private LaneOutcome outcomeOf(ClaimedLane lane) {

@@ -103,12 +103,17 @@ public final class LaneWorker implements WakeUps.Listener, AutoCloseable {
     ///
     /// @return lanes that were run
     public int runDue() {
+        return runDue(settings.claim()).claimed();
+    }
+
+    /// The same for some lanes at most.
+    public Kick runDue(int limit) {
         sweep(clock.instant());
-        List<ClaimedLane> lanes = claim(clock.instant(), settings.claim());
-        for (ClaimedLane lane : lanes) {
-            runner.run(lane);
+        Kick kick = Kick.NOTHING;
+        for (ClaimedLane lane : claim(clock.instant(), Math.min(limit, settings.claim()))) {
+            kick = kick.plus(Kick.of(runner.run(lane)));
         }
-        return lanes.size();
+        return kick;
     }
 
     /// Lanes that run on this node now.

@@ -20,11 +20,16 @@ public final class SecretBox {
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
 
-    private final MasterKeys keys;
+    private volatile MasterKeys keys;
     private final SecureRandom random = new SecureRandom();
 
     public SecretBox(MasterKeys keys) {
         this.keys = keys;
+    }
+
+    /// From now on seals with the newest of these, and opens with any.
+    public void adopt(MasterKeys changed) {
+        keys = changed;
     }
 
     /// @param place where the secret is kept: table, row and name

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import kz.jauap.shared.CrossTenant;
 import kz.jauap.shared.Database;
 import kz.jauap.shared.IdSource;
@@ -21,6 +22,7 @@ public class Tenants {
 
     private static final Duration FRESH = Duration.ofSeconds(10);
     private static final String TOPIC = "tenant";
+    private static final Pattern SLUG = Pattern.compile("[a-z0-9][a-z0-9_-]{1,62}");
 
     private final TenantStore store;
     private final Audit audit;
@@ -77,6 +79,8 @@ public class Tenants {
     /// @throws InvalidSetting when the slug is taken or not a slug
     @CrossTenant("the tenant does not exist yet")
     public Tenant create(String slug, String name, String pack, TenantSettings settings, String actor) {
+        demand(SLUG.matcher(slug).matches(), "slug", slug, "2 to 63 of a-z, 0-9, _ and -, a letter or digit first");
+        demand(!name.isBlank(), "name", name, "a text that is not blank");
         Tenant tenant = new Tenant(new TenantId(ids.next()), slug, name, TenantStatus.ACTIVE, pack, settings);
         boolean created = database.acrossTenants(() -> {
             if (!store.insert(tenant, clock.instant())) {
@@ -105,6 +109,12 @@ public class Tenants {
         });
         changed(tenant);
         return tenant;
+    }
+
+    private static void demand(boolean fits, String key, String value, String allowed) {
+        if (!fits) {
+            throw new InvalidSetting(key, "\"" + value + "\"", allowed, "my_salon");
+        }
     }
 
     private void changed(Tenant tenant) {

@@ -7,6 +7,7 @@ import kz.jauap.queue.LaneOutcome;
 import kz.jauap.shared.GroupCommit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 import org.springframework.stereotype.Component;
 
 /// Runs one burst of one conversation: remember, decide, answer, commit. The sending comes later, and from the outbox.
@@ -54,8 +55,9 @@ class TurnHandler implements LaneHandler {
 
     private LaneOutcome finish(Recalled recalled, Thought thought) {
         FinishedTurn turn = ledger.write(recalled, thought);
-        try {
+        try (MDC.MDCCloseable unused = MDC.putCloseable("turn", turn.turn().id().toString())) {
             commit.commit(turn);
+            log.debug("turn committed: {}", thought.decision());
         } catch (GroupCommit.Refused e) {
             if (e.getCause() instanceof TurnCommit.Fenced) {
                 counters.fenced();

@@ -37,6 +37,13 @@ class TurnStore {
 
     private static final String FIND = "select * from turn where tenant_id = :tenant_id and id = :id";
 
+    private static final String TENANT_OF = "select tenant_id from turn where id = :id";
+
+    private static final String FORGET = """
+            delete from turn where tenant_id = :tenant_id and id in (
+                select id from turn where tenant_id = :tenant_id and committed_at < :before order by id limit 5000)
+            """;
+
     private final Database database;
 
     TurnStore(Database database) {
@@ -87,5 +94,23 @@ class TurnStore {
                 row.getString("pack_version"),
                 List.of(Json.read(row.getString("evidence"), String[].class)),
                 List.of(Json.read(row.getString("trace"), TraceLine[].class)));
+    }
+
+    @CrossTenant("the house's administrator may ask by the id alone")
+    Optional<TenantId> tenantOf(UUID turn) {
+        return database.sql()
+                .sql(TENANT_OF)
+                .param("id", turn)
+                .query(UUID.class)
+                .optional()
+                .map(TenantId::new);
+    }
+
+    int forget(TenantId tenant, Instant before) {
+        return database.sql()
+                .sql(FORGET)
+                .param("tenant_id", tenant.value())
+                .param("before", before.atOffset(ZoneOffset.UTC))
+                .update();
     }
 }

@@ -1,7 +1,9 @@
 package kz.jauap.turn;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import kz.jauap.shared.CrossTenant;
 import kz.jauap.shared.Database;
 import kz.jauap.shared.TenantId;
 import org.springframework.stereotype.Component;
@@ -20,5 +22,18 @@ public class Turns {
 
     public Optional<TurnRecord> find(TenantId tenant, UUID id) {
         return database.inTenant(tenant, () -> store.find(tenant, id));
+    }
+
+    /// Whose turn it is.
+    @CrossTenant("the house's administrator may ask by the id alone")
+    public Optional<TenantId> tenantOf(UUID turn) {
+        return database.acrossTenants(() -> store.tenantOf(turn));
+    }
+
+    /// Forgets some turns from before a moment.
+    ///
+    /// @return rows removed; zero when nothing is left to forget
+    public int forget(TenantId tenant, Instant before) {
+        return database.inTenant(tenant, () -> store.forget(tenant, before));
     }
 }

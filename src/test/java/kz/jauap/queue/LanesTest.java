@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import kz.jauap.SettableClock;
 import kz.jauap.TestDatabase;
+import kz.jauap.shared.Slice;
 import kz.jauap.shared.TenantId;
 import org.junit.jupiter.api.Test;
 
@@ -150,7 +151,7 @@ class LanesTest {
         assertThat(failing.runDue()).as("the rest of the line").isEqualTo(1);
 
         assertThat(ran).containsExactly("poison", "good", "poison", "good", "poison", "good", "gave up poison", "good");
-        assertThat(queue.deadJobs.list(tenant, 10)).singleElement().satisfies(dead -> {
+        assertThat(queue.deadJobs.list(Slice.of(tenant, 10))).singleElement().satisfies(dead -> {
             assertThat(dead.payload()).isEqualTo("poison");
             assertThat(dead.attempts()).isEqualTo(3);
         });
@@ -161,7 +162,7 @@ class LanesTest {
         LaneWorker refusing = queue.workers.add("no", handler(claimed -> new LaneOutcome.Discard("no")), settings);
         queue.enqueue(List.of(NewJob.dueAt(tenant, "no", lane, "x", clock.instant())));
         refusing.runDue();
-        UUID dead = queue.deadJobs.list(tenant, 10).getFirst().id();
+        UUID dead = queue.deadJobs.list(Slice.of(tenant, 10)).getFirst().id();
 
         assertThat(queue.deadJobs.replay(tenant, dead)).isTrue();
         assertThat(queue.deadJobs.replay(tenant, dead)).as("only once").isFalse();

@@ -2,8 +2,8 @@ package kz.jauap.ops.wiring;
 
 import java.util.List;
 import java.util.Map;
+import kz.jauap.channel.ChannelKind;
 import kz.jauap.channel.Channels;
-import kz.jauap.channel.webchat.WebchatAdapter;
 import kz.jauap.config.Settings;
 import kz.jauap.pack.Packs;
 import kz.jauap.pack.ShippedPacks;
@@ -25,6 +25,7 @@ class FirstRun implements ApplicationRunner {
     private static final String SLUG = "demo_salon";
     private static final String PACK = "demo-salon";
     private static final String ACTOR = "first-run";
+    private static final ChannelKind WEBCHAT = new ChannelKind("webchat");
 
     private final Tenants tenants;
     private final Channels channels;
@@ -47,7 +48,7 @@ class FirstRun implements ApplicationRunner {
         packs.publish(tenant.id(), ShippedPacks.texts(PACK), ACTOR);
         channels.add(
                 tenant.id(),
-                WebchatAdapter.KIND,
+                WEBCHAT,
                 SLUG,
                 Map.of(),
                 Map.of("visitor_key", TimeOrderedIds.secret(32)),

@@ -1,0 +1,104 @@
+package kz.jauap.ops.web;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import kz.jauap.ops.admin.Refusal;
+import kz.jauap.ops.admin.TenantDesk;
+import kz.jauap.pack.PackReading;
+import kz.jauap.pack.Packs;
+import kz.jauap.tenant.Tenant;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.multipart.MultipartHttpServletRequest;
+import tools.jackson.databind.JsonNode;
+
+/// What a tenant vouches for: versions of its pack, and publishing a new one. A pack with problems changes nothing.
+@RestController
+@RequestMapping("/admin/tenants/{slug}/pack")
+class PackController {
+
+    private final TenantDesk tenants;
+
+    PackController(TenantDesk tenants) {
+        this.tenants = tenants;
+    }
+
+    /// A published version as it is shown.
+    record View(String version, String name, String author, Instant published_at) {
+
+        static View of(Packs.Version version) {
+            return new View(version.version(), version.name(), version.author(), version.publishedAt());
+        }
+    }
+
+    @GetMapping
+    Listing<View> versions(@PathVariable String slug, @RequestParam(defaultValue = "50") int limit) {
+        return Listing.whole(tenants.versions(tenants.get(slug).id(), Listing.limit(limit)).stream()
+                .map(View::of)
+                .toList());
+    }
+
+    @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<Object> publish(
+            @PathVariable String slug,
+            @RequestBody JsonNode body,
+            @RequestAttribute(AdminGate.ACTOR) String actor) {
+        Bodies.demandOnly(body, Set.of("files"));
+        return publish(tenants.get(slug), Bodies.given(body, "files"), actor);
+    }
+
+    @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    ResponseEntity<Object> upload(
+            @PathVariable String slug,
+            MultipartHttpServletRequest request,
+            @RequestAttribute(AdminGate.ACTOR) String actor)
+            throws IOException {
+        Map<String, String> files = new LinkedHashMap<>();
+        for (List<MultipartFile> parts : request.getMultiFileMap().values()) {
+            for (MultipartFile file : parts) {
+                String path = String.valueOf(file.getOriginalFilename()).replace('\\', '/');
+                files.put(path.substring(path.lastIndexOf('/') + 1), new String(file.getBytes(), StandardCharsets.UTF_8));
+            }
+        }
+        return publish(tenants.get(slug), files, actor);
+    }
+
+    private ResponseEntity<Object> publish(Tenant tenant, Map<String, String> files, String actor) {
+        if (files.isEmpty()) {
+            throw Refusal.malformed(
+                    "no file is given", "send {\"files\":{\"profile.yaml\":\"...\"}} or the files as multipart");
+        }
+        return switch (tenants.publish(tenant, files, actor)) {
+            case PackReading.Read(var pack) ->
+                ResponseEntity.status(HttpStatus.CREATED)
+                        .body(Map.of("version", pack.version(), "name", pack.name(), "languages", pack.profile()
+                                .languages()));
+            case PackReading.Broken(List<PackReading.Problem> problems) -> {
+                ProblemDetail problem = Problems.of(
+                        400,
+                        "the pack has " + problems.size() + " problems, the published version stays",
+                        "mend them and publish again; ./jauap pack lint shows the same");
+                problem.setProperty("problems", problems);
+                yield ResponseEntity.badRequest()
+                        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                        .body(problem);
+            }
+        };
+    }
+}
