@@ -80,18 +80,18 @@ final class Misfortune implements AutoCloseable {
     private void strike(ChaosPlan.Blow blow) throws InterruptedException {
         mending.increment();
         switch (blow) {
-            case ChaosPlan.Blow.KillNode(int number, _, _) -> {
-                Node node = stage.nodes.get(number);
+            case ChaosPlan.Blow.KillNode one -> {
+                Node node = stage.nodes.get(one.node());
                 while (!node.kill()) { // still dead from the last time
                     TimeUnit.MILLISECONDS.sleep(50);
                 }
                 onNodes.increment();
-                mend(blow, node::start);
+                mend(one, node::start);
             }
-            case ChaosPlan.Blow.KillDatabase _ -> {
+            case ChaosPlan.Blow.KillDatabase one -> {
                 stage.database.kill();
                 onDatabase.increment();
-                mend(blow, stage.database::restart);
+                mend(one, stage.database::restart);
             }
         }
     }
