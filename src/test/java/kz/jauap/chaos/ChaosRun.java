@@ -55,7 +55,8 @@ final class ChaosRun {
     /// The wild part: returns when all blows are struck and mended and everybody has written all they had to.
     private Misfortune strike(Stage stage, Customers customers, List<String> troubles) throws InterruptedException {
         try (Weather _ = new Weather(stage.provider, plan.seed());
-                Misfortune misfortune = new Misfortune(stage, plan)) {
+                Misfortune misfortune =
+                        new Misfortune(stage, plan, () -> customers.taken().size())) {
             customers.begin();
             pace(stage, customers, misfortune);
             if (!customers.awaitEnd(LAST_WORDS)) {
