@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 
-/// What a chaos run does. The same seed gives the same blows and the same messages; when they meet is up to the machine.
+/// What a chaos run does. The same seed gives the same blows and the same messages; when they meet is up to the
+/// machine.
 ///
 /// @param pause between two blows, at the shortest; at the longest it is twice that
 /// @param longestOutage of the database
@@ -43,21 +44,14 @@ record ChaosPlan(
     static ChaosPlan of(Path folder, int messages, int kills) {
         int conversations = Math.clamp(messages / MESSAGES_PER_CONVERSATION, 12, 250);
         return new ChaosPlan(
-                folder,
-                messages,
-                kills,
-                conversations,
-                2,
-                1,
-                Duration.ofSeconds(4),
-                Duration.ofSeconds(8),
-                "");
+                folder, messages, kills, conversations, 2, 1, Duration.ofSeconds(4), Duration.ofSeconds(8), "");
     }
 
     /// `--messages N --kills N --seed N --nodes N --conversations N`.
     static ChaosPlan read(String... args) {
         List<String> given = Arrays.asList(args);
-        ChaosPlan plan = of(Path.of("target", "chaos", "run"), number(given, "--messages", 20_000), number(given, "--kills", 30));
+        ChaosPlan plan = of(
+                Path.of("target", "chaos", "run"), number(given, "--messages", 20_000), number(given, "--kills", 30));
         return new ChaosPlan(
                 plan.folder,
                 plan.messages,
@@ -85,8 +79,7 @@ record ChaosPlan(
     }
 
     ChaosPlan withProfile(String name) {
-        return new ChaosPlan(
-                folder, messages, kills, conversations, nodes, seed, pause, longestOutage, name);
+        return new ChaosPlan(folder, messages, kills, conversations, nodes, seed, pause, longestOutage, name);
     }
 
     /// A third of the blows, and at least one, hit the database; the nodes take turns in no order.

@@ -55,7 +55,8 @@ final class ChaosRun {
     /// The wild part: returns when all blows are struck and mended and everybody has written all they had to.
     private Misfortune strike(Stage stage, Customers customers, List<String> troubles) throws InterruptedException {
         try (Weather _ = new Weather(stage.provider, plan.seed());
-                Misfortune misfortune = new Misfortune(stage, plan)) {
+                Misfortune misfortune =
+                        new Misfortune(stage, plan, () -> customers.taken().size())) {
             customers.begin();
             pace(stage, customers, misfortune);
             if (!customers.awaitEnd(LAST_WORDS)) {
@@ -119,16 +120,12 @@ final class ChaosRun {
                     .toList());
             List<String> troubles = Outcome.joined(early, parts.customers().troubles(), registry.troubles());
             Duration slowest = slowest(parts.customers().taken(), stored, cameOut);
-            return new Outcome(
-                    verdict, figures(parts, stored, slowest, start), troubles, details(registry, verdict));
+            return new Outcome(verdict, figures(parts, stored, slowest, start), troubles, details(registry, verdict));
         }
     }
 
     private static Evidence evidence(
-            Chat chat,
-            Parts parts,
-            Map<String, List<Evidence.Line>> stored,
-            Map<String, List<String>> delivered) {
+            Chat chat, Parts parts, Map<String, List<Evidence.Line>> stored, Map<String, List<String>> delivered) {
         List<String> sent = chat.lines().stream()
                 .map(chat::mark)
                 .filter(parts.customers().taken()::containsKey)
@@ -179,13 +176,17 @@ final class ChaosRun {
         figures.put("messages taken / planned", customers.taken().size() + " / " + plan.messages());
         figures.put("conversations", "" + chats.size());
         figures.put("answers", "" + answers);
-        figures.put("kills of nodes / database", parts.misfortune().onNodes() + " / " + parts.misfortune().onDatabase());
+        figures.put(
+                "kills of nodes / database",
+                parts.misfortune().onNodes() + " / " + parts.misfortune().onDatabase());
         figures.put(
                 "nodes that ended by themselves",
                 "" + parts.stage().nodes.stream().mapToInt(Node::endedByItself).sum());
         figures.put("posts without a 200, sent again", "" + (customers.posts() - customers.answers200()));
         figures.put("sent again in spite of a 200", "" + customers.again());
-        figures.put("duplicates refused", "" + (customers.answers200() - customers.taken().size()));
+        figures.put(
+                "duplicates refused",
+                "" + (customers.answers200() - customers.taken().size()));
         figures.put("faults of the provider", "" + provider.failed());
         figures.put("repeats the provider dropped", "" + provider.repeated());
         figures.put("longest from 200 to answer", Outcome.seconds(slowest));
@@ -196,8 +197,7 @@ final class ChaosRun {
 
     /// The whole story of the first chats concerned.
     private List<String> details(Registry registry, Verdict verdict) throws SQLException {
-        List<String> all =
-                Outcome.joined(verdict.lost(), verdict.doubled(), verdict.reordered(), verdict.unanswered());
+        List<String> all = Outcome.joined(verdict.lost(), verdict.doubled(), verdict.reordered(), verdict.unanswered());
         Set<String> concerned = new LinkedHashSet<>();
         for (String problem : all) {
             chats.stream()

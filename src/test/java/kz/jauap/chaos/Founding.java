@@ -40,8 +40,7 @@ final class Founding {
                 Map.of("instance_id", Town.INSTANCE),
                 Map.of("token", Town.TOKEN, "webhook_secret", Town.WEBHOOK_SECRET),
                 ACTOR);
-        channels.add(
-                tenant.id(), WebchatAdapter.KIND, slug, Map.of(), Map.of("visitor_key", Town.VISITOR_KEY), ACTOR);
+        channels.add(tenant.id(), WebchatAdapter.KIND, slug, Map.of(), Map.of("visitor_key", Town.VISITOR_KEY), ACTOR);
     }
 
     private static TenantSettings quick() {

@@ -55,7 +55,11 @@ final class Judge {
         missing(chat.chat() + ": answer never came out: ", chat.keys(), chat.delivered(), verdict.unanswered());
         twice(chat.chat() + ": answer came out twice: ", chat.delivered(), verdict.doubled());
         missing(chat.chat() + ": came out and belongs to no turn: ", chat.delivered(), chat.keys(), verdict.doubled());
-        order(chat.chat() + ": answer came out after a later one: ", chat.keys(), chat.delivered(), verdict.reordered());
+        order(
+                chat.chat() + ": answer came out after a later one: ",
+                chat.keys(),
+                chat.delivered(),
+                verdict.reordered());
         chat.stored().stream()
                 .filter(line -> !line.key().isEmpty() && !line.accepted())
                 .forEach(line ->

@@ -1,15 +1,22 @@
 package kz.jauap.chaos;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.IntSupplier;
 
-/// Strikes the blows of a plan, one after the other, and mends each after its outage. Blows may meet: a node may be
-/// killed while the database is away or while it still starts.
+/// Strikes the blows of a plan, one after the other, and mends each after its outage. A blow waits, for a while, until
+/// messages have been taken since the last one, so that it falls on a house at work; yet blows may meet: a node may be
+/// killed while the database is away, and the other way round.
 final class Misfortune implements AutoCloseable {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
     private final Stage stage;
+    private final IntSupplier taken;
+    private final int wanted;
     private final List<ChaosPlan.Blow> blows;
     private final AtomicInteger struck = new AtomicInteger();
     private final LongAdder onNodes = new LongAdder();
@@ -17,8 +24,11 @@ final class Misfortune implements AutoCloseable {
     private final LongAdder mending = new LongAdder();
     private final Thread striker;
 
-    Misfortune(Stage stage, ChaosPlan plan) {
+    /// @param taken messages that have got a 200
+    Misfortune(Stage stage, ChaosPlan plan, IntSupplier taken) {
         this.stage = stage;
+        this.taken = taken;
+        this.wanted = plan.messages() / (plan.kills() + 1) / 3;
         this.blows = plan.blows();
         this.striker = Thread.ofPlatform().daemon(true).name("misfortune").start(this::strikeAll);
     }
@@ -49,8 +59,9 @@ final class Misfortune implements AutoCloseable {
     private void strikeAll() {
         try {
             for (ChaosPlan.Blow blow : blows) {
+                int before = taken.getAsInt();
                 TimeUnit.MILLISECONDS.sleep(blow.after().toMillis());
-                stage.nodes.forEach(Node::lookAfter);
+                awaitWork(before + wanted);
                 strike(blow);
                 struck.incrementAndGet();
             }
@@ -59,21 +70,28 @@ final class Misfortune implements AutoCloseable {
         }
     }
 
+    private void awaitWork(int messages) throws InterruptedException {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (taken.getAsInt() < messages && System.nanoTime() < deadline) {
+            TimeUnit.MILLISECONDS.sleep(20);
+        }
+    }
+
     private void strike(ChaosPlan.Blow blow) throws InterruptedException {
         mending.increment();
         switch (blow) {
-            case ChaosPlan.Blow.KillNode(int number, _, _) -> {
-                Node node = stage.nodes.get(number);
+            case ChaosPlan.Blow.KillNode one -> {
+                Node node = stage.nodes.get(one.node());
                 while (!node.kill()) { // still dead from the last time
                     TimeUnit.MILLISECONDS.sleep(50);
                 }
                 onNodes.increment();
-                mend(blow, node::start);
+                mend(one, node::start);
             }
-            case ChaosPlan.Blow.KillDatabase _ -> {
+            case ChaosPlan.Blow.KillDatabase one -> {
                 stage.database.kill();
                 onDatabase.increment();
-                mend(blow, stage.database::restart);
+                mend(one, stage.database::restart);
             }
         }
     }

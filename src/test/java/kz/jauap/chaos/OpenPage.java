@@ -27,8 +27,10 @@ final class OpenPage implements AutoCloseable {
 
     private final Chat chat;
     private final List<URI> nodes;
-    private final HttpClient http =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(CONNECT).build();
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(CONNECT)
+            .build();
     private final Queue<Shown> shown = new ConcurrentLinkedQueue<>();
     private final Thread reader;
     private volatile int last;

@@ -45,7 +45,9 @@ record Outcome(Verdict verdict, Map<String, String> figures, List<String> troubl
         }
         text.append('\n').append(title).append('\n');
         int most = title.startsWith("FROM") ? lines.size() : MOST_SHOWN;
-        lines.stream().limit(most).forEach(line -> text.append("  ").append(line).append('\n'));
+        lines.stream()
+                .limit(most)
+                .forEach(line -> text.append("  ").append(line).append('\n'));
         if (lines.size() > most) {
             text.append("  and ").append(lines.size() - most).append(" more\n");
         }

@@ -142,7 +142,10 @@ final class Registry implements AutoCloseable {
         List<String> cells = new ArrayList<>();
         for (int i = 1; i <= names.getColumnCount(); i++) {
             if (row.getString(i) != null) {
-                cells.add(names.getColumnCount() == 1 ? row.getString(i) : names.getColumnLabel(i) + "=" + row.getString(i));
+                cells.add(
+                        names.getColumnCount() == 1
+                                ? row.getString(i)
+                                : names.getColumnLabel(i) + "=" + row.getString(i));
             }
         }
         return String.join(" ", cells);

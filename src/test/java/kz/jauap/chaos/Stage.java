@@ -67,8 +67,7 @@ final class Stage implements AutoCloseable {
         Path folder = plan.folder().resolve("founding");
         Files.createDirectories(folder);
         List<String> command = new ArrayList<>(Node.java(List.of()));
-        command.addAll(
-                List.of("kz.jauap.chaos.Founding", "--data", folder.toString(), "--port", "0", "--web"));
+        command.addAll(List.of("kz.jauap.chaos.Founding", "--data", folder.toString(), "--port", "0", "--web"));
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("log.txt").toFile());

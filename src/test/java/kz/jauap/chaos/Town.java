@@ -37,8 +37,7 @@ final class Town {
         Random random = new Random(plan.seed());
         List<Chat> chats = new ArrayList<>();
         for (int i = 0; i < plan.conversations(); i++) {
-            int lines = plan.messages() / plan.conversations()
-                    + (i < plan.messages() % plan.conversations() ? 1 : 0);
+            int lines = plan.messages() / plan.conversations() + (i < plan.messages() % plan.conversations() ? 1 : 0);
             String tenant = TENANTS.get(i % TENANTS.size());
             List<Chat.Line> said = lines(lines, random);
             chats.add(i % 4 == 3 ? visitor(tenant, said) : phone(tenant, i, said));

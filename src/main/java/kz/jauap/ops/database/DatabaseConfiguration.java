@@ -31,7 +31,8 @@ class DatabaseConfiguration {
     @Bean(destroyMethod = "close")
     @Primary
     DataSource dataSource(RunningDatabase database, Settings settings) {
-        HikariDataSource pool = pool(database.login(), "jauap", settings.database().pool());
+        HikariDataSource pool =
+                pool(database.login(), "jauap", settings.database().pool());
         pool.addDataSourceProperty("options", "-c plan_cache_mode=force_custom_plan");
         return pool;
     }

@@ -46,19 +46,16 @@ class FirstRun implements ApplicationRunner {
         }
         Tenant tenant = tenants.create(SLUG, ShippedPacks.nameOf(PACK), PACK, tenantSettings(), ACTOR);
         packs.publish(tenant.id(), ShippedPacks.texts(PACK), ACTOR);
-        channels.add(
-                tenant.id(),
-                WEBCHAT,
-                SLUG,
-                Map.of(),
-                Map.of("visitor_key", TimeOrderedIds.secret(32)),
-                ACTOR);
+        channels.add(tenant.id(), WEBCHAT, SLUG, Map.of(), Map.of("visitor_key", TimeOrderedIds.secret(32)), ACTOR);
         log.info("the house was empty; tenant {} is there to talk to", SLUG);
     }
 
     private TenantSettings tenantSettings() {
         TenantSettings usual = TenantSettings.DEFAULTS;
-        int quiet = settings.delivery().quietTime().map(time -> (int) time.toMillis()).orElse(usual.quietMs());
+        int quiet = settings.delivery()
+                .quietTime()
+                .map(time -> (int) time.toMillis())
+                .orElse(usual.quietMs());
         return new TenantSettings(
                 quiet,
                 usual.completeQuietMs(),
