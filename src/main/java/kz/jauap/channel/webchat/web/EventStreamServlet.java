@@ -22,6 +22,7 @@ import kz.jauap.shared.Json;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 
 /// What is said in a visitor's conversation, as server-sent events: `GET /chat-events/{account}?after={seq}` with the
 /// visitor's pass in the header `X-Visitor`. A message's number is its event id, so a page that returns asks for what
@@ -92,7 +93,7 @@ class EventStreamServlet extends HttpServlet {
             }
         } catch (IOException e) {
             log.debug("a page was closed");
-        } catch (DataAccessException e) {
+        } catch (DataAccessException | TransactionException e) {
             log.warn("a page's stream is broken off, it will come back: {}", e.getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
