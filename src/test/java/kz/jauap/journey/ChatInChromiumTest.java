@@ -11,6 +11,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -109,6 +110,7 @@ class ChatInChromiumTest {
                 .setLocale(locale)
                 .setTimezoneId("Asia/Almaty")
                 .setColorScheme(scheme)
+                .setReducedMotion(ReducedMotion.REDUCE)
                 .setViewportSize(width, height));
         context.setDefaultTimeout(20_000);
         page = context.newPage();
@@ -200,13 +202,13 @@ class ChatInChromiumTest {
     void the_keyboard_is_enough() {
         page.navigate(address("/chat/" + business.slug));
         assertThat(page.locator("#text")).isFocused();
-        page.keyboard().type("Где вы");
+        page.keyboard().type("До скольки");
         page.keyboard().press("Shift+Enter");
-        page.keyboard().type("находитесь?");
+        page.keyboard().type("работаете?");
         assertThat(mine()).hasCount(0);
         page.keyboard().press("Enter");
         assertThat(answers()).hasCount(1);
-        assertThat(mine().locator("span")).hasText("Где вы\nнаходитесь?");
+        assertThat(mine().locator("span")).hasText("До скольки\nработаете?");
         assertThat(page.locator("#text")).isFocused();
         assertThat(page.locator("#text")).hasValue("");
         for (String id : List.of("lines", "")) {
@@ -259,6 +261,8 @@ class ChatInChromiumTest {
     @Test
     void fits_a_phone_in_either_light() {
         for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+            String color = scheme == ColorScheme.LIGHT ? "#0f766e" : "#ffd400";
+            business.change("webchat", business.slug, "{\"config\":{\"color\":\"" + color + "\"}}");
             visit("ru-RU", 390, 844, scheme);
             write(PRICE_AND_HOURS);
             assertThat(answers()).hasCount(1);
