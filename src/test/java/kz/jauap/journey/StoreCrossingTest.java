@@ -1,0 +1,326 @@
+package kz.jauap.journey;
+
+import static kz.jauap.ops.House.until;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.Parameter;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Stream;
+import kz.jauap.channel.Channels;
+import kz.jauap.channel.ChannelAccount;
+import kz.jauap.pack.Packs;
+import kz.jauap.shared.CrossTenant;
+import kz.jauap.shared.Database;
+import kz.jauap.shared.Slice;
+import kz.jauap.shared.TenantId;
+import kz.jauap.tenant.Tenant;
+import kz.jauap.tenant.Tenants;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/// Tries to cross the wall between tenants through every method of every store: from one tenant's scope, with the other's
+/// id and the ids of the other's things. Nothing may come back, and nothing of the other may change.
+@ExtendWith(Street.class)
+class StoreCrossingTest {
+
+    /// Not bound by a tenant's scope: the server's locks, and the workers' own claims, which open the shared scope.
+    private static final Set<String> OF_THE_HOUSE = Set.of("LockStore", "ClaimStore");
+
+    private static final String ALICE = "77015550101@s.whatsapp.net";
+
+    private final Street.Business ours = Street.business();
+    private final Street.Business theirs = Street.business();
+    private final TenantId us = new TenantId(ours.id);
+    private final TenantId them = new TenantId(theirs.id);
+    private final Database database = Street.house().bean(Database.class);
+    private final List<UUID> theirThings = new ArrayList<>();
+
+    /// Two businesses that have lived a little: each has rows in all tables that last.
+    @BeforeEach
+    void live() {
+        for (Street.Business business : List.of(ours, theirs)) {
+            try (Whatsapp whatsapp = business.whatsapp()) {
+                business.visitor();
+                whatsapp.writes(ALICE, "1", "Где вы находитесь?");
+                until(() -> whatsapp.phone(ALICE).size() == 1);
+                whatsapp.writes(ALICE, "2", "Позовите человека");
+                until(() -> business.count("handover") == 1 && business.rests());
+                Street.house().call(
+                        "POST", "/webhook/" + business.slug, "{", Map.of("X-Webhook-Secret", whatsapp.secret));
+            }
+            rarities(business.id);
+        }
+        for (String table : List.of("conversation", "turn", "handover", "outbox", "inbox", "quarantine", "dead_job")) {
+            theirs.texts("select id::text from " + table + " where tenant_id = :id")
+                    .forEach(id -> theirThings.add(UUID.fromString(id)));
+        }
+    }
+
+    /// What seldom comes about: a job that waits, one that died, an alert.
+    private static void rarities(UUID tenant) {
+        for (String sql : List.of(
+                """
+                insert into dead_job (tenant_id, id, queue, lane_id, payload, attempts, reason, died_at)
+                select tenant_id, gen_random_uuid(), 'nothing', id, id::text, 3, 'tried', now()
+                from conversation where tenant_id = :id
+                """,
+                """
+                insert into lane (tenant_id, queue, id, due_at, late_at)
+                select tenant_id, 'nothing', id, '2020-01-01', '2020-01-01' from conversation where tenant_id = :id
+                """,
+                """
+                insert into job (tenant_id, queue, lane_id, payload, due_at, late_at, created_at)
+                select tenant_id, 'nothing', conversation_id, id::text, now(), now(), now() from inbox where tenant_id = :id
+                """,
+                """
+                insert into alert (tenant_id, case_key, kind, detail, raised_at)
+                values (:id, 'NO_ANSWER x', 'NO_ANSWER', 'x', now())
+                """)) {
+            Street.administrator().sql(sql).param("id", tenant).update();
+        }
+    }
+
+    @Test
+    void no_store_shows_or_changes_what_is_another_tenants() {
+        Map<String, String> before = fingerprints(theirs.id);
+        assertThat(before).hasSizeGreaterThan(12);
+        Set<String> alive = new TreeSet<>();
+        assertThat(leaks(stores(), alive)).isEmpty();
+        assertThat(fingerprints(theirs.id)).isEqualTo(before);
+        assertThat(alive)
+                .as("stores that serve a tenant what is its own, so that the silence above means something")
+                .containsExactlyElementsOf(stores().stream().map(StoreCrossingTest::name).sorted().toList())
+                .hasSizeGreaterThanOrEqualTo(12);
+    }
+
+    @Test
+    void a_wall_that_is_down_is_noticed() {
+        List<Object> messages =
+                stores().stream().filter(store -> name(store).equals("MessageStore")).toList();
+        Street.administrator().sql("alter table message disable row level security").update();
+        try {
+            assertThat(leaks(messages, new TreeSet<>()))
+                    .contains("MessageStore.after shows another tenant's row", "MessageStore.latest shows another tenant's row");
+        } finally {
+            Street.administrator().sql("alter table message enable row level security").update();
+        }
+        assertThat(leaks(messages, new TreeSet<>())).isEmpty();
+    }
+
+    private Set<String> leaks(List<Object> stores, Set<String> alive) {
+        Set<String> leaks = new TreeSet<>();
+        for (Object store : stores) {
+            for (Method method : methods(store)) {
+                for (UUID thing : theirThings) {
+                    Object ours = call(us, store, method, thing);
+                    Object own = call(them, store, method, thing);
+                    if (leaks(method, ours)) {
+                        leaks.add(name(store) + "." + method.getName() + " shows another tenant's row");
+                    }
+                    if (!isNothing(own) || own == null && ours instanceof Refused) {
+                        alive.add(name(store));
+                    }
+                }
+            }
+        }
+        return leaks;
+    }
+
+    private static String name(Object store) {
+        return store.getClass().getSimpleName();
+    }
+
+    private static List<Object> stores() {
+        return Stream.of(Street.house().context.getBeanDefinitionNames())
+                .filter(name -> name.endsWith("Store"))
+                .map(name -> Street.house().context.getBean(name))
+                .filter(bean -> bean.getClass().getName().startsWith("kz.jauap."))
+                .filter(bean -> !OF_THE_HOUSE.contains(bean.getClass().getSimpleName()))
+                .toList();
+    }
+
+    private static List<Method> methods(Object store) {
+        return Stream.of(store.getClass().getDeclaredMethods())
+                .filter(method -> !Modifier.isPrivate(method.getModifiers()) && !method.isSynthetic())
+                .filter(method -> !Modifier.isStatic(method.getModifiers()))
+                .toList();
+    }
+
+    /// What a method answers in the scope of a tenant when it is asked for the other's things. Always rolled back.
+    private @Nullable Object call(TenantId scope, Object store, Method method, UUID thing) {
+        Object[] arguments = Stream.of(method.getParameters())
+                .map(parameter -> argument(parameter, thing))
+                .toArray();
+        method.setAccessible(true);
+        try {
+            return database.inTenant(scope, () -> {
+                throw new Undo(invoke(store, method, arguments));
+            });
+        } catch (Undo undo) {
+            return undo.answer;
+        } catch (RuntimeException refused) {
+            return new Refused(); // by the wall, or because an argument makes no sense
+        }
+    }
+
+    private static @Nullable Object invoke(Object store, Method method, Object[] arguments) {
+        try {
+            return method.invoke(store, arguments);
+        } catch (InvocationTargetException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e);
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Object argument(Parameter parameter, UUID thing) {
+        return switch (parameter.getName()) {
+            case "queue" -> "nothing";
+            case "after" -> 0;
+            default -> value(parameter.getParameterizedType(), thing);
+        };
+    }
+
+    private Object value(Type type, UUID thing) {
+        if (type instanceof ParameterizedType generic) {
+            return container(generic, thing);
+        }
+        return switch (((Class<?>) type).getSimpleName()) {
+            case "TenantId" -> them;
+            case "Tenant" -> tenant();
+            case "Pack" -> Street.house().bean(Packs.class).current(them).orElseThrow();
+            case "ChannelAccount" -> account();
+            case "ChannelId" -> account().channel();
+            case "ChannelKind" -> account().kind();
+            case "Slice" -> new Slice(List.of(them), null, 100);
+            case "UUID" -> thing;
+            case "String" -> theirs.slug;
+            case "Instant" -> Instant.parse("2100-01-01T00:00:00Z");
+            case "OffsetDateTime" -> OffsetDateTime.of(2100, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC);
+            case "Duration" -> Duration.ofSeconds(1);
+            case "int", "Integer" -> 100;
+            case "long", "Long" -> 100L;
+            case "boolean", "Boolean" -> true;
+            case "byte[]" -> new byte[0];
+            default -> made((Class<?>) type, thing);
+        };
+    }
+
+    private Object container(ParameterizedType generic, UUID thing) {
+        Class<?> raw = (Class<?>) generic.getRawType();
+        Type first = generic.getActualTypeArguments()[0];
+        if (raw == Map.class) {
+            return Map.of(value(first, thing), value(generic.getActualTypeArguments()[1], thing));
+        }
+        Object content = first instanceof Class<?> known && !known.isInterface() || first instanceof ParameterizedType
+                ? value(first, thing)
+                : theirs.slug;
+        return raw == Optional.class ? Optional.of(content) : raw == Set.class ? Set.of(content) : List.of(content);
+    }
+
+    private Object made(Class<?> type, UUID thing) {
+        if (type.isEnum()) {
+            return type.getEnumConstants()[0];
+        }
+        if (!type.isRecord()) {
+            throw new IllegalArgumentException("cannot be made here: " + type);
+        }
+        RecordComponent[] components = type.getRecordComponents();
+        Object[] values = Stream.of(components)
+                .map(component -> value(component.getGenericType(), thing))
+                .toArray();
+        try {
+            var constructor = type.getDeclaredConstructor(
+                    Stream.of(components).map(RecordComponent::getType).toArray(Class<?>[]::new));
+            constructor.setAccessible(true);
+            return constructor.newInstance(values);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
+    private Tenant tenant() {
+        return Street.house().bean(Tenants.class).get(them);
+    }
+
+    private ChannelAccount account() {
+        return Street.house().bean(Channels.class).of(them).getFirst();
+    }
+
+    /// Whoever asks for another tenant's things gets nothing. What serves all tenants at once may speak of our own.
+    private boolean leaks(Method method, @Nullable Object answer) {
+        String words = String.valueOf(answer);
+        boolean named = words.contains(them.toString())
+                || theirThings.stream().anyMatch(thing -> words.contains(thing.toString()));
+        boolean shared = method.isAnnotationPresent(CrossTenant.class)
+                || method.getDeclaringClass().isAnnotationPresent(CrossTenant.class);
+        return named || !shared && !isNothing(answer);
+    }
+
+    private static boolean isNothing(@Nullable Object answer) {
+        return switch (answer) {
+            case null -> true;
+            case Refused refused -> true;
+            case Optional<?> optional -> optional.isEmpty();
+            case Collection<?> many -> many.isEmpty();
+            case Map<?, ?> map -> map.isEmpty();
+            case Number number -> number.longValue() == 0;
+            case Boolean truth -> !truth;
+            default -> false;
+        };
+    }
+
+    /// A checksum of a tenant's rows in every table that has any.
+    private static Map<String, String> fingerprints(UUID tenant) {
+        List<String> tables = Street.administrator()
+                .sql("select table_name from information_schema.columns"
+                        + " where column_name = 'tenant_id' and table_schema = 'public'")
+                .query((row, number) -> row.getString(1))
+                .list();
+        Map<String, String> all = new TreeMap<>();
+        for (String table : tables) {
+            String rows = Street.administrator()
+                    .sql("select count(*) || ' ' || coalesce(md5(string_agg(r::text, '|' order by r::text)), '') from "
+                            + table + " r where tenant_id = :id")
+                    .param("id", tenant)
+                    .query((row, number) -> row.getString(1))
+                    .single();
+            if (!rows.startsWith("0 ")) {
+                all.put(table, rows);
+            }
+        }
+        return all;
+    }
+
+    private record Refused() {}
+
+    private static final class Undo extends RuntimeException {
+
+        private final transient @Nullable Object answer;
+
+        Undo(@Nullable Object answer) {
+            super(null, null, false, false);
+            this.answer = answer;
+        }
+    }
+}
