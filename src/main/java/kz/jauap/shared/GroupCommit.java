@@ -15,7 +15,8 @@ import java.util.function.Function;
 ///
 /// One thread takes whatever is waiting (up to `maxBatch`) and hands it to `write`, which answers one result per item
 /// in
-/// the same order. When a batch fails, its items are tried one by one, so that one bad item cannot fail its neighbours.
+/// the same order. When a batch is refused, its items are tried one by one, so that one bad item cannot fail its
+/// neighbours; when the database is away, all of it fails at once.
 /// `submit` returns only after the commit; a full queue or a stopped committer is refused at once with [Refused].
 public final class GroupCommit<I, O> implements AutoCloseable {
 
@@ -102,8 +103,8 @@ public final class GroupCommit<I, O> implements AutoCloseable {
                 batch.get(i).result.complete(results.get(i));
             }
         } catch (Throwable failure) {
-            if (batch.size() == 1) {
-                batch.getFirst().result.completeExceptionally(failure);
+            if (batch.size() == 1 || Outage.is(failure)) {
+                batch.forEach(one -> one.result.completeExceptionally(failure));
             } else {
                 batch.forEach(one -> commit(List.of(one)));
             }
