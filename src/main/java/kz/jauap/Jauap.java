@@ -1,16 +1,19 @@
 package kz.jauap;
 
 import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import kz.jauap.config.InvalidSettings;
 import kz.jauap.config.Settings;
 import kz.jauap.ops.database.RunningDatabase;
+import kz.jauap.ops.embedded.DataFolderInUse;
 import kz.jauap.shared.AdminToken;
 import kz.jauap.shared.SecretBox;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -23,24 +26,31 @@ import org.springframework.context.support.GenericApplicationContext;
 @SpringBootApplication(exclude = DataSourceAutoConfiguration.class)
 public class Jauap {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Jauap.class);
     private static final String REHEARSAL = "jauap.rehearsal";
 
     static void main(String[] args) {
         PrintStream terminal = System.out;
-        Instant started = ProcessHandle.current().info().startInstant().orElseGet(Instant::now);
         try {
             Settings settings = Settings.read(System.getenv(), args);
             Secrets secrets = Secrets.open(settings);
             ConfigurableApplicationContext context = start(settings, secrets);
-            Duration took = Duration.between(started, Instant.now());
+            Duration took =
+                    Duration.ofMillis(ManagementFactory.getRuntimeMXBean().getUptime());
             terminal.print(new Welcome(settings, port(context), took, secrets.freshToken()).text());
             if (Boolean.getBoolean(REHEARSAL)) { // a start for the class cache: everything was seen, nothing is served
                 System.exit(SpringApplication.exit(context));
             }
         } catch (InvalidSettings e) {
-            System.err.print(e.getMessage());
-            System.exit(InvalidSettings.EXIT_CODE);
+            refuse(e.getMessage(), InvalidSettings.EXIT_CODE);
+        } catch (DataFolderInUse e) {
+            refuse(e.getMessage(), 1);
         }
+    }
+
+    private static void refuse(@Nullable String reason, int exitCode) {
+        System.err.println(reason);
+        System.exit(exitCode);
     }
 
     /// Starts the house in this process and returns when it serves. Closing the context leaves a database in the box
@@ -60,7 +70,7 @@ public class Jauap {
             context.registerBean(SecretBox.class, secrets::box);
             context.registerBean(RunningDatabase.class, () -> database, bean -> bean.setDestroyMethodName(""));
         });
-        settings.warnings().forEach(warning -> LoggerFactory.getLogger(Jauap.class).warn(warning));
+        settings.warnings().forEach(LOG::warn);
         return application.run();
     }
 

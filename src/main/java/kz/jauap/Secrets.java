@@ -19,9 +19,8 @@ record Secrets(SecretBox box, AdminToken adminToken, Optional<String> freshToken
 
     static Secrets open(Settings settings) {
         Path folder = OwnerOnly.folder(settings.data());
-        MasterKeys keys = settings.secrets()
-                .masterKeys()
-                .orElseGet(() -> MasterKeys.readOrCreate(folder.resolve("master.key")));
+        MasterKeys keys =
+                settings.secrets().masterKeys().orElseGet(() -> MasterKeys.readOrCreate(folder.resolve("master.key")));
         SecretBox box = new SecretBox(keys);
         return settings.secrets()
                 .adminToken()

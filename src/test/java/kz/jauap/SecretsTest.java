@@ -51,7 +51,8 @@ class SecretsTest {
     void opens_after_a_restart_what_was_sealed_before() {
         String sealed = Secrets.open(settings(Map.of())).box().seal("bot token", SALON, "channel");
 
-        assertThat(Secrets.open(settings(Map.of())).box().open(sealed, SALON, "channel")).isEqualTo("bot token");
+        assertThat(Secrets.open(settings(Map.of())).box().open(sealed, SALON, "channel"))
+                .isEqualTo("bot token");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -24,7 +25,7 @@ class TestDatabaseTest {
     void connects_outside_utc_as_a_role_that_row_level_security_binds() {
         try (var database = TestDatabase.fresh()) {
             assertThat(text(database, "show time zone")).isEqualTo("Asia/Kathmandu");
-            Map<String, Object> role = JdbcClient.create(database)
+            Map<String, @Nullable Object> role = JdbcClient.create(database)
                     .sql("select rolsuper, rolbypassrls from pg_roles where rolname = current_user")
                     .query()
                     .singleRow();
@@ -32,7 +33,7 @@ class TestDatabaseTest {
         }
     }
 
-    private static String text(DataSource database, String sql) {
+    private static @Nullable String text(DataSource database, String sql) {
         return JdbcClient.create(database)
                 .sql(sql)
                 .query(String.class)

@@ -74,7 +74,7 @@ final class Given {
         try {
             values.put(key, key.form().parse().apply(source.text));
         } catch (IllegalArgumentException e) {
-            String why = key.secret() && e.getMessage() != null ? " cannot be used, " + e.getMessage() + ": it" : "";
+            String why = key.secret() && e.getMessage() != null ? " (" + e.getMessage() + ")" : "";
             problems.add(key.problem(source.name, key.secret() ? why : "=" + source.text));
         }
     }

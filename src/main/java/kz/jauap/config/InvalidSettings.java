@@ -16,7 +16,7 @@ public final class InvalidSettings extends RuntimeException {
     InvalidSettings(List<String> problems) {
         super(problems.stream()
                 .map(problem -> "  " + problem)
-                .collect(Collectors.joining("\n", "Jauap cannot start with these settings:\n", "\n")));
+                .collect(Collectors.joining("\n", "Jauap cannot start with these settings:\n", "")));
         this.problems = List.copyOf(problems);
     }
 

@@ -10,6 +10,7 @@ import org.springframework.stereotype.Component;
 
 /// Counts of the queue's tables, which are as small as the work that is left.
 @Component
+@CrossTenant("the queues serve all tenants")
 class DepthStore {
 
     private static final String DEPTHS = """
@@ -34,22 +35,18 @@ class DepthStore {
         this.database = database;
     }
 
-    @CrossTenant("the queues serve all tenants")
     Map<String, QueueDepths.Depth> depths(Instant now) {
         Map<String, QueueDepths.Depth> depths = new TreeMap<>();
-        database.sql()
-                .sql(DEPTHS)
-                .param("now", now.atOffset(ZoneOffset.UTC))
-                .query(row -> {
-                    depths.put(
-                            row.getString("queue"),
-                            new QueueDepths.Depth(
-                                    row.getLong("jobs"),
-                                    row.getLong("running"),
-                                    row.getLong("dead"),
-                                    row.getDouble("oldest"),
-                                    row.getDouble("lag")));
-                });
+        database.sql().sql(DEPTHS).param("now", now.atOffset(ZoneOffset.UTC)).query(row -> {
+            depths.put(
+                    row.getString("queue"),
+                    new QueueDepths.Depth(
+                            row.getLong("jobs"),
+                            row.getLong("running"),
+                            row.getLong("dead"),
+                            row.getDouble("oldest"),
+                            row.getDouble("lag")));
+        });
         return depths;
     }
 }

@@ -24,20 +24,18 @@ import org.springframework.stereotype.Component;
 @CrossTenant("the queue serves all tenants in shared batches; every statement joins on tenant_id")
 class LaneStore {
 
-    private static final String ADD_JOBS = """
-            insert into job (tenant_id, queue, lane_id, payload, due_at, late_at, created_at)
-            select tenant_id, queue, lane_id, payload, due_at, late_at, now()
-            from unnest(?::uuid[], ?::text[], ?::uuid[], ?::text[], ?::timestamptz[], ?::timestamptz[])
-                 with ordinality as new (tenant_id, queue, lane_id, payload, due_at, late_at, place)
-            order by place
-            """;
-
     /// A lane that runs is locked all the same: its runner cannot end it before these jobs are visible.
-    private static final String OPEN_LANES = """
+    private static final String ENQUEUE = """
+            with new as materialized (
+                select * from unnest(?::uuid[], ?::text[], ?::uuid[], ?::text[], ?::timestamptz[], ?::timestamptz[])
+                    with ordinality as new (tenant_id, queue, lane_id, payload, due_at, late_at, place)
+            ), added as (
+                insert into job (tenant_id, queue, lane_id, payload, due_at, late_at, created_at)
+                select tenant_id, queue, lane_id, payload, due_at, late_at, now() from new order by place
+            )
             insert into lane (tenant_id, queue, id, due_at, late_at)
             select tenant_id, queue, lane_id, least(max(due_at), min(late_at)), min(late_at)
-            from unnest(?::uuid[], ?::text[], ?::uuid[], ?::timestamptz[], ?::timestamptz[])
-                 as new (tenant_id, queue, lane_id, due_at, late_at)
+            from new
             group by tenant_id, queue, lane_id
             order by tenant_id, queue, lane_id
             on conflict (tenant_id, queue, id) do update
@@ -99,28 +97,16 @@ class LaneStore {
             return;
         }
         database.jdbc(connection -> {
-            try (PreparedStatement add = connection.prepareStatement(ADD_JOBS)) {
-                bindJobs(connection, add, jobs);
-                add.executeUpdate();
-            }
-            try (PreparedStatement open = connection.prepareStatement(OPEN_LANES)) {
-                open.setArray(1, uuids(connection, jobs, job -> job.tenant().value()));
-                open.setArray(2, texts(connection, jobs, NewJob::queue));
-                open.setArray(3, uuids(connection, jobs, NewJob::lane));
-                open.setArray(4, times(connection, jobs, NewJob::dueAt));
-                open.setArray(5, times(connection, jobs, NewJob::lateAt));
-                return open.executeUpdate();
+            try (PreparedStatement enqueue = connection.prepareStatement(ENQUEUE)) {
+                enqueue.setArray(1, uuids(connection, jobs, job -> job.tenant().value()));
+                enqueue.setArray(2, texts(connection, jobs, NewJob::queue));
+                enqueue.setArray(3, uuids(connection, jobs, NewJob::lane));
+                enqueue.setArray(4, texts(connection, jobs, NewJob::payload));
+                enqueue.setArray(5, times(connection, jobs, NewJob::dueAt));
+                enqueue.setArray(6, times(connection, jobs, NewJob::lateAt));
+                return enqueue.executeUpdate();
             }
         });
-    }
-
-    private static void bindJobs(Connection connection, PreparedStatement add, List<NewJob> jobs) throws SQLException {
-        add.setArray(1, uuids(connection, jobs, job -> job.tenant().value()));
-        add.setArray(2, texts(connection, jobs, NewJob::queue));
-        add.setArray(3, uuids(connection, jobs, NewJob::lane));
-        add.setArray(4, texts(connection, jobs, NewJob::payload));
-        add.setArray(5, times(connection, jobs, NewJob::dueAt));
-        add.setArray(6, times(connection, jobs, NewJob::lateAt));
     }
 
     Set<Long> complete(List<Completion> completions) {

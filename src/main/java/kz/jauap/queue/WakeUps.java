@@ -16,6 +16,9 @@ class WakeUps {
 
     private static final String TOPIC = "jauap_queue";
 
+    /// Hints are rounded down to so many milliseconds: those of one burst become one.
+    private static final long COARSE = 20;
+
     private final Notices notices;
     private final List<Listener> listeners = new CopyOnWriteArrayList<>();
 
@@ -40,7 +43,7 @@ class WakeUps {
             tell(job.queue(), job.tenant(), job.dueAt());
             earliest.merge(job.queue() + " " + job.tenant(), job.dueAt(), (a, b) -> a.isBefore(b) ? a : b);
         }
-        earliest.forEach((key, due) -> notices.send(TOPIC, key + " " + due.toEpochMilli()));
+        earliest.forEach((key, due) -> notices.send(TOPIC, key + " " + due.toEpochMilli() / COARSE * COARSE));
     }
 
     private void heard(String payload) {

@@ -6,7 +6,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
-/// The password of the admin interface, of which only the SHA-256 is kept. It is long and random, so one round is enough.
+/// The password of the admin interface, of which only the SHA-256 is kept. It is long and random, so one round is
+/// enough.
 public record AdminToken(String sha256) {
 
     public static AdminToken of(String token) {

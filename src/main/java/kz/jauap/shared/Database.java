@@ -8,32 +8,46 @@ import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
-import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// The only door to the database. Every piece of work runs in one transaction, in the scope of one tenant or, where a
 /// method says [CrossTenant], of all of them. Row-level security holds the scope: outside of it there are no rows.
 ///
-/// Calls nest only within one scope; a call inside another joins its transaction.
-@Component
+/// The two scopes may use two pools: connections of the shared path carry their scope, and planner settings of their
+/// own, from birth. A call inside another of the same scope joins its transaction.
 public class Database {
 
+    /// What a connection must have run to see all tenants' rows.
+    public static final String EVERY_TENANT = "select set_config('jauap.tenant', '*', false)";
+
     private static final String SCOPE = "select set_config('jauap.tenant', ?, true)";
-    private static final String EVERY_TENANT = "*";
 
-    private final JdbcClient client;
-    private final JdbcTemplate template;
-    private final TransactionTemplate transactions;
+    private final Side tenants;
+    private final Side everyone;
+    private final boolean scopedAtBirth;
 
+    /// @param tenants connections without a scope
+    /// @param everyone connections that have run [#EVERY_TENANT]
+    public Database(DataSource tenants, DataSource everyone) {
+        this.tenants = new Side(tenants);
+        this.everyone = new Side(everyone);
+        this.scopedAtBirth = true;
+    }
+
+    /// Both scopes from one pool.
     public Database(DataSource dataSource) {
-        this.template = new JdbcTemplate(dataSource);
-        this.client = JdbcClient.create(template);
-        this.transactions = new TransactionTemplate(new DataSourceTransactionManager(dataSource));
+        this.tenants = new Side(dataSource);
+        this.everyone = tenants;
+        this.scopedAtBirth = false;
     }
 
     /// Runs `work` in a transaction that sees the rows of `tenant` only.
     public <T> T inTenant(TenantId tenant, Supplier<T> work) {
-        return scoped(tenant.toString(), work);
+        return tenants.transactions.execute(status -> {
+            tenants.enter(tenant.toString());
+            return work.get();
+        });
     }
 
     public void inTenant(TenantId tenant, Runnable work) {
@@ -45,7 +59,12 @@ public class Database {
 
     /// Runs `work` in a transaction that sees every tenant's rows. The caller carries [CrossTenant] with its reason.
     public <T> T acrossTenants(Supplier<T> work) {
-        return scoped(EVERY_TENANT, work);
+        return everyone.transactions.execute(status -> {
+            if (!scopedAtBirth) {
+                everyone.enter("*");
+            }
+            return work.get();
+        });
     }
 
     public void acrossTenants(Runnable work) {
@@ -57,26 +76,51 @@ public class Database {
 
     /// Fluent SQL on the current transaction's connection.
     public JdbcClient sql() {
-        return client;
+        return current().client;
     }
 
     /// Plain JDBC on the current transaction's connection, for statements over arrays.
     public <T> T jdbc(SqlWork<T> work) {
-        T result = template.execute((Connection connection) -> work.run(connection));
+        T result = current().template.execute((Connection connection) -> work.run(connection));
         return result;
     }
 
-    private <T> T scoped(String scope, Supplier<T> work) {
-        return transactions.execute(status -> {
-            template.execute((Connection connection) -> enter(connection, scope));
-            return work.get();
-        });
+    private Side current() {
+        if (everyone.isOpen()) {
+            return everyone;
+        }
+        if (tenants.isOpen()) {
+            return tenants;
+        }
+        throw new IllegalStateException("SQL outside of a scope: call inTenant or acrossTenants first");
     }
 
-    private static boolean enter(Connection connection, String scope) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(SCOPE)) {
-            statement.setString(1, scope);
-            return statement.execute();
+    /// One pool with what works on it.
+    private static final class Side {
+
+        private final DataSource dataSource;
+        private final JdbcTemplate template;
+        private final JdbcClient client;
+        private final TransactionTemplate transactions;
+
+        Side(DataSource dataSource) {
+            this.dataSource = dataSource;
+            this.template = new JdbcTemplate(dataSource);
+            this.client = JdbcClient.create(template);
+            this.transactions = new TransactionTemplate(new DataSourceTransactionManager(dataSource));
+        }
+
+        boolean isOpen() {
+            return TransactionSynchronizationManager.hasResource(dataSource);
+        }
+
+        void enter(String scope) {
+            template.execute((Connection connection) -> {
+                try (PreparedStatement statement = connection.prepareStatement(SCOPE)) {
+                    statement.setString(1, scope);
+                    return statement.execute();
+                }
+            });
         }
     }
 

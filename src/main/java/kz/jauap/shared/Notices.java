@@ -31,7 +31,12 @@ public final class Notices implements AutoCloseable {
     private static final String CHANNEL = "jauap";
     private static final int MAX_WAITING = 10_000;
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(1);
+    private static final int TOGETHER_MILLIS = 4;
     private static final int LISTEN_MILLIS = 500;
+
+    private static final String HELLO = "hello";
+    private static final Duration HELLO_EVERY = Duration.ofSeconds(5);
+    private static final Duration ALONE_AFTER = Duration.ofSeconds(20);
 
     private final DataSource dataSource;
     private final String node = UUID.randomUUID().toString();
@@ -39,6 +44,8 @@ public final class Notices implements AutoCloseable {
     private final Map<String, List<Consumer<String>>> listeners = new ConcurrentHashMap<>();
     private final List<Thread> threads = new ArrayList<>();
     private volatile boolean open = true;
+    private volatile long heardOthersAt = System.nanoTime() - ALONE_AFTER.toNanos();
+    private long greetedAt;
 
     public Notices(DataSource dataSource) {
         this.dataSource = dataSource;
@@ -60,6 +67,10 @@ public final class Notices implements AutoCloseable {
     /// @param topic one word
     /// @param payload short; longer than a few hundred bytes does not fit a notification
     public void send(String topic, String payload) {
+        boolean alone = System.nanoTime() - heardOthersAt > ALONE_AFTER.toNanos();
+        if (alone && !topic.equals(HELLO)) {
+            return; // nobody would hear it; a node that joins says hello, and until then finds its work by looking
+        }
         if (!outgoing.offer(topic + " " + payload)) {
             log.debug("hint dropped, too many waiting; other nodes will find the work by polling");
         }
@@ -102,7 +113,19 @@ public final class Notices implements AutoCloseable {
     private void spread(String hint) {
         String[] words = hint.split(" ", 3);
         if (words.length == 3 && !words[0].equals(node)) {
+            heardOthersAt = System.nanoTime();
+            if (words[2].equals("joined")) {
+                send(HELLO, "welcome");
+            }
             listeners.getOrDefault(words[1], List.of()).forEach(listener -> listener.accept(words[2]));
+        }
+    }
+
+    /// Says hello to the others at the start and from time to time, so that every node knows whether it is alone.
+    private void greet() {
+        if (System.nanoTime() - greetedAt > HELLO_EVERY.toNanos()) {
+            send(HELLO, greetedAt == 0 ? "joined" : "here");
+            greetedAt = System.nanoTime();
         }
     }
 
@@ -111,8 +134,10 @@ public final class Notices implements AutoCloseable {
                 connection.prepareStatement("select pg_notify(?, hint) from unnest(?::text[]) as hint")) {
             while (open) {
                 Set<String> hints = new LinkedHashSet<>();
+                greet();
                 String first = outgoing.poll(1, TimeUnit.SECONDS);
                 if (first != null) {
+                    TimeUnit.MILLISECONDS.sleep(TOGETHER_MILLIS);
                     hints.add(first);
                     List<String> more = new ArrayList<>();
                     outgoing.drainTo(more, 500);

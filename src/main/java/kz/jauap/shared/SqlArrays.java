@@ -9,35 +9,43 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// Columns of a list as PostgreSQL arrays, for statements that write many rows with `unnest`.
+/// Columns of a list as PostgreSQL arrays, for statements that write many rows with `unnest`. Ids and moments travel as
+/// text and are cast by the statement (`?::uuid[]`, `?::timestamptz[]`): the driver sends text and byte arrays in
+/// binary,
+/// unescaped, which is several times cheaper on both sides than its text form of other arrays.
 public final class SqlArrays {
 
     private SqlArrays() {}
 
     public static <T> Array uuids(Connection connection, List<T> rows, Function<T, @Nullable UUID> column)
             throws SQLException {
-        return array(connection, "uuid", rows, column);
+        return texts(connection, rows, row -> {
+            UUID id = column.apply(row);
+            return id == null ? null : id.toString();
+        });
     }
 
     public static <T> Array texts(Connection connection, List<T> rows, Function<T, @Nullable String> column)
             throws SQLException {
-        return array(connection, "text", rows, column);
+        @Nullable String[] values = new @Nullable String[rows.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = column.apply(rows.get(i));
+        }
+        return connection.createArrayOf("text", values);
     }
 
-    public static <T> Array longs(Connection connection, List<T> rows, Function<T, @Nullable Long> column)
-            throws SQLException {
-        return array(connection, "bigint", rows, column);
-    }
-
-    public static <T> Array booleans(Connection connection, List<T> rows, Function<T, @Nullable Boolean> column)
-            throws SQLException {
-        return array(connection, "boolean", rows, column);
+    public static <T> Array longs(Connection connection, List<T> rows, Function<T, Long> column) throws SQLException {
+        long[] values = new long[rows.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = column.apply(rows.get(i));
+        }
+        return connection.unwrap(org.postgresql.PGConnection.class).createArrayOf("bigint", values);
     }
 
     /// Moments as ISO text in UTC, which PostgreSQL reads as `timestamptz` whatever the session's zone.
     public static <T> Array times(Connection connection, List<T> rows, Function<T, @Nullable Instant> column)
             throws SQLException {
-        return array(connection, "timestamptz", rows, row -> {
+        return texts(connection, rows, row -> {
             Instant at = column.apply(row);
             return at == null ? null : at.toString();
         });
@@ -49,15 +57,5 @@ public final class SqlArrays {
             values[i] = column.apply(rows.get(i));
         }
         return connection.createArrayOf("bytea", values);
-    }
-
-    private static <T> Array array(
-            Connection connection, String type, List<T> rows, Function<T, ? extends @Nullable Object> column)
-            throws SQLException {
-        @Nullable Object[] values = new @Nullable Object[rows.size()];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = column.apply(rows.get(i));
-        }
-        return connection.createArrayOf(type, values);
     }
 }

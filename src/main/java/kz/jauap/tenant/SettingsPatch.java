@@ -61,7 +61,8 @@ public final class SettingsPatch {
     }
 
     private static String example(String key) {
-        return "\"" + key + "\":" + Json.tree(Json.write(TenantSettings.DEFAULTS)).path(key);
+        return "\"" + key + "\":"
+                + Json.tree(Json.write(TenantSettings.DEFAULTS)).path(key);
     }
 
     private static List<String> names() {

@@ -16,7 +16,7 @@ final class IngestBench {
 
     private static final int PORT = 18_081;
     private static final int SENDERS = 64;
-    private static final int ROUNDS = 5;
+    private static final int ROUNDS = Integer.getInteger("bench.rounds", 5);
     private static final int SECONDS = 8;
     private static final int WARM_UP = Integer.getInteger("bench.warm", 25);
 
@@ -27,7 +27,6 @@ final class IngestBench {
         try (House house = new House(PORT)) {
             house.furnish(1, 60_000, "http://127.0.0.1:9");
             house.start(Bench.nodeOptions(), "--web");
-            report.say("node " + house.pid());
             Wrk wrk = new Wrk(1, 10_000, "Сколько стоит маникюр", 0);
             report.say("ingest: warming up " + WARM_UP + " s each");
             prepare(house.login());
@@ -35,15 +34,23 @@ final class IngestBench {
             commits(house.login(), WARM_UP);
             Figures webhooks = new Figures();
             Figures commits = new Figures();
+            Figures node = new Figures();
+            Figures postgres = new Figures();
             long refused = 0;
             for (int round = 0; round < ROUNDS; round++) {
                 commits.add(commits(house.login(), SECONDS));
+                Cpu before = Cpu.now(house.pid());
                 Wrk.Run run = wrk.run(house.url(), SENDERS, SECONDS);
+                Cpu after = Cpu.now(house.pid());
+                node.add(after.nodeMicrosPer(before, run.perSecond() * SECONDS));
+                postgres.add(after.postgresMicrosPer(before, run.perSecond() * SECONDS));
                 webhooks.add(run.perSecond());
                 refused += run.refused();
             }
             report.figure("single-row commits/s over JDBC, 64 connections", commits);
             report.figure("durable webhooks/s, 64 senders", webhooks);
+            report.figure("processor microseconds per webhook, node", node);
+            report.figure("processor microseconds per webhook, PostgreSQL", postgres);
             report.value("refused", refused);
             double ratio = webhooks.median() / commits.median();
             report.verdict("webhooks / commits", ratio, ">= 0.9", ratio >= 0.9);
@@ -58,8 +65,10 @@ final class IngestBench {
     }
 
     private static void prepare(Login login) throws Exception {
-        try (Connection connection = connect(login); Statement statement = connection.createStatement()) {
-            statement.execute("create table if not exists bench_row (id bigint generated always as identity primary key, body text)");
+        try (Connection connection = connect(login);
+                Statement statement = connection.createStatement()) {
+            statement.execute(
+                    "create table if not exists bench_row (id bigint generated always as identity primary key, body text)");
         }
     }
 
@@ -82,7 +91,8 @@ final class IngestBench {
         long end = System.nanoTime() + seconds * 1_000_000_000L;
         for (Connection connection : connections) {
             threads.add(Thread.ofPlatform().start(() -> {
-                try (PreparedStatement insert = connection.prepareStatement("insert into bench_row (body) values (?)")) {
+                try (PreparedStatement insert =
+                        connection.prepareStatement("insert into bench_row (body) values (?)")) {
                     while (System.nanoTime() < end) {
                         insert.setString(1, body);
                         insert.executeUpdate();

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +59,7 @@ public final class ChatflowSimulator implements AutoCloseable {
     ///
     /// @param call `send-text` and its like
     /// @param key the `msg_id`, or ""
-    public record Received(String call, String jid, String text, String mediaUrl, String key) {}
+    public record Received(String call, String jid, String text, String mediaUrl, String key, Instant at) {}
 
     /// Which way a webhook is written.
     public enum Shape {
@@ -126,6 +127,16 @@ public final class ChatflowSimulator implements AutoCloseable {
     public int customerWritesOnce(URI webhook, Shape shape, String jid, String id, String text)
             throws InterruptedException {
         return webhooks.once(webhook, Map.of(), webhook(shape, jid, id, text));
+    }
+
+    /// Breaks every connection and refuses new ones.
+    public void goDown() {
+        http.goDown();
+    }
+
+    /// Takes calls again at the same address.
+    public void comeBack() throws IOException {
+        http.comeBack();
     }
 
     @Override
@@ -221,7 +232,7 @@ public final class ChatflowSimulator implements AutoCloseable {
     private void record(String call, Map<String, String> query, String key) {
         String text = query.getOrDefault("msg", query.getOrDefault("caption", ""));
         String media = MEDIA.containsKey(call) ? query.getOrDefault(MEDIA.get(call), "") : "";
-        received.add(new Received(call, query.getOrDefault("jid", ""), text, media, key));
+        received.add(new Received(call, query.getOrDefault("jid", ""), text, media, key, Instant.now()));
     }
 
     private SimulatorHttp.Reply faulty(Fault fault, String call, Map<String, String> query) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
@@ -19,8 +20,11 @@ import java.util.concurrent.ConcurrentHashMap;
 /// can also do what servers should not: read a request and never answer, or hang up.
 final class SimulatorHttp implements AutoCloseable {
 
-    private final ServerSocket server;
+    private static final int BACKLOG = 1024;
+
+    private final InetSocketAddress address;
     private final Handler handler;
+    private volatile ServerSocket server;
     private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
 
     /// Answers one request; may block.
@@ -50,25 +54,39 @@ final class SimulatorHttp implements AutoCloseable {
 
     /// Listens on `port` of the loopback address, 0 for any free one.
     SimulatorHttp(int port, Handler handler) throws IOException {
-        this.server = new ServerSocket(port, 1024, InetAddress.getLoopbackAddress());
+        this.server = new ServerSocket(port, BACKLOG, InetAddress.getLoopbackAddress());
+        this.address = new InetSocketAddress(InetAddress.getLoopbackAddress(), server.getLocalPort());
         this.handler = handler;
-        Thread.ofVirtual().name("simulator " + server.getLocalPort()).start(this::accept);
+        Thread.ofVirtual().name("simulator " + server.getLocalPort()).start(() -> accept(server));
     }
 
-    URI address() {
-        return URI.create("http://127.0.0.1:" + server.getLocalPort());
-    }
-
-    @Override
-    public void close() {
+    /// Breaks every connection and refuses new ones, as a machine that is being restarted.
+    void goDown() {
         quietly(server);
         connections.forEach(SimulatorHttp::quietly);
     }
 
-    private void accept() {
+    /// Listens again at the same address.
+    void comeBack() throws IOException {
+        ServerSocket again = new ServerSocket();
+        again.bind(address, BACKLOG);
+        server = again;
+        Thread.ofVirtual().name("simulator " + address.getPort()).start(() -> accept(again));
+    }
+
+    URI address() {
+        return URI.create("http://127.0.0.1:" + address.getPort());
+    }
+
+    @Override
+    public void close() {
+        goDown();
+    }
+
+    private void accept(ServerSocket listening) {
         try {
             while (true) {
-                Socket socket = server.accept();
+                Socket socket = listening.accept();
                 connections.add(socket);
                 Thread.ofVirtual().start(() -> serve(socket));
             }

@@ -12,7 +12,6 @@ import kz.jauap.channel.spi.AccountCheck;
 import kz.jauap.channel.spi.Adapters;
 import kz.jauap.channel.spi.ChannelAdapter;
 import kz.jauap.channel.spi.RegisteredWebhook;
-import kz.jauap.channel.webchat.WebchatAdapter;
 import kz.jauap.shared.TenantId;
 import kz.jauap.shared.TimeOrderedIds;
 import kz.jauap.tenant.Audit;
@@ -21,13 +20,17 @@ import kz.jauap.tenant.Tenant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Where accounts on messengers are connected, changed, checked and announced to their provider. Secrets go in and never
+/// Where accounts on messengers are connected, changed, checked and announced to their provider. Secrets go in and
+/// never
 /// come out; one that is made here is handed over once.
 @Component
 public class ChannelDesk {
 
     private static final Pattern ACCOUNT = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._@+-]{0,99}");
     private static final String WEBHOOK_SECRET = "webhook_secret";
+    /// The one messenger that is our own: nobody posts to it from outside.
+    private static final String WEBCHAT = "webchat";
+
     private static final String VISITOR_KEY = "visitor_key";
     private static final int SECRET_BYTES = 32;
 
@@ -74,7 +77,7 @@ public class ChannelDesk {
         if (!ACCOUNT.matcher(account).matches()) {
             throw new InvalidSetting("account", account, "1 to 100 letters, digits and . _ @ + -", "my_salon_bot");
         }
-        boolean ours = kind.equals(WebchatAdapter.KIND.name());
+        boolean ours = kind.equals(WEBCHAT);
         Map<String, String> all = new LinkedHashMap<>(secrets);
         all.computeIfAbsent(ours ? VISITOR_KEY : WEBHOOK_SECRET, name -> TimeOrderedIds.secret(SECRET_BYTES));
         ChannelAccount added = channels.add(tenant, new ChannelKind(kind), account, config, all, actor);

@@ -6,10 +6,13 @@ import java.time.Duration;
 import javax.sql.DataSource;
 import kz.jauap.config.Settings;
 import kz.jauap.ops.embedded.Login;
+import kz.jauap.shared.Database;
 import kz.jauap.shared.IdSource;
 import kz.jauap.shared.TimeOrderedIds;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 
 /// What every store stands on: the pool, the clock, the source of ids.
 @Configuration(proxyBeanMethods = false)
@@ -17,23 +20,49 @@ class DatabaseConfiguration {
 
     private static final Duration GIVE_UP_WAITING = Duration.ofSeconds(5);
 
+    private static final int SHARED_POOL = 8;
+
+    /// The shared path's statements work on arrays of keys and must go by index however empty a table was when their
+    /// plan was made; planning them anew for every batch would cost more than running them.
+    private static final String BY_INDEX = "-c plan_cache_mode=force_generic_plan -c enable_seqscan=off"
+            + " -c enable_hashjoin=off -c enable_mergejoin=off -c enable_bitmapscan=off";
+
     /// The schema is up to date when this returns. A database that goes away later fails calls, not the process.
     @Bean(destroyMethod = "close")
+    @Primary
     DataSource dataSource(RunningDatabase database, Settings settings) {
-        Login login = database.login();
+        HikariDataSource pool =
+                pool(database.login(), "jauap", settings.database().pool());
+        pool.addDataSourceProperty("options", "-c plan_cache_mode=force_custom_plan");
+        return pool;
+    }
+
+    /// Connections that see every tenant, for the queue, intake, turns and deliveries, whose batches are shared.
+    @Bean(destroyMethod = "close")
+    DataSource sharedPath(RunningDatabase database) {
+        HikariDataSource pool = pool(database.login(), "jauap-shared", SHARED_POOL);
+        pool.addDataSourceProperty("options", BY_INDEX);
+        pool.setConnectionInitSql(Database.EVERY_TENANT);
+        return pool;
+    }
+
+    @Bean
+    Database database(DataSource dataSource, @Qualifier("sharedPath") DataSource sharedPath) {
+        return new Database(dataSource, sharedPath);
+    }
+
+    private static HikariDataSource pool(Login login, String name, int size) {
         HikariDataSource pool = new HikariDataSource();
-        pool.setPoolName("jauap");
+        pool.setPoolName(name);
         pool.setJdbcUrl(login.url());
         pool.setUsername(login.user());
         pool.setPassword(login.password());
-        pool.setMaximumPoolSize(settings.database().pool());
-        pool.setMinimumIdle(Math.min(4, settings.database().pool()));
+        pool.setMaximumPoolSize(size);
+        pool.setMinimumIdle(Math.min(4, size));
         pool.setConnectionTimeout(GIVE_UP_WAITING.toMillis());
-        pool.addDataSourceProperty("ApplicationName", "jauap");
+        pool.addDataSourceProperty("ApplicationName", name);
         pool.addDataSourceProperty("connectTimeout", "5");
         pool.addDataSourceProperty("tcpKeepAlive", "true");
-        // due times and queue depths change by the minute: a plan made for yesterday's is worse than planning anew
-        pool.addDataSourceProperty("options", "-c plan_cache_mode=force_custom_plan");
         return pool;
     }
 

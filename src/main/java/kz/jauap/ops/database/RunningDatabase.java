@@ -8,7 +8,8 @@ import kz.jauap.ops.embedded.EmbeddedDatabase;
 import kz.jauap.ops.embedded.Login;
 import org.flywaydb.core.Flyway;
 
-/// The database, being made ready while Spring starts: started or reached, checked, migrated. Whoever asks for the login
+/// The database, being made ready while Spring starts: started or reached, checked, migrated. Whoever asks for the
+/// login
 /// waits for that.
 public final class RunningDatabase implements AutoCloseable {
 
@@ -26,11 +27,16 @@ public final class RunningDatabase implements AutoCloseable {
     }
 
     /// Returns at once.
+    ///
+    /// @throws kz.jauap.ops.embedded.DataFolderInUse when another Jauap runs in the data folder
     public static RunningDatabase begin(Settings settings) {
-        return new RunningDatabase(() -> settings.database()
-                .externalUrl()
-                .map(url -> reach(new Login(url, settings.database().user(), settings.database().password())))
-                .orElseGet(() -> startInTheBox(settings)));
+        Settings.Database database = settings.database();
+        if (database.externalUrl().isPresent()) {
+            Login login = new Login(database.externalUrl().get(), database.user(), database.password());
+            return new RunningDatabase(() -> reach(login));
+        }
+        EmbeddedDatabase.Claim claim = EmbeddedDatabase.claim(settings.data());
+        return new RunningDatabase(() -> startInTheBox(claim));
     }
 
     /// Waits until the database is ready.
@@ -47,11 +53,13 @@ public final class RunningDatabase implements AutoCloseable {
     /// Stops what was started here; an external server is left alone.
     @Override
     public void close() {
-        ready.handle((made, failure) -> made).thenAccept(made -> {
-            if (made != null) {
-                made.stop().run();
-            }
-        }).join();
+        ready.handle((made, failure) -> made)
+                .thenAccept(made -> {
+                    if (made != null) {
+                        made.stop().run();
+                    }
+                })
+                .join();
     }
 
     private static Ready reach(Login login) {
@@ -60,8 +68,8 @@ public final class RunningDatabase implements AutoCloseable {
         return new Ready(login, () -> {});
     }
 
-    private static Ready startInTheBox(Settings settings) {
-        EmbeddedDatabase embedded = EmbeddedDatabase.start(settings.data());
+    private static Ready startInTheBox(EmbeddedDatabase.Claim claim) {
+        EmbeddedDatabase embedded = claim.start();
         try {
             migrate(embedded.login());
             return new Ready(embedded.login(), embedded::close);

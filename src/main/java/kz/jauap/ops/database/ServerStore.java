@@ -15,8 +15,7 @@ final class ServerStore {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration BETWEEN_TRIES = Duration.ofSeconds(1);
 
-    private static final String FITNESS =
-            """
+    private static final String FITNESS = """
             select current_setting('server_version_num')::int / 10000 as version,
                    rolsuper or rolbypassrls as unbound
               from pg_roles
@@ -37,7 +36,9 @@ final class ServerStore {
                 judge(login, answer.getInt("version"), answer.getBoolean("unbound"));
                 return;
             } catch (SQLException e) {
-                if (isForGood(e) || System.nanoTime() > deadline || Thread.currentThread().isInterrupted()) {
+                if (isForGood(e)
+                        || System.nanoTime() > deadline
+                        || Thread.currentThread().isInterrupted()) {
                     throw new DatabaseRefused("JAUAP_DB_URL: " + login + " does not answer: " + e.getMessage(), e);
                 }
                 java.util.concurrent.locks.LockSupport.parkNanos(BETWEEN_TRIES.toNanos());
@@ -48,12 +49,15 @@ final class ServerStore {
     private static void judge(Login login, int version, boolean unbound) {
         if (version < OLDEST) {
             throw new DatabaseRefused(
-                    "JAUAP_DB_URL: " + login + " is PostgreSQL " + version + "; Jauap needs " + OLDEST + " or newer", null);
+                    "JAUAP_DB_URL: " + login + " is PostgreSQL " + version + "; Jauap needs " + OLDEST + " or newer",
+                    null);
         }
         if (unbound) {
-            throw new DatabaseRefused("JAUAP_DB_USER: the role " + login.user() + " is a superuser or has BYPASSRLS, so the"
-                    + " wall between tenants would not hold. Use an ordinary role that owns the database, for example:"
-                    + " create role jauap login password '...'; create database jauap owner jauap", null);
+            throw new DatabaseRefused(
+                    "JAUAP_DB_USER: the role " + login.user() + " is a superuser or has BYPASSRLS, so the"
+                            + " wall between tenants would not hold. Use an ordinary role that owns the database, for example:"
+                            + " create role jauap login password '...'; create database jauap owner jauap",
+                    null);
         }
     }
 

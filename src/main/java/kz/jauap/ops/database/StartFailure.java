@@ -1,6 +1,5 @@
 package kz.jauap.ops.database;
 
-import kz.jauap.ops.embedded.DataFolderInUse;
 import kz.jauap.ops.embedded.DatabaseStartFailed;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.diagnostics.FailureAnalysis;
@@ -12,9 +11,7 @@ final class StartFailure implements FailureAnalyzer {
     @Override
     public @Nullable FailureAnalysis analyze(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof DataFolderInUse
-                    || cause instanceof DatabaseStartFailed
-                    || cause instanceof DatabaseRefused) {
+            if (cause instanceof DatabaseStartFailed || cause instanceof DatabaseRefused) {
                 return new FailureAnalysis(cause.getMessage(), null, cause);
             }
         }

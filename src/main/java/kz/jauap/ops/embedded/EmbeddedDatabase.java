@@ -23,22 +23,48 @@ public final class EmbeddedDatabase implements AutoCloseable {
     /// @throws DataFolderInUse when another Jauap runs there
     /// @throws DatabaseStartFailed with the reason and the remedy
     public static EmbeddedDatabase start(Path dataFolder) {
-        return start(dataFolder, home(dataFolder));
+        return claim(dataFolder).start();
     }
 
     /// The same with the unpacked binaries kept elsewhere, so that several data folders may share them.
     public static EmbeddedDatabase start(Path dataFolder, Path binaries) {
-        FolderLock lock = FolderLock.take(OwnerOnly.folder(dataFolder));
-        try {
-            Path home = OwnerOnly.folder(home(dataFolder));
-            Access access = Access.readOrCreate(accessFile(home));
-            Postmaster postmaster = Postmaster.start(Cluster.prepare(home, binaries.toAbsolutePath(), access));
-            EmbeddedDatabase database = new EmbeddedDatabase(lock, postmaster, access);
-            database.prepareRoles();
-            return database;
-        } catch (RuntimeException e) {
-            lock.close();
-            throw e;
+        return claim(dataFolder).start(binaries);
+    }
+
+    /// Takes the folder, which is quick, and leaves the start for later.
+    ///
+    /// @throws DataFolderInUse when another Jauap runs there
+    public static Claim claim(Path dataFolder) {
+        return new Claim(dataFolder, FolderLock.take(OwnerOnly.folder(dataFolder)));
+    }
+
+    /// A data folder held by this process, whose server has yet to start. A failed start releases it.
+    public static final class Claim {
+
+        private final Path folder;
+        private final FolderLock lock;
+
+        private Claim(Path folder, FolderLock lock) {
+            this.folder = folder;
+            this.lock = lock;
+        }
+
+        public EmbeddedDatabase start() {
+            return start(home(folder));
+        }
+
+        private EmbeddedDatabase start(Path binaries) {
+            try {
+                Path home = OwnerOnly.folder(home(folder));
+                Access access = Access.readOrCreate(accessFile(home));
+                Postmaster postmaster = Postmaster.start(Cluster.prepare(home, binaries.toAbsolutePath(), access));
+                EmbeddedDatabase database = new EmbeddedDatabase(lock, postmaster, access);
+                database.prepareRoles();
+                return database;
+            } catch (RuntimeException e) {
+                lock.close();
+                throw e;
+            }
         }
     }
 

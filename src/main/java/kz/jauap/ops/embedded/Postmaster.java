@@ -26,7 +26,6 @@ final class Postmaster implements AutoCloseable {
 
     private Postmaster(Cluster cluster) {
         this.cluster = cluster;
-        settlePast(cluster);
         cluster.rollLog();
         this.port = freePort();
         this.process = launch();
@@ -75,6 +74,7 @@ final class Postmaster implements AutoCloseable {
     private Process launch() {
         String reason = "";
         for (int attempt = 0; attempt < TRIES && !closing; attempt++) {
+            settlePast(cluster);
             long logStart = cluster.logSize();
             Process candidate = cluster.launch(port);
             if (becomesReady(candidate)) {
@@ -83,12 +83,17 @@ final class Postmaster implements AutoCloseable {
             reason = cluster.logSince(logStart);
             if (reason.contains("Address already in use")) {
                 port = freePort();
-            } else if (!reason.contains("shared memory block")) { // a killed server's children are still leaving
+            } else if (!isStillLeaving(reason)) {
                 break;
             }
             pause();
         }
         throw new DatabaseStartFailed("PostgreSQL did not start: " + reason + "\nIts whole log: " + cluster.log());
+    }
+
+    /// A killed server, or its children, are not quite gone yet.
+    private static boolean isStillLeaving(String reason) {
+        return reason.contains("shared memory block") || reason.contains("\"postmaster.pid\" already exists");
     }
 
     private boolean becomesReady(Process candidate) {
@@ -115,7 +120,6 @@ final class Postmaster implements AutoCloseable {
                 int code = process.waitFor();
                 if (!closing) {
                     LOG.error("PostgreSQL ended by itself (exit code {}); starting it again on port {}", code, port);
-                    settlePast(cluster);
                     process = launch();
                     LOG.info("PostgreSQL is back");
                 }

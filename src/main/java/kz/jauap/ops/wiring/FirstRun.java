@@ -2,8 +2,8 @@ package kz.jauap.ops.wiring;
 
 import java.util.List;
 import java.util.Map;
+import kz.jauap.channel.ChannelKind;
 import kz.jauap.channel.Channels;
-import kz.jauap.channel.webchat.WebchatAdapter;
 import kz.jauap.config.Settings;
 import kz.jauap.pack.Packs;
 import kz.jauap.pack.ShippedPacks;
@@ -25,6 +25,7 @@ class FirstRun implements ApplicationRunner {
     private static final String SLUG = "demo_salon";
     private static final String PACK = "demo-salon";
     private static final String ACTOR = "first-run";
+    private static final ChannelKind WEBCHAT = new ChannelKind("webchat");
 
     private final Tenants tenants;
     private final Channels channels;
@@ -45,19 +46,16 @@ class FirstRun implements ApplicationRunner {
         }
         Tenant tenant = tenants.create(SLUG, ShippedPacks.nameOf(PACK), PACK, tenantSettings(), ACTOR);
         packs.publish(tenant.id(), ShippedPacks.texts(PACK), ACTOR);
-        channels.add(
-                tenant.id(),
-                WebchatAdapter.KIND,
-                SLUG,
-                Map.of(),
-                Map.of("visitor_key", TimeOrderedIds.secret(32)),
-                ACTOR);
+        channels.add(tenant.id(), WEBCHAT, SLUG, Map.of(), Map.of("visitor_key", TimeOrderedIds.secret(32)), ACTOR);
         log.info("the house was empty; tenant {} is there to talk to", SLUG);
     }
 
     private TenantSettings tenantSettings() {
         TenantSettings usual = TenantSettings.DEFAULTS;
-        int quiet = settings.delivery().quietTime().map(time -> (int) time.toMillis()).orElse(usual.quietMs());
+        int quiet = settings.delivery()
+                .quietTime()
+                .map(time -> (int) time.toMillis())
+                .orElse(usual.quietMs());
         return new TenantSettings(
                 quiet,
                 usual.completeQuietMs(),

@@ -44,8 +44,8 @@ class RunningDatabaseTest {
     void refuses_a_wrong_password_at_once_in_words() {
         Login login = TestDatabase.freshLogin();
         try (var database = begin(new Login(login.url(), login.user(), "wrong-one"))) {
-            DatabaseRefused refused = org.assertj.core.api.Assertions.catchThrowableOfType(
-                    DatabaseRefused.class, database::login);
+            DatabaseRefused refused =
+                    org.assertj.core.api.Assertions.catchThrowableOfType(DatabaseRefused.class, database::login);
 
             assertThat(refused).hasMessageContaining("password").hasMessageNotContaining("wrong-one");
             assertThat(new StartFailure().analyze(new IllegalStateException("bean", refused)))

@@ -1,0 +1,275 @@
+package kz.jauap.chaos;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import kz.jauap.sandbox.ChatflowSimulator;
+import org.jspecify.annotations.Nullable;
+
+/// One chaos run from an empty folder to its outcome. Every wait in it has an end.
+final class ChaosRun {
+
+    private static final Duration TICK = Duration.ofMillis(50);
+    private static final Duration LAST_WORDS = Duration.ofMinutes(4);
+    private static final Duration CALM = Duration.ofMinutes(3);
+    private static final Duration PAGES = Duration.ofSeconds(60);
+    private static final int CHATS_SHOWN = 3;
+
+    private final ChaosPlan plan;
+    private final Consumer<String> news;
+    private final List<Chat> chats;
+
+    ChaosRun(ChaosPlan plan, Consumer<String> news) {
+        this.plan = plan;
+        this.news = news;
+        this.chats = Town.people(plan);
+    }
+
+    Outcome run() throws Exception {
+        Instant start = Instant.now();
+        news.accept("setting the stage: one database, " + plan.nodes() + " nodes, seed " + plan.seed());
+        try (Stage stage = Stage.set(plan);
+                Customers customers = new Customers(chats, stage.addresses(), plan.seed());
+                Pages pages = new Pages(chats, stage.addresses())) {
+            List<String> troubles = new ArrayList<>();
+            Misfortune misfortune = strike(stage, customers, troubles);
+            calm(stage, troubles);
+            pages.awaitSame(stage, PAGES);
+            return judge(new Parts(stage, customers, pages, misfortune), troubles, start);
+        }
+    }
+
+    private record Parts(Stage stage, Customers customers, Pages pages, Misfortune misfortune) {}
+
+    /// The wild part: returns when all blows are struck and mended and everybody has written all they had to.
+    private Misfortune strike(Stage stage, Customers customers, List<String> troubles) throws InterruptedException {
+        try (Weather _ = new Weather(stage.provider, plan.seed());
+                Misfortune misfortune =
+                        new Misfortune(stage, plan, () -> customers.taken().size())) {
+            customers.begin();
+            pace(stage, customers, misfortune);
+            if (!customers.awaitEnd(LAST_WORDS)) {
+                troubles.add("customers still write after " + LAST_WORDS);
+            }
+            return misfortune;
+        }
+    }
+
+    /// Shares the messages out over the blows, so that each falls on a house at work.
+    private void pace(Stage stage, Customers customers, Misfortune misfortune) throws InterruptedException {
+        double perBlow = plan.messages() / (plan.kills() + 1.0);
+        double perTick = perBlow / (plan.pause().multipliedBy(3).dividedBy(2).toMillis() / (double) TICK.toMillis());
+        double due = 0;
+        int allowed = 0;
+        int told = -1;
+        while (allowed < plan.messages() || !misfortune.over()) {
+            due = Math.min(due + perTick, Math.min(plan.messages(), perBlow * (misfortune.struck() + 1)));
+            int now = misfortune.over() ? plan.messages() : (int) due;
+            customers.allow(now - allowed);
+            allowed = now;
+            TimeUnit.MILLISECONDS.sleep(TICK.toMillis());
+            stage.nodes.forEach(Node::lookAfter);
+            if (misfortune.struck() > told) {
+                told = misfortune.struck();
+                news.accept("kills " + told + "/" + plan.kills() + ", messages taken "
+                        + customers.taken().size() + "/" + plan.messages());
+            }
+        }
+    }
+
+    /// Waits until nothing is on its way any more.
+    private void calm(Stage stage, List<String> troubles) throws InterruptedException, SQLException {
+        news.accept("the storm is over; waiting for calm");
+        long deadline = System.nanoTime() + CALM.toNanos();
+        try (Registry registry = new Registry(stage.database.administrator())) {
+            while (registry.busy() > 0) {
+                stage.nodes.forEach(Node::lookAfter);
+                if (System.nanoTime() > deadline) {
+                    troubles.add("the queue does not come to rest within " + CALM);
+                    troubles.addAll(registry.waiting());
+                    return;
+                }
+                TimeUnit.MILLISECONDS.sleep(200);
+            }
+        }
+    }
+
+    private Outcome judge(Parts parts, List<String> early, Instant start) throws SQLException {
+        try (Registry registry = new Registry(parts.stage().database.administrator())) {
+            Map<String, Instant> cameOut = parts.pages().cameOut();
+            Map<String, List<String>> delivered = new HashMap<>();
+            for (ChatflowSimulator.Received one : parts.stage().provider.received()) {
+                delivered.computeIfAbsent(one.jid(), chat -> new ArrayList<>()).add(one.key());
+                cameOut.putIfAbsent(one.key(), one.at());
+            }
+            delivered.putAll(parts.pages().delivered());
+            Map<String, List<Evidence.Line>> stored = registry.lines();
+            Verdict verdict = Judge.judge(chats.stream()
+                    .map(chat -> evidence(chat, parts, stored, delivered))
+                    .toList());
+            List<String> troubles = Outcome.joined(early, parts.customers().troubles(), registry.troubles());
+            Duration slowest = slowest(parts.customers().taken(), stored, cameOut);
+            return new Outcome(verdict, figures(parts, stored, slowest, start), troubles, details(registry, verdict));
+        }
+    }
+
+    private static Evidence evidence(
+            Chat chat, Parts parts, Map<String, List<Evidence.Line>> stored, Map<String, List<String>> delivered) {
+        List<String> sent = chat.lines().stream()
+                .map(chat::mark)
+                .filter(parts.customers().taken()::containsKey)
+                .toList();
+        return new Evidence(
+                chat.toString(),
+                sent,
+                stored.getOrDefault(chat.address(), List.of()),
+                delivered.getOrDefault(chat.address(), List.of()),
+                parts.pages().shown(chat));
+    }
+
+    /// The longest time from a message's 200 to its answer at the customer's.
+    private static Duration slowest(
+            Map<String, Instant> taken, Map<String, List<Evidence.Line>> stored, Map<String, Instant> cameOut) {
+        Duration slowest = Duration.ZERO;
+        for (List<Evidence.Line> lines : stored.values()) {
+            Map<String, Instant> answered = new HashMap<>();
+            lines.stream()
+                    .filter(line -> cameOut.containsKey(line.key()))
+                    .forEach(line -> answered.put(line.turn(), Objects.requireNonNull(cameOut.get(line.key()))));
+            for (Evidence.Line line : lines) {
+                Instant from = taken.get(line.mark());
+                Instant to = answered.get(line.turn());
+                slowest = longer(slowest, from, to);
+            }
+        }
+        return slowest;
+    }
+
+    private static Duration longer(Duration one, @Nullable Instant from, @Nullable Instant to) {
+        if (from == null || to == null) {
+            return one;
+        }
+        Duration other = Duration.between(from, to);
+        return other.compareTo(one) > 0 ? other : one;
+    }
+
+    private Map<String, String> figures(
+            Parts parts, Map<String, List<Evidence.Line>> stored, Duration slowest, Instant start) {
+        ChatflowSimulator provider = parts.stage().provider;
+        Customers customers = parts.customers();
+        long answers = stored.values().stream()
+                .flatMap(List::stream)
+                .filter(line -> !line.key().isEmpty())
+                .count();
+        Map<String, String> figures = new LinkedHashMap<>();
+        figures.put("messages taken / planned", customers.taken().size() + " / " + plan.messages());
+        figures.put("conversations", "" + chats.size());
+        figures.put("answers", "" + answers);
+        figures.put(
+                "kills of nodes / database",
+                parts.misfortune().onNodes() + " / " + parts.misfortune().onDatabase());
+        figures.put(
+                "nodes that ended by themselves",
+                "" + parts.stage().nodes.stream().mapToInt(Node::endedByItself).sum());
+        figures.put("posts without a 200, sent again", "" + (customers.posts() - customers.answers200()));
+        figures.put("sent again in spite of a 200", "" + customers.again());
+        figures.put(
+                "duplicates refused",
+                "" + (customers.answers200() - customers.taken().size()));
+        figures.put("faults of the provider", "" + provider.failed());
+        figures.put("repeats the provider dropped", "" + provider.repeated());
+        figures.put("longest from 200 to answer", Outcome.seconds(slowest));
+        figures.put("duration", Outcome.seconds(Duration.between(start, Instant.now())));
+        figures.put("seed", "" + plan.seed());
+        return figures;
+    }
+
+    /// The whole story of the first chats concerned.
+    private List<String> details(Registry registry, Verdict verdict) throws SQLException {
+        List<String> all = Outcome.joined(verdict.lost(), verdict.doubled(), verdict.reordered(), verdict.unanswered());
+        Set<String> concerned = new LinkedHashSet<>();
+        for (String problem : all) {
+            chats.stream()
+                    .filter(chat -> problem.startsWith(chat + ":"))
+                    .forEach(chat -> concerned.add(chat.address()));
+        }
+        List<String> details = new ArrayList<>();
+        for (String chat : concerned.stream().limit(CHATS_SHOWN).toList()) {
+            details.add(chat);
+            registry.history(chat).forEach(line -> details.add("  " + line));
+        }
+        return details;
+    }
+
+    /// The open pages of all visitors.
+    private static final class Pages implements AutoCloseable {
+
+        private final Map<String, OpenPage> pages = new HashMap<>();
+
+        Pages(List<Chat> chats, List<java.net.URI> nodes) {
+            IntStream.range(0, chats.size())
+                    .filter(i -> chats.get(i).onPage())
+                    .forEach(i -> pages.put(chats.get(i).address(), new OpenPage(chats.get(i), nodes, i)));
+        }
+
+        /// Waits until every page shows what is stored, or the time is over.
+        void awaitSame(Stage stage, Duration atMost) throws SQLException, InterruptedException {
+            long deadline = System.nanoTime() + atMost.toNanos();
+            try (Registry registry = new Registry(stage.database.administrator())) {
+                Map<String, List<Evidence.Line>> stored = registry.lines();
+                while (System.nanoTime() < deadline && !same(stored)) {
+                    TimeUnit.MILLISECONDS.sleep(100);
+                }
+            }
+        }
+
+        private boolean same(Map<String, List<Evidence.Line>> stored) {
+            return pages.entrySet().stream()
+                    .allMatch(page -> page.getValue().last()
+                            >= stored.getOrDefault(page.getKey(), List.of()).size());
+        }
+
+        List<Integer> shown(Chat chat) {
+            OpenPage page = pages.get(chat.address());
+            return page == null
+                    ? List.of()
+                    : page.shown().stream().map(OpenPage.Shown::seq).toList();
+        }
+
+        Map<String, List<String>> delivered() {
+            Map<String, List<String>> delivered = new HashMap<>();
+            pages.forEach((chat, page) -> delivered.put(
+                    chat,
+                    page.shown().stream()
+                            .map(OpenPage.Shown::key)
+                            .filter(key -> !key.isEmpty())
+                            .toList()));
+            return delivered;
+        }
+
+        Map<String, Instant> cameOut() {
+            Map<String, Instant> cameOut = new HashMap<>();
+            pages.values().stream()
+                    .flatMap(page -> page.shown().stream())
+                    .filter(shown -> !shown.key().isEmpty())
+                    .forEach(shown -> cameOut.putIfAbsent(shown.key(), shown.at()));
+            return cameOut;
+        }
+
+        @Override
+        public void close() {
+            pages.values().forEach(OpenPage::close);
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package kz.jauap.chaos;
+
+import java.util.List;
+
+/// One conversation as its customer has it: where they write, and all they write, in order.
+///
+/// @param kind `chatflow` or `webchat`
+/// @param account the channel's account, as in the webhook's address
+/// @param address the chat as the channel names it
+/// @param pass of a visitor of the web chat, else ""
+record Chat(String kind, String account, String address, String pass, List<Line> lines) {
+
+    /// One message: the provider's id for it, and its text.
+    record Line(String id, String text) {}
+
+    Chat {
+        lines = List.copyOf(lines);
+    }
+
+    boolean onPage() {
+        return kind.equals("webchat");
+    }
+
+    /// What the house is to know a line by: chat and provider's id.
+    String mark(Line line) {
+        return address + ":" + line.id();
+    }
+
+    @Override
+    public String toString() {
+        return kind + "/" + account + " " + address;
+    }
+}

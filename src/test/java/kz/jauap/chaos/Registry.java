@@ -1,0 +1,158 @@
+package kz.jauap.chaos;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import kz.jauap.ops.embedded.Login;
+
+/// The database, looked at by its administrator, whom row-level security does not bind.
+final class Registry implements AutoCloseable {
+
+    private static final String LINES = """
+            select conversation.chat_id, message.seq, message.author, message.content ->> 'mark' as mark,
+                   message.outbox_id, message.turn_id, coalesce(outbox.status, '') as status
+            from message
+            join conversation on conversation.tenant_id = message.tenant_id
+             and conversation.id = message.conversation_id
+            left join outbox on outbox.tenant_id = message.tenant_id and outbox.id = message.outbox_id
+            order by conversation.chat_id, message.seq
+            """;
+
+    private static final String BUSY = """
+            select (select count(*) from job) + (select count(*) from lane)
+                 + (select count(*) from outbox where status = 'WAITING')
+            """;
+
+    private static final String TROUBLES = """
+            select 'dead job of ' || queue || ': ' || reason as trouble from dead_job
+            union all
+            select 'in quarantine: ' || reason from quarantine
+            union all
+            select 'outbox row ' || id || ' is ' || status || ': ' || coalesce(last_error, '') from outbox
+            where status in ('HELD', 'FAILED')
+            union all
+            select 'stored, yet without a message: inbox row ' || inbox.id from inbox
+            where not exists (select 1 from message
+                              where message.tenant_id = inbox.tenant_id and message.inbox_id = inbox.id)
+            union all
+            select 'turn ' || turn.id || ' was a ' || decision || ': ' || (trace ->> -1) from turn
+            where decision = 'fallback'
+            """;
+
+    private static final String HISTORY = """
+            select message.seq, message.author, message.content ->> 'mark' as mark, message.outbox_id, outbox.status,
+                   outbox.attempts, outbox.last_error, message.at, turn.id as turn, turn.decision, turn.committed_at,
+                   turn.trace
+            from message
+            join conversation on conversation.tenant_id = message.tenant_id
+             and conversation.id = message.conversation_id
+            left join outbox on outbox.tenant_id = message.tenant_id and outbox.id = message.outbox_id
+            left join turn on turn.tenant_id = message.tenant_id and turn.id = message.turn_id
+            where conversation.chat_id = ?
+            order by message.seq
+            """;
+
+    private static final String WAITING = """
+            select 'lane' as row, lane.queue, lane.state, lane.due_at::text, lane.lease_until::text as more,
+                   lane.attempts
+            from lane
+            union all
+            select 'job', job.queue, null, job.due_at::text, job.payload, null from job
+            limit 20
+            """;
+
+    private final Connection connection;
+
+    Registry(Login administrator) throws SQLException {
+        String url = administrator.url().replaceFirst("/postgres$", "/jauap");
+        this.connection = DriverManager.getConnection(url, administrator.user(), administrator.password());
+    }
+
+    /// Lines of every conversation, by chat.
+    Map<String, List<Evidence.Line>> lines() throws SQLException {
+        Map<String, List<Evidence.Line>> lines = new HashMap<>();
+        try (PreparedStatement read = connection.prepareStatement(LINES);
+                ResultSet rows = read.executeQuery()) {
+            while (rows.next()) {
+                lines.computeIfAbsent(rows.getString("chat_id"), chat -> new ArrayList<>())
+                        .add(line(rows));
+            }
+        }
+        return lines;
+    }
+
+    private static Evidence.Line line(ResultSet row) throws SQLException {
+        int seq = row.getInt("seq");
+        String turn = row.getString("turn_id");
+        if (row.getString("author").equals("CUSTOMER")) {
+            return Evidence.Line.heard(seq, row.getString("mark"), turn);
+        }
+        boolean accepted = List.of("ACCEPTED", "DELIVERED", "READ").contains(row.getString("status"));
+        return Evidence.Line.spoken(seq, row.getString("outbox_id"), turn, accepted);
+    }
+
+    /// Jobs, lanes and answers on their way.
+    long busy() throws SQLException {
+        try (PreparedStatement read = connection.prepareStatement(BUSY);
+                ResultSet row = read.executeQuery()) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    /// What is stored and should not be.
+    List<String> troubles() throws SQLException {
+        return texts(TROUBLES);
+    }
+
+    /// Everything about one chat, a line for a row.
+    List<String> history(String chat) throws SQLException {
+        return texts(HISTORY, chat);
+    }
+
+    /// What still waits in the queue.
+    List<String> waiting() throws SQLException {
+        return texts(WAITING);
+    }
+
+    private List<String> texts(String query, String... parameters) throws SQLException {
+        try (PreparedStatement read = connection.prepareStatement(query)) {
+            for (int i = 0; i < parameters.length; i++) {
+                read.setString(i + 1, parameters[i]);
+            }
+            List<String> texts = new ArrayList<>();
+            try (ResultSet rows = read.executeQuery()) {
+                while (rows.next()) {
+                    texts.add(text(rows));
+                }
+            }
+            return texts;
+        }
+    }
+
+    private static String text(ResultSet row) throws SQLException {
+        ResultSetMetaData names = row.getMetaData();
+        List<String> cells = new ArrayList<>();
+        for (int i = 1; i <= names.getColumnCount(); i++) {
+            if (row.getString(i) != null) {
+                cells.add(
+                        names.getColumnCount() == 1
+                                ? row.getString(i)
+                                : names.getColumnLabel(i) + "=" + row.getString(i));
+            }
+        }
+        return String.join(" ", cells);
+    }
+
+    @Override
+    public void close() throws SQLException {
+        connection.close();
+    }
+}

@@ -1,0 +1,98 @@
+package kz.jauap.intake;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
+import javax.sql.DataSource;
+import kz.jauap.shared.Database;
+import org.springframework.context.annotation.Primary;
+import org.springframework.context.annotation.Profile;
+import org.springframework.stereotype.Component;
+
+/// A planted bug, to see whether a chaos run finds it: the duplicate mark is committed by itself, and the message only
+/// a moment later. Whoever is killed in between has a mark and no message, and the provider's next try is refused as a
+/// duplicate.
+@Component
+@Primary
+@Profile("planted-loss")
+class MarkFirst extends InboxStore {
+
+    private static final Duration WINDOW = Duration.ofMillis(150);
+    private static final String MARK = """
+            insert into inbound_mark (tenant_id, channel_id, mark, received_at) values (?, ?, ?, now())
+            on conflict do nothing
+            """;
+
+    private static final String STORE = """
+            insert into inbox (tenant_id, id, channel_id, conversation_id, received_at, message, raw)
+            values (?, ?, ?, ?, now(), cast(? as json), ?)
+            """;
+
+    private final DataSource dataSource;
+    private final Database database;
+
+    MarkFirst(Database database, DataSource dataSource) {
+        super(database);
+        this.database = database;
+        this.dataSource = dataSource;
+    }
+
+    @Override
+    Set<UUID> store(List<Arrival> arrivals) {
+        List<Arrival> fresh = marked(arrivals);
+        LockSupport.parkNanos(WINDOW.toNanos());
+        return database.jdbc(connection -> {
+            for (Arrival one : fresh) {
+                insert(connection, one);
+            }
+            return Set.copyOf(fresh.stream().map(Arrival::inboxId).toList());
+        });
+    }
+
+    private List<Arrival> marked(List<Arrival> arrivals) {
+        try (Connection connection = dataSource.getConnection()) {
+            connection.setAutoCommit(false);
+            try (PreparedStatement scope =
+                    connection.prepareStatement("select set_config('jauap.tenant', '*', true)")) {
+                scope.execute();
+            }
+            List<Arrival> fresh = new ArrayList<>();
+            for (Arrival one : arrivals) {
+                if (mark(connection, one)) {
+                    fresh.add(one);
+                }
+            }
+            connection.commit();
+            return fresh;
+        } catch (SQLException e) {
+            throw new IllegalStateException("the marks could not be written", e);
+        }
+    }
+
+    private static boolean mark(Connection connection, Arrival one) throws SQLException {
+        try (PreparedStatement mark = connection.prepareStatement(MARK)) {
+            mark.setObject(1, one.account().tenant().value());
+            mark.setObject(2, one.account().channel().value());
+            mark.setString(3, one.message().mark());
+            return mark.executeUpdate() == 1;
+        }
+    }
+
+    private static void insert(Connection connection, Arrival one) throws SQLException {
+        try (PreparedStatement store = connection.prepareStatement(STORE)) {
+            store.setObject(1, one.account().tenant().value());
+            store.setObject(2, one.inboxId());
+            store.setObject(3, one.account().channel().value());
+            store.setObject(4, one.conversation());
+            store.setString(5, one.json());
+            store.setBytes(6, one.raw());
+            store.executeUpdate();
+        }
+    }
+}
