@@ -43,8 +43,8 @@ class ConsoleTest {
     }
 
     private static String signIn() {
-        House.Answer answer = house.call(
-                "POST", "/console/sign-in", "token=" + House.TOKEN, Map.of("Content-Type", FORM));
+        House.Answer answer =
+                house.call("POST", "/console/sign-in", "token=" + House.TOKEN, Map.of("Content-Type", FORM));
         assertThat(answer.status()).isEqualTo(303);
         String cookie = answer.raw().headers().firstValue("Set-Cookie").orElseThrow();
         assertThat(cookie).contains("HttpOnly", "SameSite=Strict", "Path=/console");
@@ -89,15 +89,25 @@ class ConsoleTest {
                         house.call("GET", path, "", Map.of("Cookie", cookie + "; jauap_language=" + language));
                 assertThat(page.status()).as(path).isEqualTo(200);
                 assertThat(page.text()).contains("lang=\"" + language + "\"").doesNotContain("<script", "<b>odd");
-                assertThat(page.text()).as("a text without a translation").doesNotContainPattern(">(menu|why|owner|reason|tick|status|author|done)\\.");
-                assertThat(page.raw().headers().firstValue("Content-Security-Policy").orElse(""))
+                assertThat(page.text())
+                        .as("a text without a translation")
+                        .doesNotContainPattern(">(menu|why|owner|reason|tick|status|author|done)\\.");
+                assertThat(page.raw()
+                                .headers()
+                                .firstValue("Content-Security-Policy")
+                                .orElse(""))
                         .contains("default-src 'none'", "frame-ancestors 'none'");
             }
         }
     }
 
     private static String conversation() {
-        String id = house.get("/admin/handovers").json().path("items").path(0).path("conversation_id").asString();
+        String id = house.get("/admin/handovers")
+                .json()
+                .path("items")
+                .path(0)
+                .path("conversation_id")
+                .asString();
         return "/console/tenants/demo_salon/conversations/" + id;
     }
 
@@ -112,11 +122,16 @@ class ConsoleTest {
     void takes_no_form_without_its_key() {
         String cookie = signIn();
         House.Answer forged = house.call(
-                "POST", "/console/tenants/demo_salon/suspend", "form_key=x", Map.of("Cookie", cookie, "Content-Type", FORM));
+                "POST",
+                "/console/tenants/demo_salon/suspend",
+                "form_key=x",
+                Map.of("Cookie", cookie, "Content-Type", FORM));
         assertThat(forged.status()).isEqualTo(403);
         String other = formKey(page("/console", signIn()));
-        assertThat(post("/console/tenants/demo_salon/suspend", cookie, other).status()).isEqualTo(403);
-        assertThat(house.get("/admin/tenants/demo_salon").json().path("status").asString()).isEqualTo("ACTIVE");
+        assertThat(post("/console/tenants/demo_salon/suspend", cookie, other).status())
+                .isEqualTo(403);
+        assertThat(house.get("/admin/tenants/demo_salon").json().path("status").asString())
+                .isEqualTo("ACTIVE");
     }
 
     private static House.Answer post(String path, String cookie, String key) {
@@ -127,16 +142,28 @@ class ConsoleTest {
     void its_buttons_do_what_they_say_and_the_audit_knows() {
         String cookie = signIn();
         String key = formKey(page("/console", cookie));
-        assertThat(post("/console/tenants/demo_salon/suspend", cookie, key).status()).isEqualTo(303);
-        assertThat(house.get("/admin/tenants/demo_salon").json().path("status").asString()).isEqualTo("SUSPENDED");
+        assertThat(post("/console/tenants/demo_salon/suspend", cookie, key).status())
+                .isEqualTo(303);
+        assertThat(house.get("/admin/tenants/demo_salon").json().path("status").asString())
+                .isEqualTo("SUSPENDED");
         post("/console/tenants/demo_salon/resume", cookie, key);
         assertThat(house.get("/admin/audit").text()).contains("\"actor\":\"console\"");
 
-        String held = house.get("/admin/quarantine").json().path("items").path(0).path("id").asString();
+        String held = house.get("/admin/quarantine")
+                .json()
+                .path("items")
+                .path(0)
+                .path("id")
+                .asString();
         House.Answer replay = post("/console/tenants/demo_salon/quarantine/" + held + "/replay", cookie, key);
         assertThat(replay.raw().headers().firstValue("Location").orElse("")).endsWith("done=not-replayed");
 
-        String failed = house.get("/admin/outbox?status=FAILED").json().path("items").path(0).path("id").asString();
+        String failed = house.get("/admin/outbox?status=FAILED")
+                .json()
+                .path("items")
+                .path(0)
+                .path("id")
+                .asString();
         House.Answer resent = post("/console/tenants/demo_salon/outbox/" + failed + "/resend", cookie, key);
         assertThat(resent.raw().headers().firstValue("Location").orElse("")).endsWith("done=resent");
         assertThat(house.get("/admin/outbox?status=WAITING").text()).contains(failed);
@@ -170,7 +197,9 @@ class ConsoleTest {
 
     @Test
     void all_languages_have_the_same_texts() {
-        assertThat(ConsoleTexts.of("kk").keySet()).isEqualTo(ConsoleTexts.of("ru").keySet());
-        assertThat(ConsoleTexts.of("en").keySet()).isEqualTo(ConsoleTexts.of("ru").keySet());
+        assertThat(ConsoleTexts.of("kk").keySet())
+                .isEqualTo(ConsoleTexts.of("ru").keySet());
+        assertThat(ConsoleTexts.of("en").keySet())
+                .isEqualTo(ConsoleTexts.of("ru").keySet());
     }
 }

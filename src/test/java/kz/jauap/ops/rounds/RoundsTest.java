@@ -38,7 +38,9 @@ class RoundsTest {
             age(database, "inbound_mark", "received_at", 31);
             age(database, "message", "at", 300);
             retention.go();
-            assertThat(count(database, "inbox")).as("the one that waits for its turn").isEqualTo(1);
+            assertThat(count(database, "inbox"))
+                    .as("the one that waits for its turn")
+                    .isEqualTo(1);
             assertThat(count(database, "inbound_mark")).isZero();
             assertThat(count(database, "message")).isEqualTo(2);
             assertThat(count(database, "turn")).isEqualTo(1);
@@ -49,7 +51,9 @@ class RoundsTest {
             retention.go();
             assertThat(count(database, "message")).isZero();
             assertThat(count(database, "turn")).isZero();
-            assertThat(count(database, "outbox")).as("the answer that waits to be sent").isEqualTo(1);
+            assertThat(count(database, "outbox"))
+                    .as("the answer that waits to be sent")
+                    .isEqualTo(1);
         }
     }
 
@@ -60,8 +64,10 @@ class RoundsTest {
     }
 
     private static long count(Database database, String table) {
-        return database.acrossTenants(() ->
-                database.sql().sql("select count(*) from " + table).query(Long.class).single());
+        return database.acrossTenants(() -> database.sql()
+                .sql("select count(*) from " + table)
+                .query(Long.class)
+                .single());
     }
 
     @Test
