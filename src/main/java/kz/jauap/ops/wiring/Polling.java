@@ -30,7 +30,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/// Asks messengers for updates where they cannot reach us: accounts whose setting `updates` is `polling`. Over all nodes
+/// Asks messengers for updates where they cannot reach us: accounts whose setting `updates` is `polling`. Over all
+/// nodes
 /// one polls an account: the one that holds its advisory lock.
 @Component
 class Polling implements SmartLifecycle {
@@ -97,6 +98,9 @@ class Polling implements SmartLifecycle {
 
     /// Begins and ends polls until they fit the accounts as they are now.
     private void look(Connection connection) throws SQLException {
+        if (!connection.isValid((int) LOOK.toSeconds())) {
+            throw new SQLException("the connection that held the locks is gone, and the locks with it");
+        }
         Map<ChannelId, ChannelAccount> wanted = wanted();
         Set<ChannelId> over = new HashSet<>(polls.keySet());
         over.removeIf(id -> Objects.equals(polled.get(id), wanted.get(id)));
@@ -119,7 +123,9 @@ class Polling implements SmartLifecycle {
                 List<ChannelAccount> all = channels.ofKind(one);
                 all.stream()
                         .filter(account -> account.active()
-                                && account.setting("updates").filter("polling"::equals).isPresent())
+                                && account.setting("updates")
+                                        .filter("polling"::equals)
+                                        .isPresent())
                         .forEach(account -> wanted.put(account.channel(), account));
             }
         }
