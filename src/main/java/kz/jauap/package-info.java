@@ -8,8 +8,10 @@
 /// 4. [kz.jauap.answer] puts the decision into words that [kz.jauap.pack], what the business vouches for, covers.
 /// 5. [kz.jauap.delivery] delivers, in order, within the provider's limits.
 ///
-/// [kz.jauap.turn] conducts 2 to 5 for one burst of messages. All of it stands on [kz.jauap.queue] (durable jobs in lanes),
-/// [kz.jauap.channel] (what messengers have in common, and one folder for each), [kz.jauap.tenant], [kz.jauap.config] and
+/// [kz.jauap.turn] conducts 2 to 5 for one burst of messages. All of it stands on [kz.jauap.queue] (durable jobs in
+/// lanes),
+/// [kz.jauap.channel] (what messengers have in common, and one folder for each), [kz.jauap.tenant], [kz.jauap.config]
+/// and
 /// [kz.jauap.shared]. [kz.jauap.handover] is where people come in; [kz.jauap.ops] keeps the house standing.
 @NullMarked
 package kz.jauap;

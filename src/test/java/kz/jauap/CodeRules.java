@@ -15,8 +15,8 @@ final class CodeRules {
     static final int MOST_PARAMETERS = 7;
     static final int MOST_FILES_IN_A_PACKAGE = 25;
 
-    private static final Pattern METHOD = Pattern.compile(
-            "^( +)(?! )(?:(?:public|protected|private|static|final|synchronized|default|abstract)\\s+)*"
+    private static final Pattern METHOD =
+            Pattern.compile("^( +)(?! )(?:(?:public|protected|private|static|final|synchronized|default|abstract)\\s+)*"
                     + "(?!return|new|else|try|if|for|while|switch|record)[\\w.<>\\[\\], ?@]+\\s+(\\w+)\\(.*\\{\\s*$");
     private static final Pattern LETTERS = Pattern.compile("\"[^\"\\n]*\\p{IsCyrillic}{3,}[^\"\\n]*\"");
     private static final Pattern TEXT_BLOCK = Pattern.compile("\"\"\"(.*?)\"\"\"", Pattern.DOTALL);
@@ -26,9 +26,10 @@ final class CodeRules {
                     + "[\\w.<>, ]+ (\\w+)\\(([^)]*)\\) \\{");
     private static final Pattern OWN_TIME = Pattern.compile(
             "\\b(Instant|LocalDate|LocalDateTime|ZonedDateTime|OffsetDateTime)\\.now\\(\\)|System\\.currentTimeMillis");
-    private static final Pattern BAD_NAME =
-            Pattern.compile("\\b(?:class|record|interface|enum) (\\w*(?:Manager|Helper|Utils?|Impl|Service|Processor|Dto))\\b");
-    private static final Pattern CONSTRUCTOR = Pattern.compile("(?m)^    (?:public |private )?([A-Z]\\w*)\\(([^)]*)\\) \\{");
+    private static final Pattern BAD_NAME = Pattern.compile(
+            "\\b(?:class|record|interface|enum) (\\w*(?:Manager|Helper|Utils?|Impl|Service|Processor|Dto))\\b");
+    private static final Pattern CONSTRUCTOR =
+            Pattern.compile("(?m)^    (?:public |private )?([A-Z]\\w*)\\(([^)]*)\\) \\{");
 
     private CodeRules() {}
 
@@ -77,16 +78,22 @@ final class CodeRules {
 
     /// Time comes from the injected clock.
     static List<String> noClockOfItsOwn(Source source) {
-        return matches(OWN_TIME, source).map(match -> source.path() + ": " + match.group()).toList();
+        return matches(OWN_TIME, source)
+                .map(match -> source.path() + ": " + match.group())
+                .toList();
     }
 
     /// Words of a business or a topic are in a pack, words for people in bundles.
     static List<String> noWordsOfPeople(Source source) {
-        return matches(LETTERS, source).map(match -> source.path() + ": " + match.group()).toList();
+        return matches(LETTERS, source)
+                .map(match -> source.path() + ": " + match.group())
+                .toList();
     }
 
     static List<String> noEmptyNames(Source source) {
-        return matches(BAD_NAME, source).map(match -> source.path() + ": " + match.group(1)).toList();
+        return matches(BAD_NAME, source)
+                .map(match -> source.path() + ": " + match.group(1))
+                .toList();
     }
 
     /// SQL is written in stores, where it can be read whole.
@@ -95,7 +102,8 @@ final class CodeRules {
                 ? List.of()
                 : matches(TEXT_BLOCK, source)
                         .filter(block -> SQL.matcher(block.group(1)).find())
-                        .map(block -> source.path() + ": " + block.group(1).strip().lines().findFirst().orElse(""))
+                        .map(block -> source.path() + ": "
+                                + block.group(1).strip().lines().findFirst().orElse(""))
                         .toList();
     }
 
@@ -107,12 +115,15 @@ final class CodeRules {
                         .filter(block -> SQL.matcher(block.group(1)).find())
                         .filter(block -> !block.group(1).contains("tenant_id"))
                         .filter(block -> !crossTenant(source.text()))
-                        .map(block -> source.path() + ": " + block.group(1).strip().lines().findFirst().orElse(""))
+                        .map(block -> source.path() + ": "
+                                + block.group(1).strip().lines().findFirst().orElse(""))
                         .toList();
     }
 
     private static boolean crossTenant(String text) {
-        return Pattern.compile("@CrossTenant\\(\"[^\"]+\"\\)\\s+(?:final )?class").matcher(text).find();
+        return Pattern.compile("@CrossTenant\\(\"[^\"]+\"\\)\\s+(?:final )?class")
+                .matcher(text)
+                .find();
     }
 
     /// A store's method takes the tenant first, or rows that carry it, or says why it crosses tenants.

@@ -52,7 +52,9 @@ class CodeRulesTest {
     }
 
     private void holds(Function<Source, List<String>> rule, Set<String> exceptions, String badName, String bad) {
-        assertThat(rule.apply(new Source("bad/" + badName + ".java", bad))).as("the rule bites").isNotEmpty();
+        assertThat(rule.apply(new Source("bad/" + badName + ".java", bad)))
+                .as("the rule bites")
+                .isNotEmpty();
         assertThat(house.stream()
                         .filter(source -> !exceptions.contains(source.name()))
                         .flatMap(source -> rule.apply(source).stream()))
@@ -66,7 +68,11 @@ class CodeRulesTest {
 
     @Test
     void no_method_is_longer_than_40_lines() {
-        holds(CodeRules::noLongMethod, Set.of(), "Long", "    void run() {\n" + "        x();\n".repeat(41) + "    }\n");
+        holds(
+                CodeRules::noLongMethod,
+                Set.of(),
+                "Long",
+                "    void run() {\n" + "        x();\n".repeat(41) + "    }\n");
     }
 
     @Test
@@ -103,7 +109,11 @@ class CodeRulesTest {
     void every_statement_of_a_store_names_its_tenant() {
         holds(
                 CodeRules::everyStatementNamesItsTenant,
-                Set.of("TenantStore", "ServerStore", "RoleStore", "LockStore"), // the tenant's own table: its key is the tenant
+                Set.of(
+                        "TenantStore",
+                        "ServerStore",
+                        "RoleStore",
+                        "LockStore"), // the tenant's own table: its key is the tenant
                 "TurnStore",
                 "class TurnStore { String s = \"\"\"\n  select * from turn where id = ?\n\"\"\"; }");
     }

@@ -11,6 +11,7 @@ class ModularityTest {
 
     @Test
     void modules_know_only_those_they_declare() {
-        ApplicationModules.of(Jauap.class, resideInAPackage("kz.jauap.templates..")).verify();
+        ApplicationModules.of(Jauap.class, resideInAPackage("kz.jauap.templates.."))
+                .verify();
     }
 }

@@ -179,11 +179,9 @@ class ConversationStore {
 
     Map<Owner, Long> owners() {
         Map<Owner, Long> counts = new EnumMap<>(Owner.class);
-        database.sql()
-                .sql(OWNERS)
-                .query(row -> {
-                    counts.put(Owner.valueOf(row.getString(1)), row.getLong(2));
-                });
+        database.sql().sql(OWNERS).query(row -> {
+            counts.put(Owner.valueOf(row.getString(1)), row.getLong(2));
+        });
         return counts;
     }
 

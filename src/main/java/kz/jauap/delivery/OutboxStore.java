@@ -233,11 +233,9 @@ class OutboxStore {
     @CrossTenant("a count of the whole house")
     Map<DeliveryStatus, Long> forPeople() {
         Map<DeliveryStatus, Long> counts = new EnumMap<>(DeliveryStatus.class);
-        database.sql()
-                .sql(COUNTS)
-                .query(row -> {
-                    counts.put(DeliveryStatus.valueOf(row.getString(1)), row.getLong(2));
-                });
+        database.sql().sql(COUNTS).query(row -> {
+            counts.put(DeliveryStatus.valueOf(row.getString(1)), row.getLong(2));
+        });
         return counts;
     }
 

@@ -105,11 +105,9 @@ class HandoverStore {
     @CrossTenant("a count of the whole house")
     Handovers.Counts counts() {
         Map<String, Long> counts = new HashMap<>();
-        database.sql()
-                .sql(COUNTS)
-                .query(row -> {
-                    counts.put(row.getString(1), row.getLong(2));
-                });
+        database.sql().sql(COUNTS).query(row -> {
+            counts.put(row.getString(1), row.getLong(2));
+        });
         return new Handovers.Counts(counts.getOrDefault("PENDING", 0L), counts.getOrDefault("ACTIVE", 0L));
     }
 

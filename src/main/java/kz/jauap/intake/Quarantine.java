@@ -41,13 +41,7 @@ public class Quarantine {
 
     /// A request in quarantine as it is shown; `preview` is the beginning of its body.
     public record Listed(
-            TenantId tenant,
-            UUID id,
-            ChannelId channel,
-            Instant at,
-            String reason,
-            String preview,
-            boolean replayed) {}
+            TenantId tenant, UUID id, ChannelId channel, Instant at, String reason, String preview, boolean replayed) {}
 
     IntakeOutcome hold(ChannelAccount account, String reason, WebhookRequest request) {
         UUID id = ids.next();

@@ -112,8 +112,7 @@ class QuarantineStore {
     }
 
     /// A request in quarantine.
-    record Held(
-            TenantId tenant, UUID id, ChannelId channel, Instant at, String reason, byte[] raw, boolean replayed) {}
+    record Held(TenantId tenant, UUID id, ChannelId channel, Instant at, String reason, byte[] raw, boolean replayed) {}
 
     @CrossTenant("the house's administrator may ask by the id alone")
     Optional<TenantId> tenantOf(UUID id) {

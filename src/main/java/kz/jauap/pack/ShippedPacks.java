@@ -36,7 +36,11 @@ public final class ShippedPacks {
     public static String nameOf(String name) {
         return switch (PackReader.read(texts(name))) {
             case PackReading.Read(Pack pack) ->
-                pack.profile().names().in(pack.profile().languages().getFirst(), pack.profile().languages());
+                pack.profile()
+                        .names()
+                        .in(
+                                pack.profile().languages().getFirst(),
+                                pack.profile().languages());
             case PackReading.Broken(var problems) ->
                 throw new IllegalStateException("the shipped pack " + name + " is broken: " + problems);
         };

@@ -37,19 +37,16 @@ class DepthStore {
 
     Map<String, QueueDepths.Depth> depths(Instant now) {
         Map<String, QueueDepths.Depth> depths = new TreeMap<>();
-        database.sql()
-                .sql(DEPTHS)
-                .param("now", now.atOffset(ZoneOffset.UTC))
-                .query(row -> {
-                    depths.put(
-                            row.getString("queue"),
-                            new QueueDepths.Depth(
-                                    row.getLong("jobs"),
-                                    row.getLong("running"),
-                                    row.getLong("dead"),
-                                    row.getDouble("oldest"),
-                                    row.getDouble("lag")));
-                });
+        database.sql().sql(DEPTHS).param("now", now.atOffset(ZoneOffset.UTC)).query(row -> {
+            depths.put(
+                    row.getString("queue"),
+                    new QueueDepths.Depth(
+                            row.getLong("jobs"),
+                            row.getLong("running"),
+                            row.getLong("dead"),
+                            row.getDouble("oldest"),
+                            row.getDouble("lag")));
+        });
         return depths;
     }
 }

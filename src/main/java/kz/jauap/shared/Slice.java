@@ -5,7 +5,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Which rows of a long list are wanted: those of these tenants, beyond the last id seen, at most so many. Ids grow with
+/// Which rows of a long list are wanted: those of these tenants, beyond the last id seen, at most so many. Ids grow
+/// with
 /// time, so a list goes on where it stopped although rows come and go.
 public record Slice(List<TenantId> tenants, @Nullable UUID beyond, int limit) {
 

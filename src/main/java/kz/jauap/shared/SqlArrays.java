@@ -10,7 +10,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Columns of a list as PostgreSQL arrays, for statements that write many rows with `unnest`. Ids and moments travel as
-/// text and are cast by the statement (`?::uuid[]`, `?::timestamptz[]`): the driver sends text and byte arrays in binary,
+/// text and are cast by the statement (`?::uuid[]`, `?::timestamptz[]`): the driver sends text and byte arrays in
+/// binary,
 /// unescaped, which is several times cheaper on both sides than its text form of other arrays.
 public final class SqlArrays {
 

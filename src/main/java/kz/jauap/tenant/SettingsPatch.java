@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import kz.jauap.shared.Json;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.exc.ValueInstantiationException;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Some of a tenant's settings, as a person gave them: what is not named stays as it is.
@@ -24,7 +25,11 @@ public final class SettingsPatch {
         for (Map.Entry<String, JsonNode> field : patch.properties()) {
             merged.set(field.getKey(), checked(field.getKey(), field.getValue()));
         }
-        return Json.mapper().convertValue(merged, TenantSettings.class);
+        try {
+            return Json.mapper().convertValue(merged, TenantSettings.class);
+        } catch (ValueInstantiationException e) {
+            throw e.getCause() instanceof InvalidSetting invalid ? invalid : e;
+        }
     }
 
     private static JsonNode checked(String key, JsonNode value) {
@@ -56,7 +61,8 @@ public final class SettingsPatch {
     }
 
     private static String example(String key) {
-        return "\"" + key + "\":" + Json.tree(Json.write(TenantSettings.DEFAULTS)).path(key);
+        return "\"" + key + "\":"
+                + Json.tree(Json.write(TenantSettings.DEFAULTS)).path(key);
     }
 
     private static List<String> names() {

@@ -14,6 +14,8 @@ public final class Bench {
         switch (name) {
             case "queue" -> QueueBench.run(rest);
             case "ingest" -> IngestBench.run();
+            case "turns" -> TurnsBench.run(rest);
+            case "memory" -> MemoryBench.run(rest);
             default -> help();
         }
     }
@@ -21,7 +23,7 @@ public final class Bench {
     private static void help() {
         System.out.println("""
                 ./jauap bench ingest                     durable webhooks a second, against the database's own commits
-                ./jauap bench turns [--rows N]           whole turns a second, webhook to provider
+                ./jauap bench turns [--messages N]       whole turns a second, webhook to provider
                 ./jauap bench memory [--minutes N]       resident memory, idle and under load
                 ./jauap bench queue [--held-minutes N]   jobs a second over 10,000 lanes, against db-scheduler
                 """);

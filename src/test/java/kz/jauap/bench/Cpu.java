@@ -14,12 +14,17 @@ final class Cpu {
     }
 
     static Cpu now(long nodePid) {
-        long node = ProcessHandle.of(nodePid).flatMap(one -> one.info().totalCpuDuration())
+        long node = ProcessHandle.of(nodePid)
+                .flatMap(one -> one.info().totalCpuDuration())
                 .orElse(Duration.ZERO)
                 .toNanos();
         long postgres = ProcessHandle.allProcesses()
-                .filter(one -> one.info().command().filter(path -> path.endsWith("/postgres")).isPresent())
-                .mapToLong(one -> one.info().totalCpuDuration().orElse(Duration.ZERO).toNanos())
+                .filter(one -> one.info()
+                        .command()
+                        .filter(path -> path.endsWith("/postgres"))
+                        .isPresent())
+                .mapToLong(one ->
+                        one.info().totalCpuDuration().orElse(Duration.ZERO).toNanos())
                 .sum();
         return new Cpu(node, postgres);
     }

@@ -28,7 +28,8 @@ import kz.jauap.tenant.Tenants;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/// A Jauap to measure: its own database in this process's PostgreSQL, tenants with a WhatsApp number each, and a node as
+/// A Jauap to measure: its own database in this process's PostgreSQL, tenants with a WhatsApp number each, and a node
+/// as
 /// a process of its own, started from the built jar as `./jauap run` would.
 final class House implements AutoCloseable {
 
@@ -72,16 +73,27 @@ final class House implements AutoCloseable {
         try (ConfigurableApplicationContext context = Jauap.start(Settings.read(here, "--web"))) {
             TenantSettings usual = TenantSettings.DEFAULTS;
             TenantSettings settings = new TenantSettings(
-                    quietMs, quietMs, Math.max(quietMs, 60_000), usual.timeZone(), usual.languages(),
-                    usual.maxInboundPerMinute(), usual.noAnswerAlertMinutes(), usual.uncertainSend(), false);
+                    quietMs,
+                    quietMs,
+                    Math.max(quietMs, 60_000),
+                    usual.timeZone(),
+                    usual.languages(),
+                    usual.maxInboundPerMinute(),
+                    usual.noAnswerAlertMinutes(),
+                    usual.uncertainSend(),
+                    false);
             for (int i = 1; i <= tenants; i++) {
                 Tenant tenant = context.getBean(Tenants.class)
                         .create("bench" + i, "Bench " + i, "demo-salon", settings, "bench");
                 context.getBean(Packs.class).publish(tenant.id(), ShippedPacks.texts("demo-salon"), "bench");
-                context.getBean(Channels.class).add(
-                        tenant.id(), new ChannelKind("chatflow"), tenant.slug(),
-                        Map.of("instance_id", "bench", "api_base", providerUrl),
-                        Map.of("webhook_secret", SECRET, "token", "bench-token"), "bench");
+                context.getBean(Channels.class)
+                        .add(
+                                tenant.id(),
+                                new ChannelKind("chatflow"),
+                                tenant.slug(),
+                                Map.of("instance_id", "bench", "api_base", providerUrl),
+                                Map.of("webhook_secret", SECRET, "token", "bench-token"),
+                                "bench");
             }
         }
     }
@@ -109,8 +121,8 @@ final class House implements AutoCloseable {
     }
 
     private static void follow(Process process, Path log, CountDownLatch ready) {
-        try (BufferedReader lines = new BufferedReader(
-                        new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        try (BufferedReader lines =
+                        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
                 var out = Files.newBufferedWriter(log)) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 out.write(line + "\n");

@@ -65,8 +65,10 @@ final class IngestBench {
     }
 
     private static void prepare(Login login) throws Exception {
-        try (Connection connection = connect(login); Statement statement = connection.createStatement()) {
-            statement.execute("create table if not exists bench_row (id bigint generated always as identity primary key, body text)");
+        try (Connection connection = connect(login);
+                Statement statement = connection.createStatement()) {
+            statement.execute(
+                    "create table if not exists bench_row (id bigint generated always as identity primary key, body text)");
         }
     }
 
@@ -89,7 +91,8 @@ final class IngestBench {
         long end = System.nanoTime() + seconds * 1_000_000_000L;
         for (Connection connection : connections) {
             threads.add(Thread.ofPlatform().start(() -> {
-                try (PreparedStatement insert = connection.prepareStatement("insert into bench_row (body) values (?)")) {
+                try (PreparedStatement insert =
+                        connection.prepareStatement("insert into bench_row (body) values (?)")) {
                     while (System.nanoTime() < end) {
                         insert.setString(1, body);
                         insert.executeUpdate();

@@ -6,6 +6,9 @@ import java.io.OutputStream;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -22,11 +25,19 @@ final class PacedSender {
 
     private final URI url;
     private final String text;
+    private int tenants = 1;
+    private final Map<String, Instant> answered = new ConcurrentHashMap<>();
     private final ConcurrentLinkedQueue<Socket> idle = new ConcurrentLinkedQueue<>();
 
     PacedSender(String url, String text) {
         this.url = URI.create(url);
         this.text = text;
+    }
+
+    /// Sends to `bench1` … in turn.
+    PacedSender spreadOver(int count) {
+        tenants = count;
+        return this;
     }
 
     /// @return milliseconds from due to answered
@@ -65,16 +76,23 @@ final class PacedSender {
         return millis;
     }
 
+    /// When each webhook was answered 200, by the customer's chat.
+    Map<String, Instant> answered() {
+        return answered;
+    }
+
     private void post() throws IOException {
         int n = NUMBER.incrementAndGet();
-        String body = """
+        String chat = 77_020_000_000L + n + "@s.whatsapp.net";
+        String body =
+                """
                 {"messageType":"text","message":"%s","metadata":{"sender":"Customer","messageId":"paced-%d-%d",\
-                "remoteJid":"%d@s.whatsapp.net","timestamp":%d},"to":"77019999999","mediaData":null,\
-                "nodeData":{"instanceId":"bench","trace":"%s"}}"""
-                .formatted(text, System.nanoTime(), n, 77_020_000_000L + n, System.currentTimeMillis() / 1000, "x".repeat(180));
+                "remoteJid":"%s","timestamp":%d},"to":"77019999999","mediaData":null,\
+                "nodeData":{"instanceId":"bench","trace":"%s"}}""".formatted(text, System.nanoTime(), n, chat, System.currentTimeMillis() / 1000, "x".repeat(180));
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-        String head = "POST /webhook/chatflow/bench1 HTTP/1.1\r\nHost: bench\r\nContent-Type: application/json\r\n"
-                + "X-Webhook-Secret: " + House.SECRET + "\r\nContent-Length: " + bytes.length + "\r\n\r\n";
+        String head = "POST /webhook/chatflow/bench" + (1 + n % tenants)
+                + " HTTP/1.1\r\nHost: bench\r\nContent-Type: application/json\r\n" + "X-Webhook-Secret: " + House.SECRET
+                + "\r\nContent-Length: " + bytes.length + "\r\n\r\n";
         Socket socket = idle.poll();
         if (socket == null) {
             socket = new Socket(url.getHost(), url.getPort());
@@ -86,6 +104,7 @@ final class PacedSender {
         System.arraycopy(bytes, 0, request, head.length(), bytes.length);
         out.write(request);
         answer(new BufferedInputStream(socket.getInputStream(), 1024));
+        answered.put(chat, Instant.now());
         idle.add(socket);
     }
 
@@ -102,7 +121,8 @@ final class PacedSender {
             throw new IOException(head.substring(0, Math.min(30, head.length())));
         }
         int at = head.toString().toLowerCase(java.util.Locale.ROOT).indexOf("content-length:");
-        int length = Integer.parseInt(head.substring(at + 15, head.indexOf("\r\n", at)).strip());
+        int length = Integer.parseInt(
+                head.substring(at + 15, head.indexOf("\r\n", at)).strip());
         in.readNBytes(length);
     }
 }

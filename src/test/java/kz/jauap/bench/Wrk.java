@@ -41,21 +41,32 @@ final class Wrk {
 
     Wrk(int tenants, int chats, String text, int offset) throws IOException {
         script = Files.createTempFile("wrk", ".lua");
-        Files.writeString(script, SCRIPT.replace("CHATS", Integer.toString(chats))
-                .replace("TENANTS", Integer.toString(tenants))
-                .replace("OFFSET", Integer.toString(offset))
-                .replace("TEXT", text)
-                .replace("SECRETVALUE", House.SECRET));
+        Files.writeString(
+                script,
+                SCRIPT.replace("CHATS", Integer.toString(chats))
+                        .replace("TENANTS", Integer.toString(tenants))
+                        .replace("OFFSET", Integer.toString(offset))
+                        .replace("TEXT", text)
+                        .replace("SECRETVALUE", House.SECRET));
     }
 
     Run run(String url, int connections, int seconds) throws Exception {
         Process wrk = start(List.of(
-                "wrk", "-t1", "-c" + connections, "-d" + seconds + "s", "--latency", "--timeout", "10s",
-                "-s", script.toString(), url));
+                "wrk",
+                "-t1",
+                "-c" + connections,
+                "-d" + seconds + "s",
+                "--latency",
+                "--timeout",
+                "10s",
+                "-s",
+                script.toString(),
+                url));
         String out = new String(wrk.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         wrk.waitFor();
         Matcher bad = BAD.matcher(out);
-        return new Run(number(RATE, out), millis(P50, out), millis(P99, out), bad.find() ? Long.parseLong(bad.group(1)) : 0);
+        return new Run(
+                number(RATE, out), millis(P50, out), millis(P99, out), bad.find() ? Long.parseLong(bad.group(1)) : 0);
     }
 
     private static Process start(List<String> command) {

@@ -30,14 +30,22 @@ public final class House implements AutoCloseable {
     private House(Map<String, String> more, String... flags) {
         Login login = TestDatabase.freshLogin();
         Map<String, String> env = new HashMap<>(Map.of(
-                "JAUAP_DB_URL", login.url(),
-                "JAUAP_DB_USER", login.user(),
-                "JAUAP_DB_PASSWORD", login.password(),
-                "JAUAP_DB_POOL", "8",
-                "JAUAP_DATA", folder().toString(),
-                "JAUAP_PORT", "0",
-                "JAUAP_ADMIN_TOKEN", TOKEN,
-                "OUTBOX_COALESCE_SECONDS", "0"));
+                "JAUAP_DB_URL",
+                login.url(),
+                "JAUAP_DB_USER",
+                login.user(),
+                "JAUAP_DB_PASSWORD",
+                login.password(),
+                "JAUAP_DB_POOL",
+                "8",
+                "JAUAP_DATA",
+                folder().toString(),
+                "JAUAP_PORT",
+                "0",
+                "JAUAP_ADMIN_TOKEN",
+                TOKEN,
+                "OUTBOX_COALESCE_SECONDS",
+                "0"));
         env.putAll(more);
         context = Jauap.start(Settings.read(env, flags));
         address = URI.create("http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port"));
@@ -113,14 +121,20 @@ public final class House implements AutoCloseable {
         String body = Json.write(Map.of(
                 "body",
                 Map.of(
-                        "messageType", "text",
-                        "message", text,
+                        "messageType",
+                        "text",
+                        "message",
+                        text,
                         "metadata",
-                                Map.of(
-                                        "sender", "77015550101",
-                                        "timestamp", 1763700000,
-                                        "messageId", id,
-                                        "remoteJid", "77015550101@s.whatsapp.net"))));
+                        Map.of(
+                                "sender",
+                                "77015550101",
+                                "timestamp",
+                                1763700000,
+                                "messageId",
+                                id,
+                                "remoteJid",
+                                "77015550101@s.whatsapp.net"))));
         return call(
                 "POST",
                 "/webhook/chatflow/" + account,

@@ -20,7 +20,8 @@ import kz.jauap.tenant.Tenant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Where accounts on messengers are connected, changed, checked and announced to their provider. Secrets go in and never
+/// Where accounts on messengers are connected, changed, checked and announced to their provider. Secrets go in and
+/// never
 /// come out; one that is made here is handed over once.
 @Component
 public class ChannelDesk {

@@ -66,7 +66,9 @@ public class HouseHealth {
         }
 
         public long running() {
-            return queues.values().stream().mapToLong(QueueDepths.Depth::running).sum();
+            return queues.values().stream()
+                    .mapToLong(QueueDepths.Depth::running)
+                    .sum();
         }
 
         public long jobs() {

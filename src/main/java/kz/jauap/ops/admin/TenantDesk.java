@@ -57,7 +57,10 @@ public class TenantDesk {
     /// Settings a new tenant begins with: the usual ones, where the process does not say otherwise.
     public TenantSettings settingsForNew() {
         TenantSettings usual = TenantSettings.DEFAULTS;
-        int quiet = settings.delivery().quietTime().map(time -> (int) time.toMillis()).orElse(usual.quietMs());
+        int quiet = settings.delivery()
+                .quietTime()
+                .map(time -> (int) time.toMillis())
+                .orElse(usual.quietMs());
         return new TenantSettings(
                 quiet,
                 usual.completeQuietMs(),

@@ -10,7 +10,8 @@ import java.util.jar.Manifest;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
-/// Which Jauap this is: from the environment (`APP_VERSION`, `GIT_COMMIT`, `BUILD_TIME`) where a deployment says so, else
+/// Which Jauap this is: from the environment (`APP_VERSION`, `GIT_COMMIT`, `BUILD_TIME`) where a deployment says so,
+/// else
 /// from the manifest of the jar it runs from.
 @Component
 public class Version {
@@ -45,8 +46,7 @@ public class Version {
 
     /// The manifest of our own jar; empty when the classes lie in a folder.
     private static Attributes manifest() {
-        URI place =
-                URI.create(Version.class.getResource("Version.class").toString());
+        URI place = URI.create(Version.class.getResource("Version.class").toString());
         if (!place.getScheme().equals("jar")) {
             return new Attributes();
         }

@@ -1,4 +1,5 @@
-/// What an administrator can do to the house, whichever door they came through: the REST interface, the command line, the
+/// What an administrator can do to the house, whichever door they came through: the REST interface, the command line,
+/// the
 /// console.
 @NullMarked
 package kz.jauap.ops.admin;

@@ -68,7 +68,8 @@ class Alerts implements Round {
         database.acrossTenants(() -> store.forget(now.minus(MEMORY), Case.Kind.NO_ANSWER));
     }
 
-    /// Tells what has not been told. A case is remembered first: a crash in between loses a notice rather than repeating
+    /// Tells what has not been told. A case is remembered first: a crash in between loses a notice rather than
+    /// repeating
     /// it every round.
     @CrossTenant("one watch looks after all tenants")
     void tell(List<Case> cases) {

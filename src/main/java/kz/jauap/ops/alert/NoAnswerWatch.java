@@ -16,7 +16,8 @@ import kz.jauap.tenant.Tenant;
 import kz.jauap.tenant.Tenants;
 import org.springframework.stereotype.Component;
 
-/// Customers who have waited longer than their business allows: their message is not handled, the answer is not sent, or
+/// Customers who have waited longer than their business allows: their message is not handled, the answer is not sent,
+/// or
 /// the person who took over says nothing. A customer the bot leaves in silence on purpose does not count.
 @Component
 class NoAnswerWatch implements Watch {
@@ -53,14 +54,13 @@ class NoAnswerWatch implements Watch {
                 .orElse(1);
         Instant before = now.minus(Duration.ofMinutes(soonest));
         Map<UUID, Unanswered> oldest = new LinkedHashMap<>();
-        Stream.of(
-                        inbox.unhandled(before, MOST),
-                        outbox.unsent(before, MOST),
-                        conversations.withoutAnswer(before, MOST))
+        Stream.of(inbox.unhandled(before, MOST), outbox.unsent(before, MOST), conversations.withoutAnswer(before, MOST))
                 .flatMap(List::stream)
                 .forEach(one -> oldest.merge(
                         one.conversation(), one, (a, b) -> a.since().isBefore(b.since()) ? a : b));
-        return oldest.values().stream().flatMap(one -> overdue(one, now).stream()).toList();
+        return oldest.values().stream()
+                .flatMap(one -> overdue(one, now).stream())
+                .toList();
     }
 
     private Optional<Case> overdue(Unanswered one, Instant now) {

@@ -27,8 +27,7 @@ class StoppedWatches {
 
         @Override
         public List<Case> look(Instant now) {
-            Slice newest = new Slice(
-                    tenants.all().stream().map(Tenant::id).toList(), null, MOST);
+            Slice newest = new Slice(tenants.all().stream().map(Tenant::id).toList(), null, MOST);
             Instant after = now.minus(NEW);
             return rows.apply(newest)
                     .filter(row -> row.at().isAfter(after))
@@ -80,7 +79,8 @@ class StoppedWatches {
                         new Case(
                                 message.tenant(),
                                 Case.Kind.DELIVERY,
-                                "delivery/" + message.id() + "/" + message.updatedAt().toEpochMilli(),
+                                "delivery/" + message.id() + "/"
+                                        + message.updatedAt().toEpochMilli(),
                                 message.status() + " " + message.id() + ": " + message.error())));
         return new RowWatch(Case.Kind.DELIVERY, rows, tenants);
     }

@@ -71,10 +71,14 @@ final class TelegramSink implements AlertSink, AutoCloseable {
 
     private void send(Notice notice) {
         String body = Json.write(Map.of(
-                "chat_id", chat,
-                "text", text(notice),
-                "parse_mode", "HTML",
-                "link_preview_options", Map.of("is_disabled", true)));
+                "chat_id",
+                chat,
+                "text",
+                text(notice),
+                "parse_mode",
+                "HTML",
+                "link_preview_options",
+                Map.of("is_disabled", true)));
         Result result = result(http.postJson(address, body, TIMEOUT));
         for (int i = 1; i < TRIES && result.again(); i++) {
             LockSupport.parkNanos(result.pause().toNanos());

@@ -44,7 +44,8 @@ class UnknownChannelWatch implements Round {
 
     @Override
     public void go() {
-        Counter counter = registry.find("jauap.intake.refused").tag("reason", "unknown").counter();
+        Counter counter =
+                registry.find("jauap.intake.refused").tag("reason", "unknown").counter();
         double now = counter == null ? 0 : counter.count();
         double more = now - before;
         before = now;

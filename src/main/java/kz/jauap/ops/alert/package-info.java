@@ -1,4 +1,5 @@
-/// What wakes a person: customers without an answer, work that was given up. Once per case, to the log and to a Telegram
+/// What wakes a person: customers without an answer, work that was given up. Once per case, to the log and to a
+/// Telegram
 /// chat.
 ///
 /// Tables: `alert` (cases that have been told).

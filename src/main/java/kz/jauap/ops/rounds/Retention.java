@@ -61,7 +61,8 @@ class Retention implements Round {
 
     @Override
     public void go() {
-        long rows = tenants.all().stream().map(Tenant::id).mapToLong(this::forget).sum();
+        long rows =
+                tenants.all().stream().map(Tenant::id).mapToLong(this::forget).sum();
         if (rows > 0) {
             log.info("{} rows older than their time are forgotten", rows);
         }

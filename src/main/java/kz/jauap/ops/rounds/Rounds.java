@@ -33,8 +33,7 @@ class Rounds implements SmartLifecycle {
     @Override
     public void start() {
         ScheduledExecutorService fresh = Executors.newScheduledThreadPool(
-                THREADS,
-                task -> Thread.ofPlatform().daemon(true).name("rounds").unstarted(task));
+                THREADS, task -> Thread.ofPlatform().daemon(true).name("rounds").unstarted(task));
         boolean works = settings.roles().contains(Role.WORKER);
         rounds.stream().filter(round -> works || round.onEveryNode()).forEach(round -> {
             long millis = round.every().toMillis();

@@ -20,7 +20,8 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
-/// What waits in the database, as metrics: the same on every node, so take the maximum over nodes, not the sum. Read when
+/// What waits in the database, as metrics: the same on every node, so take the maximum over nodes, not the sum. Read
+/// when
 /// somebody scrapes, at most once in two seconds; not a number while the database is away. What they mean together, and
 /// when to worry: `docs/metrics.md`.
 @Component
@@ -37,8 +38,7 @@ class DatabaseGauges {
     private volatile @Nullable Seen seen;
 
     /// @param figures null when the database did not answer
-    private record Seen(
-            @Nullable Figures figures, Instant at) {}
+    private record Seen(@Nullable Figures figures, Instant at) {}
 
     private record Figures(
             QueueDepths.Depth turns,
@@ -65,8 +65,16 @@ class DatabaseGauges {
         gauge(registry, "jauap.turns.overdue.seconds", "how late turns begin", f -> f.turns.lagSeconds());
         gauge(registry, "jauap.outbox.waiting", "messages not taken by a provider yet", f -> f.deliveries.jobs());
         gauge(registry, "jauap.outbox.oldest.seconds", "age of the oldest of them", f -> f.deliveries.oldestSeconds());
-        gauge(registry, "jauap.outbox.failed", "messages given up", f -> f.people.getOrDefault(DeliveryStatus.FAILED, 0L));
-        gauge(registry, "jauap.outbox.held", "messages of unknown fate", f -> f.people.getOrDefault(DeliveryStatus.HELD, 0L));
+        gauge(
+                registry,
+                "jauap.outbox.failed",
+                "messages given up",
+                f -> f.people.getOrDefault(DeliveryStatus.FAILED, 0L));
+        gauge(
+                registry,
+                "jauap.outbox.held",
+                "messages of unknown fate",
+                f -> f.people.getOrDefault(DeliveryStatus.HELD, 0L));
         gauge(registry, "jauap.handovers.pending", "customers no person has taken", f -> f.handovers.pending());
         gauge(registry, "jauap.handovers.active", "customers a person looks after", f -> f.handovers.active());
         gauge(registry, "jauap.jobs.dead", "jobs given up and not replayed", f -> f.dead);

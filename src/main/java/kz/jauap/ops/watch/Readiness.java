@@ -33,7 +33,8 @@ class Readiness {
 
     private List<String> reasons(Map<String, QueueDepths.Depth> depths) {
         List<String> reasons = new ArrayList<>();
-        double oldest = depths.getOrDefault(Inbox.QUEUE, QueueDepths.Depth.NOTHING).oldestSeconds();
+        double oldest =
+                depths.getOrDefault(Inbox.QUEUE, QueueDepths.Depth.NOTHING).oldestSeconds();
         if (oldest > limits.oldest().toSeconds()) {
             reasons.add("a message has been unhandled for %.0f s, the limit is %d s"
                     .formatted(oldest, limits.oldest().toSeconds()));

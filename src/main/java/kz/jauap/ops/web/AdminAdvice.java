@@ -1,6 +1,5 @@
 package kz.jauap.ops.web;
 
-import java.util.Map;
 import kz.jauap.ops.admin.Refusal;
 import kz.jauap.shared.GroupCommit;
 import kz.jauap.shared.SecretBox;
@@ -79,9 +78,8 @@ class AdminAdvice extends ResponseEntityExceptionHandler {
             HttpStatusCode status,
             WebRequest request) {
         ProblemDetail given = body instanceof ProblemDetail detail ? detail : null;
-        String cause = given == null || given.getDetail() == null
-                ? "the request cannot be understood"
-                : given.getDetail();
+        String cause =
+                given == null || given.getDetail() == null ? "the request cannot be understood" : given.getDetail();
         return ResponseEntity.status(status)
                 .headers(headers)
                 .contentType(org.springframework.http.MediaType.APPLICATION_PROBLEM_JSON)

@@ -34,8 +34,7 @@ class AdminGate extends OncePerRequestFilter {
             return;
         }
         String actor = request.getHeader("X-Actor");
-        request.setAttribute(
-                ACTOR, actor != null && NAME.matcher(actor).matches() ? actor : "admin");
+        request.setAttribute(ACTOR, actor != null && NAME.matcher(actor).matches() ? actor : "admin");
         chain.doFilter(request, response);
     }
 }

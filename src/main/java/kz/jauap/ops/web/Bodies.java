@@ -50,7 +50,9 @@ final class Bodies {
             if (entry.getValue().isContainer()) {
                 throw new InvalidSetting(field + "." + entry.getKey(), "a list or object", "a text", "\"on\"");
             }
-            texts.put(entry.getKey(), entry.getValue().isNull() ? null : entry.getValue().asString());
+            texts.put(
+                    entry.getKey(),
+                    entry.getValue().isNull() ? null : entry.getValue().asString());
         }
         return texts;
     }

@@ -98,11 +98,7 @@ class ChannelController {
             throw new InvalidSetting("status", status, "one of " + STATUSES, "\"ACTIVE\"");
         }
         ChannelAccount after = channels.change(
-                before,
-                status.equals("ACTIVE"),
-                Bodies.texts(body, "config"),
-                Bodies.texts(body, "secrets"),
-                actor);
+                before, status.equals("ACTIVE"), Bodies.texts(body, "config"), Bodies.texts(body, "secrets"), actor);
         return view(after, request);
     }
 

@@ -104,14 +104,18 @@ class HouseController {
             @RequestParam(required = false) @Nullable UUID cursor,
             @RequestParam(defaultValue = "50") int limit) {
         List<Audit.Entry> entries = audit.list(Listing.slice(tenants.chosen(slug), cursor, limit));
-        return Listing.of(entries, limit, Audit.Entry::id, one -> new ChangeView(
-                tenants.slugOf(one.tenant()),
-                one.id(),
-                one.at(),
-                one.actor(),
-                one.action(),
-                one.subject(),
-                one.detail()));
+        return Listing.of(
+                entries,
+                limit,
+                Audit.Entry::id,
+                one -> new ChangeView(
+                        tenants.slugOf(one.tenant()),
+                        one.id(),
+                        one.at(),
+                        one.actor(),
+                        one.action(),
+                        one.subject(),
+                        one.detail()));
     }
 
     @PostMapping("/keys/rotate")

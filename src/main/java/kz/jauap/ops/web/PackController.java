@@ -56,9 +56,7 @@ class PackController {
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Object> publish(
-            @PathVariable String slug,
-            @RequestBody JsonNode body,
-            @RequestAttribute(AdminGate.ACTOR) String actor) {
+            @PathVariable String slug, @RequestBody JsonNode body, @RequestAttribute(AdminGate.ACTOR) String actor) {
         Bodies.demandOnly(body, Set.of("files"));
         return publish(tenants.get(slug), Bodies.given(body, "files"), actor);
     }
@@ -73,7 +71,8 @@ class PackController {
         for (List<MultipartFile> parts : request.getMultiFileMap().values()) {
             for (MultipartFile file : parts) {
                 String path = String.valueOf(file.getOriginalFilename()).replace('\\', '/');
-                files.put(path.substring(path.lastIndexOf('/') + 1), new String(file.getBytes(), StandardCharsets.UTF_8));
+                files.put(
+                        path.substring(path.lastIndexOf('/') + 1), new String(file.getBytes(), StandardCharsets.UTF_8));
             }
         }
         return publish(tenants.get(slug), files, actor);
@@ -87,8 +86,13 @@ class PackController {
         return switch (tenants.publish(tenant, files, actor)) {
             case PackReading.Read(var pack) ->
                 ResponseEntity.status(HttpStatus.CREATED)
-                        .body(Map.of("version", pack.version(), "name", pack.name(), "languages", pack.profile()
-                                .languages()));
+                        .body(Map.of(
+                                "version",
+                                pack.version(),
+                                "name",
+                                pack.name(),
+                                "languages",
+                                pack.profile().languages()));
             case PackReading.Broken(List<PackReading.Problem> problems) -> {
                 ProblemDetail problem = Problems.of(
                         400,

@@ -97,16 +97,19 @@ class RepairController {
             @RequestParam(defaultValue = "false") boolean replayed,
             @RequestParam(required = false) @Nullable UUID cursor,
             @RequestParam(defaultValue = "50") int limit) {
-        List<Quarantine.Listed> held =
-                quarantine.list(Listing.slice(tenants.chosen(slug), cursor, limit), replayed);
-        return Listing.of(held, limit, Quarantine.Listed::id, one -> new QuarantineView(
-                tenants.slugOf(one.tenant()),
-                one.id(),
-                one.channel().value(),
-                one.at(),
-                one.reason(),
-                one.preview(),
-                one.replayed()));
+        List<Quarantine.Listed> held = quarantine.list(Listing.slice(tenants.chosen(slug), cursor, limit), replayed);
+        return Listing.of(
+                held,
+                limit,
+                Quarantine.Listed::id,
+                one -> new QuarantineView(
+                        tenants.slugOf(one.tenant()),
+                        one.id(),
+                        one.channel().value(),
+                        one.at(),
+                        one.reason(),
+                        one.preview(),
+                        one.replayed()));
     }
 
     @PostMapping("/quarantine/{id}/replay")
@@ -123,16 +126,20 @@ class RepairController {
             @RequestParam(required = false) @Nullable UUID cursor,
             @RequestParam(defaultValue = "50") int limit) {
         List<DeadJobs.Listed> dead = deadJobs.list(Listing.slice(tenants.chosen(slug), cursor, limit));
-        return Listing.of(dead, limit, DeadJobs.Listed::id, one -> new DeadView(
-                tenants.slugOf(one.tenant()),
-                one.id(),
-                one.queue(),
-                one.lane(),
-                one.payload(),
-                one.attempts(),
-                one.reason(),
-                one.diedAt(),
-                one.replayed()));
+        return Listing.of(
+                dead,
+                limit,
+                DeadJobs.Listed::id,
+                one -> new DeadView(
+                        tenants.slugOf(one.tenant()),
+                        one.id(),
+                        one.queue(),
+                        one.lane(),
+                        one.payload(),
+                        one.attempts(),
+                        one.reason(),
+                        one.diedAt(),
+                        one.replayed()));
     }
 
     @PostMapping("/dead-jobs/{id}/replay")
@@ -150,19 +157,22 @@ class RepairController {
             @RequestParam(defaultValue = "FAILED") String status,
             @RequestParam(required = false) @Nullable UUID cursor,
             @RequestParam(defaultValue = "50") int limit) {
-        List<Outbox.Listed> listed =
-                outbox.list(Listing.slice(tenants.chosen(slug), cursor, limit), status(status));
-        return Listing.of(listed, limit, Outbox.Listed::id, one -> new OutboxView(
-                tenants.slugOf(one.tenant()),
-                one.id(),
-                one.channel().value(),
-                one.conversation(),
-                one.status().name(),
-                one.message().text(),
-                one.attempts(),
-                one.error(),
-                one.createdAt(),
-                one.updatedAt()));
+        List<Outbox.Listed> listed = outbox.list(Listing.slice(tenants.chosen(slug), cursor, limit), status(status));
+        return Listing.of(
+                listed,
+                limit,
+                Outbox.Listed::id,
+                one -> new OutboxView(
+                        tenants.slugOf(one.tenant()),
+                        one.id(),
+                        one.channel().value(),
+                        one.conversation(),
+                        one.status().name(),
+                        one.message().text(),
+                        one.attempts(),
+                        one.error(),
+                        one.createdAt(),
+                        one.updatedAt()));
     }
 
     private static DeliveryStatus status(String text) {

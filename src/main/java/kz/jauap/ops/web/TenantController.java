@@ -74,9 +74,7 @@ class TenantController {
 
     @PatchMapping("/{slug}")
     View change(
-            @PathVariable String slug,
-            @RequestBody JsonNode body,
-            @RequestAttribute(AdminGate.ACTOR) String actor) {
+            @PathVariable String slug, @RequestBody JsonNode body, @RequestAttribute(AdminGate.ACTOR) String actor) {
         Bodies.demandOnly(body, CHANGE);
         Tenant before = tenants.get(slug);
         Tenant after = new Tenant(

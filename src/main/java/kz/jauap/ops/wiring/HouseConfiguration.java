@@ -37,7 +37,9 @@ class HouseConfiguration {
     /// A customer waits for a turn: it is given up sooner than a delivery, whose provider may be away for a while.
     @Bean
     WorkerSettings turnSettings(Settings settings) {
-        return base(settings).withMaxAttempts(Math.min(MOST_TURN_ATTEMPTS, settings.delivery().maxAttempts()));
+        return base(settings)
+                .withMaxAttempts(
+                        Math.min(MOST_TURN_ATTEMPTS, settings.delivery().maxAttempts()));
     }
 
     @Bean

@@ -6,7 +6,8 @@ import kz.jauap.queue.Workers;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/// Starts the workers when the house stands, and stops them after the last request has been answered: turns that run are
+/// Starts the workers when the house stands, and stops them after the last request has been answered: turns that run
+/// are
 /// finished or, if they take too long, left to their leases.
 @Component
 class WorkLife implements SmartLifecycle {

@@ -31,7 +31,8 @@ class AdminInterfaceTest {
             for (Map<String, String> headers : List.of(Map.<String, String>of(), Map.of("X-Admin-Token", "wrong"))) {
                 House.Answer answer = house.call("GET", path, "", headers);
                 assertThat(answer.status()).as(path).isEqualTo(401);
-                assertThat(answer.raw().headers().firstValue("Content-Type").orElse("")).contains("problem+json");
+                assertThat(answer.raw().headers().firstValue("Content-Type").orElse(""))
+                        .contains("problem+json");
                 assertThat(answer.json().path("next").asString()).contains("JAUAP_ADMIN_TOKEN");
                 assertThat(answer.text()).doesNotContain("demo_salon");
             }
@@ -45,7 +46,10 @@ class AdminInterfaceTest {
         assertThat(created.status()).isEqualTo(201);
         assertThat(created.json().path("settings").path("quietMs").asInt()).isEqualTo(500);
         assertThat(created.json().path("settings").path("capMs").asInt()).isEqualTo(60_000);
-        assertThat(house.get("/admin/tenants").json().path("items").valueStream()
+        assertThat(house.get("/admin/tenants")
+                        .json()
+                        .path("items")
+                        .valueStream()
                         .map(one -> one.path("slug").asString()))
                 .contains("demo_salon", "wash");
 
@@ -81,7 +85,11 @@ class AdminInterfaceTest {
             assertThat(answer.json().path("example").asString()).as(patch).isNotEmpty();
             assertThat(answer.json().path("detail").asString()).contains("for example");
         }
-        assertThat(house.get("/admin/tenants/demo_salon").json().path("settings").path("quietMs").asInt())
+        assertThat(house.get("/admin/tenants/demo_salon")
+                        .json()
+                        .path("settings")
+                        .path("quietMs")
+                        .asInt())
                 .isZero();
     }
 
@@ -106,7 +114,11 @@ class AdminInterfaceTest {
                 new Bad("POST", "/admin/dead-jobs/00000000-0000-0000-0000-000000000001/replay", "", 404),
                 new Bad("POST", "/admin/outbox/00000000-0000-0000-0000-000000000001/resend", "", 404),
                 new Bad("POST", "/admin/tenants/demo_salon/channels", "{\"kind\":\"pigeon\",\"account\":\"a\"}", 400),
-                new Bad("POST", "/admin/tenants/demo_salon/channels", "{\"kind\":\"telegram\",\"account\":\"a/b\"}", 400),
+                new Bad(
+                        "POST",
+                        "/admin/tenants/demo_salon/channels",
+                        "{\"kind\":\"telegram\",\"account\":\"a/b\"}",
+                        400),
                 new Bad("POST", "/admin/tenants/demo_salon/channels/webchat/demo_salon/webhook", "", 409),
                 new Bad("GET", "/admin/no-such-page", "", 404));
         for (Bad bad : all) {
@@ -116,8 +128,12 @@ class AdminInterfaceTest {
                     bad.body,
                     Map.of("X-Admin-Token", House.TOKEN, "Content-Type", "application/json"));
             assertThat(answer.status()).as(bad.toString()).isEqualTo(bad.status);
-            assertThat(answer.json().path("detail").asString()).as(bad.toString()).isNotEmpty();
-            assertThat(answer.json().path("next").asString()).as(bad + " " + answer.text()).isNotEmpty();
+            assertThat(answer.json().path("detail").asString())
+                    .as(bad.toString())
+                    .isNotEmpty();
+            assertThat(answer.json().path("next").asString())
+                    .as(bad + " " + answer.text())
+                    .isNotEmpty();
             assertThat(answer.json().path("request_id").asString()).isNotEmpty();
         }
     }
@@ -129,12 +145,15 @@ class AdminInterfaceTest {
         assertThat(added.status()).isEqualTo(201);
         String secret = added.json().path("generated").path("webhook_secret").asString();
         assertThat(secret).hasSizeGreaterThan(30);
-        assertThat(added.json().path("webhook_url").asString()).isEqualTo(house.address + "/webhook/telegram/salon_bot");
+        assertThat(added.json().path("webhook_url").asString())
+                .isEqualTo(house.address + "/webhook/telegram/salon_bot");
 
         for (House.Answer later : List.of(
                 house.get("/admin/tenants/demo_salon/channels"),
                 house.get("/admin/tenants/demo_salon/channels/telegram/salon_bot"),
-                house.patch("/admin/tenants/demo_salon/channels/telegram/salon_bot", "{\"secrets\":{\"other\":\"s3cret\"}}"),
+                house.patch(
+                        "/admin/tenants/demo_salon/channels/telegram/salon_bot",
+                        "{\"secrets\":{\"other\":\"s3cret\"}}"),
                 house.get("/admin/audit"))) {
             assertThat(later.text()).contains("webhook_secret").doesNotContain(secret, "abcdefghijklmnop", "s3cret");
         }
@@ -147,43 +166,64 @@ class AdminInterfaceTest {
 
     @Test
     void a_new_web_chat_has_a_key_for_its_visitors_which_nobody_is_told() {
-        House.Answer added = house.post(
-                "/admin/tenants/demo_salon/channels", "{\"kind\":\"webchat\",\"account\":\"second_chat\"}");
+        House.Answer added =
+                house.post("/admin/tenants/demo_salon/channels", "{\"kind\":\"webchat\",\"account\":\"second_chat\"}");
         assertThat(added.json().path("secrets").path(0).asString()).isEqualTo("visitor_key");
         assertThat(added.json().path("generated").isEmpty()).isTrue();
-        assertThat(house.call("POST", "/chat/second_chat/visitor", "", Map.of()).status()).isEqualTo(200);
-        assertThat(house.call("GET", "/chat/second_chat", "", Map.of()).status()).isEqualTo(200);
+        assertThat(house.call("POST", "/chat/second_chat/visitor", "", Map.of()).status())
+                .isEqualTo(200);
+        assertThat(house.call("GET", "/chat/second_chat", "", Map.of()).status())
+                .isEqualTo(200);
     }
 
     @Test
     void checks_a_channel_and_says_what_to_do_about_it() {
         house.post("/admin/tenants/demo_salon/channels", "{\"kind\":\"chatflow\",\"account\":\"no_token\"}");
-        JsonNode check = house.post("/admin/tenants/demo_salon/channels/chatflow/no_token/check", "").json();
+        JsonNode check = house.post("/admin/tenants/demo_salon/channels/chatflow/no_token/check", "")
+                .json();
         assertThat(check.path("working").asBoolean()).isFalse();
         assertThat(check.path("next").asString()).isNotEmpty();
     }
 
     @Test
     void follows_a_message_from_its_arrival_to_its_trace_handover_and_failed_answer() {
-        String secret = house.post("/admin/tenants", "{\"slug\":\"walk\",\"pack\":\"demo-salon\"}").status() == 201
+        String secret = house.post("/admin/tenants", "{\"slug\":\"walk\",\"pack\":\"demo-salon\"}")
+                                .status()
+                        == 201
                 ? connectWhatsapp("walk")
                 : "";
-        assertThat(house.whatsapp("walk", secret, "w-1", "\u043f\u043e\u0437\u043e\u0432\u0438\u0442\u0435 \u0447\u0435\u043b\u043e\u0432\u0435\u043a\u0430").status()).isEqualTo(200);
-        assertThat(house.get("/admin/health").json().path("queues").path("waiting").asInt()).isEqualTo(1);
+        assertThat(house.whatsapp(
+                                "walk",
+                                secret,
+                                "w-1",
+                                "\u043f\u043e\u0437\u043e\u0432\u0438\u0442\u0435 \u0447\u0435\u043b\u043e\u0432\u0435\u043a\u0430")
+                        .status())
+                .isEqualTo(200);
+        assertThat(house.get("/admin/health")
+                        .json()
+                        .path("queues")
+                        .path("waiting")
+                        .asInt())
+                .isEqualTo(1);
         house.pump();
 
-        JsonNode handover = house.get("/admin/handovers?client_slug=walk").json().path("items").path(0);
+        JsonNode handover = house.get("/admin/handovers?client_slug=walk")
+                .json()
+                .path("items")
+                .path(0);
         assertThat(handover.path("status").asString()).isEqualTo("PENDING");
         assertThat(handover.path("request").size()).isEqualTo(1);
-        JsonNode turn = house.get("/admin/turns/" + handover.path("turn_id").asString()).json();
+        JsonNode turn =
+                house.get("/admin/turns/" + handover.path("turn_id").asString()).json();
         assertThat(turn.path("client_slug").asString()).isEqualTo("walk");
         assertThat(turn.path("trace").size()).isGreaterThan(1);
         assertThat(turn.path("pack_version").asString()).isNotEmpty();
 
         String conversation = handover.path("conversation_id").asString();
-        JsonNode page = house.get("/admin/conversations/" + conversation + "/messages?limit=1").json();
+        JsonNode page = house.get("/admin/conversations/" + conversation + "/messages?limit=1")
+                .json();
         assertThat(page.path("items").path(0).path("author").asString()).isEqualTo("customer");
-                JsonNode rest = house.get("/admin/conversations/" + conversation + "/messages?client_slug=walk&after="
+        JsonNode rest = house.get("/admin/conversations/" + conversation + "/messages?client_slug=walk&after="
                         + page.path("next").asInt())
                 .json();
         assertThat(rest.path("items").path(0).path("author").asString()).isEqualTo("bot");
@@ -192,16 +232,25 @@ class AdminInterfaceTest {
         assertThat(health.path("conversations").path("waiting").asInt()).isEqualTo(1);
         assertThat(health.path("handovers").path("pending").asInt()).isEqualTo(1);
         assertThat(health.path("checked_at").asString()).isNotEmpty();
-        assertThat(house.get("/admin/outbox?client_slug=walk&status=WAITING").json().path("items").size())
+        assertThat(house.get("/admin/outbox?client_slug=walk&status=WAITING")
+                        .json()
+                        .path("items")
+                        .size())
                 .isEqualTo(1);
     }
 
     private String connectWhatsapp(String slug) {
-        return house.post("/admin/tenants/" + slug + "/channels", Json.write(Map.of(
-                        "kind", "chatflow",
-                        "account", slug,
-                        "config", Map.of("instance_id", "i1"),
-                        "secrets", Map.of("token", "t1"))))
+        return house.post(
+                        "/admin/tenants/" + slug + "/channels",
+                        Json.write(Map.of(
+                                "kind",
+                                "chatflow",
+                                "account",
+                                slug,
+                                "config",
+                                Map.of("instance_id", "i1"),
+                                "secrets",
+                                Map.of("token", "t1"))))
                 .json()
                 .path("generated")
                 .path("webhook_secret")
@@ -212,14 +261,21 @@ class AdminInterfaceTest {
     void holds_a_request_nobody_can_read_until_it_can_be_replayed() {
         house.post("/admin/tenants", "{\"slug\":\"odd\",\"pack\":\"demo-salon\"}");
         String secret = connectWhatsapp("odd");
-        House.Answer taken = house.call(
-                "POST", "/webhook/chatflow/odd", "{\"what\":\"is this", Map.of("X-Webhook-Secret", secret));
+        House.Answer taken =
+                house.call("POST", "/webhook/chatflow/odd", "{\"what\":\"is this", Map.of("X-Webhook-Secret", secret));
         assertThat(taken.status()).isEqualTo(200);
-        JsonNode held = house.get("/admin/quarantine?client_slug=odd").json().path("items").path(0);
+        JsonNode held = house.get("/admin/quarantine?client_slug=odd")
+                .json()
+                .path("items")
+                .path(0);
         assertThat(held.path("reason").asString()).isNotEmpty();
         House.Answer replay = house.post("/admin/quarantine/" + held.path("id").asString() + "/replay", "");
         assertThat(replay.status()).isEqualTo(409);
-        assertThat(house.get("/admin/quarantine?client_slug=odd").json().path("items").size()).isEqualTo(1);
+        assertThat(house.get("/admin/quarantine?client_slug=odd")
+                        .json()
+                        .path("items")
+                        .size())
+                .isEqualTo(1);
     }
 
     @Test
@@ -228,13 +284,19 @@ class AdminInterfaceTest {
         Map<String, String> files = kz.jauap.pack.ShippedPacks.texts("demo-salon");
         House.Answer published = house.post("/admin/tenants/packs/pack", Json.write(Map.of("files", files)));
         assertThat(published.status()).isEqualTo(201);
-        assertThat(house.get("/admin/tenants/packs/pack").json().path("items").path(0).path("version").asString())
+        assertThat(house.get("/admin/tenants/packs/pack")
+                        .json()
+                        .path("items")
+                        .path(0)
+                        .path("version")
+                        .asString())
                 .isEqualTo(published.json().path("version").asString());
 
         House.Answer broken = house.post("/admin/tenants/packs/pack", "{\"files\":{\"profile.yaml\":\"a: [\"}}");
         assertThat(broken.status()).isEqualTo(400);
         assertThat(broken.json().path("problems").size()).isGreaterThan(1);
-        assertThat(broken.json().path("problems").path(0).path("advice").asString()).isNotEmpty();
+        assertThat(broken.json().path("problems").path(0).path("advice").asString())
+                .isNotEmpty();
     }
 
     @Test
@@ -242,7 +304,8 @@ class AdminInterfaceTest {
         for (int i = 0; i < 5; i++) {
             house.patch("/admin/tenants/demo_salon", "{\"name\":\"Name " + i + "\"}");
         }
-        JsonNode first = house.get("/admin/audit?client_slug=demo_salon&limit=2").json();
+        JsonNode first =
+                house.get("/admin/audit?client_slug=demo_salon&limit=2").json();
         JsonNode second = house.get("/admin/audit?client_slug=demo_salon&limit=2&cursor="
                         + first.path("next").asString())
                 .json();

@@ -1,0 +1,121 @@
+package kz.jauap.ops.cli;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import tools.jackson.databind.JsonNode;
+
+/// `channel …`: a tenant's accounts on messengers.
+@Command(
+        name = "channel",
+        description = "A tenant's accounts on messengers.",
+        mixinStandardHelpOptions = true,
+        footer = {
+            "",
+            "Kinds and what they need:",
+            "  webchat    nothing",
+            "  telegram   --secret bot_token=…      (updates=polling where Telegram cannot reach this machine)",
+            "  chatflow   --secret token=… instance_id=…",
+            "Example: jauap channel add my_salon telegram my_salon_bot --secret bot_token=123:AA updates=polling",
+            "A secret may be read from a file: --secret bot_token=@/run/secrets/bot"
+        })
+final class ChannelCommand extends Speaking {
+
+    @Command(description = "Lists a tenant's channels.", mixinStandardHelpOptions = true)
+    void list(@Mixin House house, @Parameters(paramLabel = "SLUG") String slug) {
+        Show.table(line(), house.get(path(slug)), "kind", "account", "status", "secrets", "config");
+    }
+
+    @Command(
+            description = "Connects an account. A webhook secret that is made for it is shown this once.",
+            mixinStandardHelpOptions = true)
+    void add(
+            @Mixin House house,
+            @Parameters(index = "0", paramLabel = "SLUG") String slug,
+            @Parameters(index = "1", paramLabel = "KIND") String kind,
+            @Parameters(index = "2", paramLabel = "ACCOUNT") String account,
+            @Option(names = "--secret", paramLabel = "KEY=VALUE") @Nullable List<String> secrets,
+            @Parameters(index = "3..*", arity = "0..*", paramLabel = "KEY=VALUE") @Nullable List<String> config) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("kind", kind);
+        body.put("account", account);
+        body.put("config", Pairs.texts(config == null ? List.of() : config));
+        body.put("secrets", Secrets.read(secrets == null ? List.of() : secrets));
+        JsonNode added = house.post(path(slug), body);
+        for (String address : List.of("chat_url", "webhook_url")) {
+            if (added.has(address)) {
+                out().println(address + " = " + added.path(address).asString());
+            }
+        }
+        added.path("generated").properties().forEach(secret -> out()
+                .println(secret.getKey() + " = " + secret.getValue().asString() + "   (shown this once)"));
+        out().println("Next: jauap channel check " + slug + " " + kind + " " + account);
+    }
+
+    @Command(description = "Changes settings and secrets; KEY= takes one away.", mixinStandardHelpOptions = true)
+    void set(
+            @Mixin House house,
+            @Parameters(index = "0", paramLabel = "SLUG") String slug,
+            @Parameters(index = "1", paramLabel = "KIND") String kind,
+            @Parameters(index = "2", paramLabel = "ACCOUNT") String account,
+            @Option(names = "--secret", paramLabel = "KEY=VALUE") @Nullable List<String> secrets,
+            @Option(names = "--status", paramLabel = "STATUS", description = "ACTIVE or SUSPENDED.")
+                    @Nullable String status,
+            @Parameters(index = "3..*", arity = "0..*", paramLabel = "KEY=VALUE") @Nullable List<String> config) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("config", Pairs.texts(config == null ? List.of() : config));
+        body.put("secrets", Secrets.read(secrets == null ? List.of() : secrets));
+        if (status != null) {
+            body.put("status", status);
+        }
+        Show.fields(line(), house.patch(path(slug) + "/" + kind + "/" + account, body));
+    }
+
+    @Command(description = "Switches a channel off; nothing is deleted.", mixinStandardHelpOptions = true)
+    void suspend(
+            @Mixin House house,
+            @Parameters(index = "0", paramLabel = "SLUG") String slug,
+            @Parameters(index = "1", paramLabel = "KIND") String kind,
+            @Parameters(index = "2", paramLabel = "ACCOUNT") String account) {
+        house.delete(path(slug) + "/" + kind + "/" + account);
+        out().println(kind + "/" + account + " is off. Back with: jauap channel set " + slug + " "
+                + kind + " " + account + " --status ACTIVE");
+    }
+
+    @Command(description = "Asks the provider whether the credentials work.", mixinStandardHelpOptions = true)
+    int check(
+            @Mixin House house,
+            @Parameters(index = "0", paramLabel = "SLUG") String slug,
+            @Parameters(index = "1", paramLabel = "KIND") String kind,
+            @Parameters(index = "2", paramLabel = "ACCOUNT") String account) {
+        return result(house.post(path(slug) + "/" + kind + "/" + account + "/check", Map.of()));
+    }
+
+    @Command(description = "Tells the provider where to send updates.", mixinStandardHelpOptions = true)
+    int webhook(
+            @Mixin House house,
+            @Parameters(index = "0", paramLabel = "SLUG") String slug,
+            @Parameters(index = "1", paramLabel = "KIND") String kind,
+            @Parameters(index = "2", paramLabel = "ACCOUNT") String account) {
+        JsonNode told = house.post(path(slug) + "/" + kind + "/" + account + "/webhook", Map.of());
+        out().println("webhook_url = " + told.path("webhook_url").asString());
+        return result(told);
+    }
+
+    private int result(JsonNode check) {
+        if (!check.path("working").asBoolean()) {
+            throw new Refused(check.path("reason").asString(), check.path("next").asString(), Cli.REFUSED);
+        }
+        out().println("It works: " + check.path("name").asString());
+        return 0;
+    }
+
+    private static String path(String slug) {
+        return "/admin/tenants/" + slug + "/channels";
+    }
+}

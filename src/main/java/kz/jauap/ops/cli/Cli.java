@@ -1,0 +1,59 @@
+package kz.jauap.ops.cli;
+
+import java.util.Map;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+
+/// `./jauap tenant …`, `channel …`, `pack …`, `keys …`, `quarantine …`, `dead …`.
+///
+/// Exit codes: 0 done; 1 refused, with the cause and what to do next; 2 wrong usage; 3 no Jauap answers.
+@Command(
+        name = "jauap",
+        description = "Administers a running Jauap.",
+        mixinStandardHelpOptions = true,
+        subcommands = {
+            TenantCommand.class,
+            ChannelCommand.class,
+            PackCommand.class,
+            KeysCommand.class,
+            QuarantineCommand.class,
+            DeadCommand.class
+        })
+public final class Cli {
+
+    static final int REFUSED = 1;
+    static final int UNREACHABLE = 3;
+
+    static void main(String[] args) {
+        System.exit(line(System.getenv()).execute(args));
+    }
+
+    /// The whole command line, reading the address and the token from these variables where no option gives them.
+    static CommandLine line(Map<String, String> env) {
+        return new CommandLine(new Cli(), new Commands(env))
+                .setExecutionExceptionHandler(Cli::explain)
+                .setUsageHelpAutoWidth(true);
+    }
+
+    private static int explain(Exception exception, CommandLine line, CommandLine.ParseResult unused)
+            throws Exception {
+        if (exception instanceof Refused refused) {
+            line.getErr().println(Ansi.AUTO.string("@|bold,red " + refused.getMessage() + "|@"));
+            if (!refused.next().isEmpty()) {
+                line.getErr().println("Next: " + refused.next());
+            }
+            return refused.exitCode();
+        }
+        throw exception;
+    }
+
+    /// Makes commands that share one environment.
+    private record Commands(Map<String, String> env) implements CommandLine.IFactory {
+
+        @Override
+        public <K> K create(Class<K> type) throws Exception {
+            return type == House.class ? type.cast(new House(env)) : CommandLine.defaultFactory().create(type);
+        }
+    }
+}

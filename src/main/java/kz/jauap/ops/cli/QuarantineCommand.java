@@ -1,0 +1,27 @@
+package kz.jauap.ops.cli;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `quarantine …`: requests that could not be read.
+@Command(name = "quarantine", description = "Requests that could not be read.", mixinStandardHelpOptions = true)
+final class QuarantineCommand extends Speaking {
+
+    private static final String PATH = "/admin/quarantine";
+
+    @Command(description = "Lists them, the newest first.", mixinStandardHelpOptions = true)
+    void list(@Mixin House house, @Option(names = "--tenant", paramLabel = "SLUG") @Nullable String slug) {
+        String query = slug == null ? "" : "?client_slug=" + slug;
+        Show.table(line(), house.get(PATH + query), "client_slug", "id", "received_at", "reason", "preview");
+    }
+
+    @Command(description = "Tries one again.", mixinStandardHelpOptions = true)
+    void replay(@Mixin House house, @Parameters(paramLabel = "ID") String id) {
+        house.post(PATH + "/" + id + "/replay", Map.of());
+        out().println("The request is read.");
+    }
+}

@@ -1,0 +1,48 @@
+package kz.jauap.bench;
+
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import kz.jauap.sandbox.ChatflowSimulator;
+
+/// Resident memory of a node: idle, and with 50 tenants under an hour's worth of messages sent in a few minutes.
+final class MemoryBench {
+
+    private static final int TENANTS = 50;
+    private static final int AN_HOURS_MESSAGES = 50_000;
+    private static final int PER_SECOND = 200;
+
+    private MemoryBench() {}
+
+    static void run(List<String> args) throws Exception {
+        int messages = Bench.option(args, "--messages", AN_HOURS_MESSAGES);
+        Report report = new Report("memory");
+        try (ChatflowSimulator sink =
+                        new ChatflowSimulator(new ChatflowSimulator.Setup(0, "bench-token", "bench", false, false, 1));
+                House house = new House(18_085)) {
+            house.furnish(TENANTS, 0, sink.address().toString());
+            house.start(Bench.nodeOptions());
+            TimeUnit.SECONDS.sleep(20);
+            double idle = house.residentMegabytes();
+            report.verdict("idle, MB", idle, "<= 350", idle <= 350);
+            Figures early = new Figures();
+            Figures late = new Figures();
+            PacedSender sender = new PacedSender(house.url(), "Сколько стоит маникюр?").spreadOver(TENANTS);
+            int slices = 20;
+            for (int slice = 0; slice < slices; slice++) {
+                sender.run(PER_SECOND, messages / PER_SECOND / slices);
+                (slice < slices / 2 ? early : late).add(house.residentMegabytes());
+            }
+            report.figure("first half, MB", early);
+            report.figure("second half, MB", late);
+            report.verdict(
+                    "highest, MB",
+                    Math.max(early.max(), late.max()),
+                    "<= 450",
+                    Math.max(early.max(), late.max()) <= 450);
+            double growth = late.median() / early.median();
+            report.verdict("second half / first half", growth, "<= 1.05", growth <= 1.05);
+        }
+        report.write();
+        System.exit(0);
+    }
+}

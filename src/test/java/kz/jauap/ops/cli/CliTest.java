@@ -1,0 +1,133 @@
+package kz.jauap.ops.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class CliTest {
+
+    private static kz.jauap.ops.House house;
+
+    @TempDir
+    private Path folder;
+
+    @BeforeAll
+    static void open() {
+        house = kz.jauap.ops.House.pumped(Map.of());
+    }
+
+    @AfterAll
+    static void close() {
+        house.close();
+    }
+
+    private record Run(int exit, String out, String err) {}
+
+    private static Run run(Map<String, String> env, String... args) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        CommandLine line = Cli.line(env).setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
+        return new Run(line.execute(args), out.toString(), err.toString());
+    }
+
+    private static Run run(String... args) {
+        return run(Map.of("JAUAP_URL", house.address.toString(), "JAUAP_ADMIN_TOKEN", kz.jauap.ops.House.TOKEN), args);
+    }
+
+    @Test
+    void makes_a_tenant_with_a_channel_and_looks_after_both() {
+        assertThat(run("tenant", "create", "cli_salon", "--pack", "demo-salon", "quietMs=700", "languages=ru,en"))
+                .satisfies(made -> assertThat(made.exit).as(made.err).isZero());
+        assertThat(run("tenant", "list").out).contains("cli_salon").contains("demo_salon");
+        assertThat(run("tenant", "set", "cli_salon", "name=Salon by Cli", "capMs=9000").exit).isZero();
+        assertThat(run("tenant", "show", "cli_salon").out)
+                .contains("name = Salon by Cli", "capMs = 9000", "quietMs = 700", "languages = [\"ru\",\"en\"]");
+        Run added = run("channel", "add", "cli_salon", "telegram", "cli_bot", "--secret", "bot_token=1:x", "color=red");
+        assertThat(added.out).contains("webhook_secret = ", "/webhook/telegram/cli_bot", "shown this once");
+        assertThat(run("channel", "list", "cli_salon").out).contains("cli_bot", "bot_token").doesNotContain("1:x");
+        assertThat(run("channel", "set", "cli_salon", "telegram", "cli_bot", "color=").out).doesNotContain("red");
+        assertThat(run("channel", "suspend", "cli_salon", "telegram", "cli_bot").exit).isZero();
+        assertThat(run("tenant", "suspend", "cli_salon").exit).isZero();
+        assertThat(run("tenant", "show", "cli_salon").out).contains("SUSPENDED");
+        assertThat(run("tenant", "resume", "cli_salon").exit).isZero();
+        assertThat(house.get("/admin/audit?client_slug=cli_salon").text()).contains("\"actor\":\"cli\"");
+    }
+
+    @Test
+    void reads_secrets_from_files() throws Exception {
+        Path secret = Files.writeString(folder.resolve("token"), "77:from-a-file\n");
+        Path admin = Files.writeString(folder.resolve("admin"), kz.jauap.ops.House.TOKEN + "\n");
+        Run added = run(
+                Map.of("JAUAP_URL", house.address + "/", "JAUAP_ADMIN_TOKEN_FILE", admin.toString()),
+                "channel",
+                "add",
+                "demo_salon",
+                "telegram",
+                "file_bot",
+                "--secret",
+                "bot_token=@" + secret);
+        assertThat(added.exit).as(added.err).isZero();
+    }
+
+    @Test
+    void says_what_to_do_when_the_token_is_missing_or_wrong_or_nobody_answers() {
+        Map<String, String> env = new HashMap<>(Map.of("JAUAP_URL", house.address.toString()));
+        assertThat(run(env, "tenant", "list"))
+                .satisfies(run -> assertThat(run.exit).isEqualTo(1))
+                .satisfies(run -> assertThat(run.err).contains("token is not given", "JAUAP_ADMIN_TOKEN"));
+        env.put("JAUAP_ADMIN_TOKEN", "wrong");
+        assertThat(run(env, "tenant", "list"))
+                .satisfies(run -> assertThat(run.exit).isEqualTo(1))
+                .satisfies(run -> assertThat(run.err).contains("Next: set JAUAP_ADMIN_TOKEN"));
+        env.put("JAUAP_URL", "http://127.0.0.1:1");
+        assertThat(run(env, "tenant", "list"))
+                .satisfies(run -> assertThat(run.exit).isEqualTo(3))
+                .satisfies(run -> assertThat(run.err).contains("./jauap run"));
+    }
+
+    @Test
+    void repeats_what_the_house_refuses_with_its_next_step() {
+        assertThat(run("tenant", "set", "demo_salon", "quietMs=-5"))
+                .satisfies(run -> assertThat(run.exit).isEqualTo(1))
+                .satisfies(run -> assertThat(run.err).contains("quietMs cannot be -5", "for example 8000"));
+        assertThat(run("tenant", "show", "nobody").err).contains("there is no tenant nobody", "Next:");
+        assertThat(run("tenant", "set", "demo_salon", "quietMs").err).contains("no key=value");
+        assertThat(run("tenant", "fly").exit).isEqualTo(2);
+        assertThat(run("channel", "check", "demo_salon", "webchat", "nobody").exit).isEqualTo(1);
+        assertThat(run("quarantine", "list").out).contains("none");
+        assertThat(run("dead", "replay", "00000000-0000-0000-0000-000000000001").exit).isEqualTo(1);
+    }
+
+    @Test
+    void lints_a_pack_without_any_house() throws Exception {
+        assertThat(run(Map.of(), "pack", "lint", "packs/demo-salon").out).contains("fit for use");
+        Files.writeString(folder.resolve("profile.yaml"), "name: [");
+        Run broken = run(Map.of(), "pack", "lint", folder.toString());
+        assertThat(broken.exit).isEqualTo(1);
+        assertThat(broken.err).contains("profile.yaml:1", "services.yaml", "problems");
+    }
+
+    @Test
+    void publishes_a_pack_and_rotates_the_key() {
+        assertThat(run("pack", "publish", "demo_salon", "packs/demo-salon").out).contains("answers for demo_salon");
+        assertThat(run("pack", "versions", "demo_salon").out).contains("demo-salon");
+        assertThat(run("keys", "rotate").out).contains("fresh key", "master.key");
+    }
+
+    @Test
+    void explains_itself() {
+        for (String command : new String[] {"tenant", "channel", "pack", "keys", "quarantine", "dead"}) {
+            assertThat(run(Map.of(), command, "--help").out).contains("Usage: jauap " + command);
+        }
+    }
+}
