@@ -70,6 +70,10 @@ final class LaneRunner {
         try {
             return handler.run(lane);
         } catch (RuntimeException e) {
+            if (DatabaseAway.isReasonOf(e)) { // no fault of the lane's, so it does not count as a try
+                log.warn("lane {} of {} waits for the database: {}", lane.id(), lane.queue(), e.toString());
+                return new LaneOutcome.Snooze(AFTER_OUTAGE);
+            }
             log.warn(
                     "lane {} of {} failed, attempt {}, it will be tried again",
                     lane.id(),

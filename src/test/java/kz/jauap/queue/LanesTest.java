@@ -194,6 +194,25 @@ class LanesTest {
     }
 
     @Test
+    void a_try_that_fails_because_the_database_is_away_does_not_count() {
+        LaneWorker other = queue.workers.add(
+                "test",
+                handler(claimed -> {
+                    throw new GroupCommit.Refused("no", new CannotCreateTransactionException("no connection"));
+                }),
+                settings.withMaxAttempts(2));
+        queue.enqueue(List.of(queue.now(tenant, lane, "a")));
+
+        for (int outage = 0; outage < 5; outage++) {
+            other.runDue();
+            clock.forward(Duration.ofSeconds(2));
+        }
+
+        assertThat(ran).containsExactly("a", "a", "a", "a", "a");
+        assertThat(queue.rows("job")).isOne();
+    }
+
+    @Test
     void a_dead_job_can_be_replayed_once() {
         LaneWorker refusing = queue.workers.add("no", handler(claimed -> new LaneOutcome.Discard("no")), settings);
         queue.enqueue(List.of(NewJob.dueAt(tenant, "no", lane, "x", clock.instant())));
