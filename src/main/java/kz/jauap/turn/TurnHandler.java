@@ -33,10 +33,12 @@ class TurnHandler implements LaneHandler {
 
     @Override
     public LaneOutcome run(ClaimedLane lane) {
-        Recalled recalled = recall.recall(lane); // 2 remember
-        if (recalled.burst().isEmpty()) {
-            return LaneOutcome.done(lane); // its messages are older than what the inbox keeps
-        }
+        return recall.recall(lane) // 2 remember
+                .map(this::handle)
+                .orElseGet(() -> LaneOutcome.done(lane));
+    }
+
+    private LaneOutcome handle(Recalled recalled) {
         Thought thought =
                 recalled.tenant().active() ? mind.think(recalled) : mind.suspended(recalled); // 3 decide, 4 answer
         return finish(recalled, thought); // 5 commit; delivery sends
@@ -49,8 +51,9 @@ class TurnHandler implements LaneHandler {
                 "a turn of conversation {} failed {} times; it ends with the fallback text and a handover",
                 lane.id(),
                 lane.attempts());
-        Recalled recalled = recall.recall(lane);
-        return recalled.burst().isEmpty() ? LaneOutcome.done(lane) : finish(recalled, mind.fallback(recalled, reason));
+        return recall.recall(lane)
+                .map(recalled -> finish(recalled, mind.fallback(recalled, reason)))
+                .orElseGet(() -> LaneOutcome.done(lane));
     }
 
     private LaneOutcome finish(Recalled recalled, Thought thought) {

@@ -8,6 +8,7 @@ import kz.jauap.config.Settings;
 import kz.jauap.pack.Packs;
 import kz.jauap.pack.ShippedPacks;
 import kz.jauap.shared.TimeOrderedIds;
+import kz.jauap.tenant.InvalidSetting;
 import kz.jauap.tenant.Tenant;
 import kz.jauap.tenant.TenantSettings;
 import kz.jauap.tenant.Tenants;
@@ -15,7 +16,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /// An empty house gets one tenant to talk to: a made-up beauty salon with its pack and a web chat.
 @Component
@@ -41,9 +44,18 @@ class FirstRun implements ApplicationRunner {
 
     @Override
     public void run(ApplicationArguments arguments) {
-        if (!tenants.all().isEmpty()) {
-            return;
+        try {
+            if (tenants.all().isEmpty()) {
+                furnish();
+            }
+        } catch (InvalidSetting e) {
+            log.info("another node that starts at the same time was first: {}", e.getMessage());
+        } catch (DataAccessException | TransactionException e) {
+            log.warn("the database went away during the start, the next start looks again: {}", e.getMessage());
         }
+    }
+
+    private void furnish() {
         Tenant tenant = tenants.create(SLUG, ShippedPacks.nameOf(PACK), PACK, tenantSettings(), ACTOR);
         packs.publish(tenant.id(), ShippedPacks.texts(PACK), ACTOR);
         channels.add(tenant.id(), WEBCHAT, SLUG, Map.of(), Map.of("visitor_key", TimeOrderedIds.secret(32)), ACTOR);
