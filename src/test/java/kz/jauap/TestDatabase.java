@@ -51,6 +51,12 @@ public final class TestDatabase {
         return new Login(dataSource.getJdbcUrl(), administrator.user(), administrator.password());
     }
 
+    /// The administrator's login to the database of a login.
+    public static Login administratorOf(Login login) {
+        Login administrator = Server.DATABASE.administrator();
+        return new Login(login.url(), administrator.user(), administrator.password());
+    }
+
     private static String create(String template) {
         String name = "test_" + NUMBER.incrementAndGet();
         administer("create database " + name + " owner jauap template " + template);

@@ -34,7 +34,9 @@ public class Channels {
     private final IdSource ids;
     private final Clock clock;
     private final Map<String, Cached> byAccount = new ConcurrentHashMap<>();
-    private final Map<ChannelId, Cached> byId = new ConcurrentHashMap<>();
+    private final Map<Owned, Cached> byId = new ConcurrentHashMap<>();
+
+    private record Owned(TenantId tenant, ChannelId channel) {}
 
     private record Cached(Optional<ChannelAccount> account, Instant until) {}
 
@@ -65,12 +67,13 @@ public class Channels {
     }
 
     public Optional<ChannelAccount> find(TenantId tenant, ChannelId channel) {
-        Optional<Cached> cached = fresh(byId.get(channel));
+        Owned key = new Owned(tenant, channel);
+        Optional<Cached> cached = fresh(byId.get(key));
         if (cached.isPresent()) {
-            return cached.get().account().filter(account -> account.tenant().equals(tenant));
+            return cached.get().account();
         }
         Optional<ChannelAccount> read = database.inTenant(tenant, () -> store.find(tenant, channel));
-        byId.put(channel, new Cached(read, clock.instant().plus(FRESH)));
+        byId.put(key, new Cached(read, clock.instant().plus(FRESH)));
         return read;
     }
 

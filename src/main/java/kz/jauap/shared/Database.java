@@ -15,7 +15,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// method says [CrossTenant], of all of them. Row-level security holds the scope: outside of it there are no rows.
 ///
 /// The two scopes may use two pools: connections of the shared path carry their scope, and planner settings of their
-/// own, from birth. A call inside another of the same scope joins its transaction.
+/// own, from birth. A call inside another of the same scope joins its transaction; inside another scope it works on a
+/// connection of its own, and where that cannot be, it is refused: a scope never widens or changes while it is open.
 public class Database {
 
     /// What a connection must have run to see all tenants' rows.
@@ -26,6 +27,7 @@ public class Database {
     private final Side tenants;
     private final Side everyone;
     private final boolean scopedAtBirth;
+    private final ScopedValue<Scope> innermost = ScopedValue.newInstance();
 
     /// @param tenants connections without a scope
     /// @param everyone connections that have run [#EVERY_TENANT]
@@ -44,10 +46,7 @@ public class Database {
 
     /// Runs `work` in a transaction that sees the rows of `tenant` only.
     public <T> T inTenant(TenantId tenant, Supplier<T> work) {
-        return tenants.transactions.execute(status -> {
-            tenants.enter(tenant.toString());
-            return work.get();
-        });
+        return in(new Scope(tenants, tenant.toString()), true, work);
     }
 
     public void inTenant(TenantId tenant, Runnable work) {
@@ -59,12 +58,7 @@ public class Database {
 
     /// Runs `work` in a transaction that sees every tenant's rows. The caller carries [CrossTenant] with its reason.
     public <T> T acrossTenants(Supplier<T> work) {
-        return everyone.transactions.execute(status -> {
-            if (!scopedAtBirth) {
-                everyone.enter("*");
-            }
-            return work.get();
-        });
+        return in(new Scope(everyone, "*"), !scopedAtBirth, work);
     }
 
     public void acrossTenants(Runnable work) {
@@ -85,15 +79,30 @@ public class Database {
         return result;
     }
 
-    private Side current() {
-        if (everyone.isOpen()) {
-            return everyone;
+    private <T> T in(Scope scope, boolean enter, Supplier<T> work) {
+        if (innermost.isBound() && innermost.get().equals(scope)) {
+            return work.get();
         }
-        if (tenants.isOpen()) {
-            return tenants;
+        if (scope.side().isOpen()) {
+            throw new IllegalStateException("a transaction has one scope: end that one before another begins");
         }
-        throw new IllegalStateException("SQL outside of a scope: call inTenant or acrossTenants first");
+        return ScopedValue.where(innermost, scope).call(() -> scope.side().transactions.execute(status -> {
+            if (enter) {
+                scope.side().enter(scope.name());
+            }
+            return work.get();
+        }));
     }
+
+    private Side current() {
+        if (!innermost.isBound()) {
+            throw new IllegalStateException("SQL outside of a scope: call inTenant or acrossTenants first");
+        }
+        return innermost.get().side();
+    }
+
+    /// Whose rows are seen, and over which connections.
+    private record Scope(Side side, String name) {}
 
     /// One pool with what works on it.
     private static final class Side {
