@@ -240,7 +240,6 @@ create table outbox (
     updated_at          timestamptz not null,
     primary key (tenant_id, id)
 ) with (fillfactor = 85);
-create index outbox_for_people on outbox (tenant_id, status) where status in ('HELD', 'FAILED');
 create index outbox_by_provider on outbox (tenant_id, channel_id, provider_message_id)
     where provider_message_id is not null;
 
