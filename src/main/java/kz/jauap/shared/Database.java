@@ -86,12 +86,13 @@ public class Database {
         if (scope.side().isOpen()) {
             throw new IllegalStateException("a transaction has one scope: end that one before another begins");
         }
-        return ScopedValue.where(innermost, scope).call(() -> scope.side().transactions.execute(status -> {
-            if (enter) {
-                scope.side().enter(scope.name());
-            }
-            return work.get();
-        }));
+        return ScopedValue.where(innermost, scope)
+                .call(() -> scope.side().transactions.execute(status -> {
+                    if (enter) {
+                        scope.side().enter(scope.name());
+                    }
+                    return work.get();
+                }));
     }
 
     private Side current() {

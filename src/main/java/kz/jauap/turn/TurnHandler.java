@@ -1,6 +1,7 @@
 package kz.jauap.turn;
 
 import java.time.Duration;
+import kz.jauap.channel.spi.Transcript;
 import kz.jauap.queue.ClaimedLane;
 import kz.jauap.queue.LaneHandler;
 import kz.jauap.queue.LaneOutcome;
@@ -21,13 +22,16 @@ class TurnHandler implements LaneHandler {
     private final Mind mind;
     private final Ledger ledger;
     private final TurnCommit commit;
+    private final Transcript.Watch pages;
     private final TurnCounters counters;
 
-    TurnHandler(Recall recall, Mind mind, Ledger ledger, TurnCommit commit, TurnCounters counters) {
+    TurnHandler(
+            Recall recall, Mind mind, Ledger ledger, TurnCommit commit, Transcript.Watch pages, TurnCounters counters) {
         this.recall = recall;
         this.mind = mind;
         this.ledger = ledger;
         this.commit = commit;
+        this.pages = pages;
         this.counters = counters;
     }
 
@@ -69,6 +73,9 @@ class TurnHandler implements LaneHandler {
             throw e;
         }
         counters.handled(recalled, thought);
+        if (turn.outgoing().isEmpty()) {
+            pages.changed(recalled.conversationId()); // an answer's delivery tells them otherwise
+        }
         return new LaneOutcome.Committed();
     }
 }

@@ -18,7 +18,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import tools.jackson.databind.JsonNode;
 
-/// One house for all stories, opened by the first and closed with the test JVM. Every story brings its own businesses, so
+/// One house for all stories, opened by the first and closed with the test JVM. Every story brings its own businesses,
+/// so
 /// that none hears of another.
 public final class Street {
 
@@ -167,8 +168,7 @@ public final class Street {
         }
 
         private static DataSource source() {
-            return new DriverManagerDataSource(
-                    ADMINISTRATION.url(), ADMINISTRATION.user(), ADMINISTRATION.password());
+            return new DriverManagerDataSource(ADMINISTRATION.url(), ADMINISTRATION.user(), ADMINISTRATION.password());
         }
     }
 }
