@@ -2,6 +2,7 @@ package kz.jauap.channel;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import kz.jauap.shared.TenantId;
@@ -26,6 +27,13 @@ public record ChannelAccount(
 
     public Optional<String> setting(String key) {
         return Optional.ofNullable(config.get(key)).filter(value -> !value.isBlank());
+    }
+
+    /// The same account with one setting more or changed.
+    public ChannelAccount with(String key, String value) {
+        Map<String, String> changed = new HashMap<>(config);
+        changed.put(key, value);
+        return new ChannelAccount(tenant, channel, kind, account, active, changed, secrets);
     }
 
     public Optional<String> secret(String key) {

@@ -60,6 +60,7 @@ class OutboxStore {
     private static final String RECEIPT = """
             update outbox set status = :status, updated_at = :at
              where tenant_id = :tenant_id and channel_id = :channel_id and provider_message_id = :provider_id
+               and (:status <> 'FAILED' or status in ('WAITING', 'ACCEPTED'))
                and array_position(array['WAITING', 'ACCEPTED', 'DELIVERED', 'READ'], status)
                  < array_position(array['WAITING', 'ACCEPTED', 'DELIVERED', 'READ', 'FAILED'], :status)
             """;

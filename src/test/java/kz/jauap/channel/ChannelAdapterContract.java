@@ -2,25 +2,22 @@ package kz.jauap.channel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
-import kz.jauap.channel.spi.AccountCheck;
 import kz.jauap.channel.spi.ChannelAdapter;
 import kz.jauap.channel.spi.Parsed;
 import kz.jauap.channel.spi.SendOutcome;
 import kz.jauap.channel.spi.Verification;
 import kz.jauap.channel.spi.WebhookRequest;
-import kz.jauap.sandbox.Fault;
 import org.junit.jupiter.api.Test;
 
-/// What every channel promises. A test class implements this, names its provider, and is done when all of it passes.
+/// What every channel promises. A test class implements this, or [ProviderContract] where messages leave the house, names
+/// its provider, and is done when all of it passes.
 public interface ChannelAdapterContract {
 
     ProviderUnderTest provider();
@@ -36,7 +33,7 @@ public interface ChannelAdapterContract {
     @Test
     default void refuses_a_webhook_without_or_with_another_secret() {
         byte[] body = provider().message(1, "hello");
-        String right = provider().account().secret("webhook_secret").orElseThrow();
+        String right = provider().secret();
         for (String secret :
                 List.of("", "guess", right + "x", right.substring(1), right.toUpperCase(java.util.Locale.ROOT))) {
             Verification verification =
@@ -48,7 +45,7 @@ public interface ChannelAdapterContract {
 
     @Test
     default void refuses_everything_for_an_account_that_has_no_secret() {
-        ChannelAccount account = without("webhook_secret");
+        ChannelAccount account = without(provider().secretName());
         byte[] body = provider().message(1, "hello");
         assertThat(verify(provider().genuine(body), account)).isInstanceOf(Verification.Forged.class);
         assertThat(verify(provider().withSecret(body, ""), account)).isInstanceOf(Verification.Forged.class);
@@ -156,144 +153,6 @@ public interface ChannelAdapterContract {
         assertThat(kz.jauap.shared.Json.tree(body).isObject()).isTrue();
     }
 
-    // ── what we say ──────────────────────────────────────────────────────────
-
-    @Test
-    default void sends_a_text_as_it_is() {
-        String text = "<b>5 000 ₸</b> & \"жауап\" + 100% #1?\nсегодня 👩‍👩‍👧";
-        assertThat(send(text, "k1"))
-                .isInstanceOfSatisfying(
-                        SendOutcome.Accepted.class,
-                        accepted -> assertThat(accepted.providerMessageId()).isNotBlank());
-        assertThat(provider().taken()).containsExactly(text);
-    }
-
-    @Test
-    default void sends_text_that_no_provider_could_read_in_a_readable_form() {
-        assertThat(send("a\ud800b\0c", "k1")).isInstanceOf(SendOutcome.Accepted.class);
-        assertThat(provider().taken()).containsExactly("a\ufffdbc");
-    }
-
-    @Test
-    default void a_long_text_goes_out_in_parts_that_each_fit() {
-        String text = "Слово за слово 👩‍👩‍👧 и ещё. ".repeat(500).strip();
-        List<String> parts = adapter().parts(text);
-        assertThat(parts).hasSizeGreaterThan(2);
-        for (int i = 0; i < parts.size(); i++) {
-            assertThat(send(parts.get(i), "k" + i)).isInstanceOf(SendOutcome.Accepted.class);
-        }
-        assertThat(provider().taken()).isEqualTo(parts);
-        assertThat(String.join(" ", provider().taken())).isEqualTo(text);
-    }
-
-    @Test
-    default void a_text_over_the_limit_is_rejected_without_a_call() {
-        String text = "a".repeat(adapter().capabilities().maxTextLength() + 1);
-        assertThat(send(text, "k1")).isInstanceOf(SendOutcome.Rejected.class);
-        assertThat(send(" ", "k2")).isInstanceOf(SendOutcome.Rejected.class);
-        assertThat(provider().taken()).isEmpty();
-    }
-
-    @Test
-    default void a_throttled_or_broken_provider_is_asked_again_later() {
-        for (Fault fault : List.of(Fault.THROTTLED, Fault.BROKEN)) {
-            provider().next(fault);
-            assertThat(send("hello", "k1")).as(fault.name()).isInstanceOf(SendOutcome.RetryLater.class);
-        }
-        assertThat(provider().taken()).isEmpty();
-    }
-
-    @Test
-    default void a_final_no_is_rejected_with_the_providers_words() {
-        provider().next(Fault.FORBIDDEN);
-        assertThat(send("hello", "k1"))
-                .isInstanceOfSatisfying(
-                        SendOutcome.Rejected.class,
-                        rejected -> assertThat(rejected.reason()).contains("403", "Forbidden"));
-    }
-
-    @Test
-    default void what_is_no_answer_of_the_provider_is_uncertain() {
-        provider().next(Fault.PAGE_WITH_200);
-        assertThat(send("hello", "k1")).isInstanceOf(SendOutcome.Uncertain.class);
-    }
-
-    @Test
-    default void silence_and_a_hang_up_after_acceptance_are_uncertain_and_are_not_repeated_behind_our_back() {
-        provider().next(Fault.SILENT_AFTER_ACCEPTANCE);
-        assertThat(send("one", "k1")).isInstanceOf(SendOutcome.Uncertain.class);
-        provider().next(Fault.HANG_UP_AFTER_ACCEPTANCE);
-        assertThat(send("two", "k2")).isInstanceOf(SendOutcome.Uncertain.class);
-        assertThat(provider().taken()).containsExactly("one", "two");
-    }
-
-    @Test
-    default void a_refused_connection_is_tried_again_later() throws Exception {
-        int closed;
-        try (ServerSocket socket = new ServerSocket(0)) {
-            closed = socket.getLocalPort();
-        }
-        ChannelAccount nowhere = with("api_base", "http://127.0.0.1:" + closed);
-        assertThat(adapter().send(text("hello", "k1"), nowhere))
-                .isEqualTo(new SendOutcome.RetryLater(Duration.ZERO, "no connection could be made"));
-    }
-
-    @Test
-    default void a_retry_carries_the_same_key() {
-        provider().next(Fault.BROKEN);
-        send("hello", "key-1");
-        send("hello", "key-1");
-        assertThat(provider().keys()).containsOnly(adapter().capabilities().idempotent() ? "key-1" : "");
-    }
-
-    @Test
-    default void a_provider_that_knows_the_key_takes_an_uncertain_message_once() {
-        provider().next(Fault.SILENT_AFTER_ACCEPTANCE);
-        send("hello", "key-1");
-        assertThat(send("hello", "key-1")).isInstanceOf(SendOutcome.Accepted.class);
-        assertThat(provider().taken()).hasSize(adapter().capabilities().idempotent() ? 1 : 2);
-    }
-
-    // ── secrets and health ───────────────────────────────────────────────────
-
-    @Test
-    default void working_credentials_are_told_from_broken_ones() {
-        assertThat(adapter().check(provider().account())).isInstanceOf(AccountCheck.Working.class);
-        for (String secret : credentials()) {
-            assertThat(adapter().check(without(secret))).as(secret).isInstanceOf(AccountCheck.Broken.class);
-            assertThat(adapter().check(wrong(secret)))
-                    .as(secret)
-                    .isInstanceOfSatisfying(
-                            AccountCheck.Broken.class,
-                            broken -> assertThat(broken.advice()).isNotBlank());
-        }
-    }
-
-    @Test
-    default void secrets_are_in_no_outcome() throws Exception {
-        StringBuilder everything = new StringBuilder(provider().account().toString());
-        for (Fault fault : Fault.values()) {
-            provider().next(fault);
-            everything.append(send("hello", "k-" + fault));
-        }
-        for (String secret : credentials()) {
-            ChannelAccount odd = changed(secret, "bad token {with} spaces and secrets");
-            everything
-                    .append(adapter().send(text("hello", "odd"), odd))
-                    .append(adapter().check(odd));
-        }
-        ChannelAccount badBase = with("api_base", "not an address");
-        everything
-                .append(adapter().send(text("hello", "odd"), badBase))
-                .append(adapter().check(badBase));
-        assertThat(everything).doesNotContain("bad token", "{with}");
-        provider()
-                .account()
-                .secrets()
-                .values()
-                .forEach(secret -> assertThat(everything).doesNotContain(secret));
-    }
-
     @Test
     default void capabilities_are_possible() {
         var capabilities = adapter().capabilities();
@@ -314,13 +173,6 @@ public interface ChannelAdapterContract {
 
     default ChannelAdapter adapter() {
         return provider().adapter();
-    }
-
-    /// The secrets without which nothing can be sent.
-    default List<String> credentials() {
-        return provider().account().secrets().keySet().stream()
-                .filter(name -> !name.startsWith("webhook_secret"))
-                .toList();
     }
 
     default Verification verify(WebhookRequest request, ChannelAccount account) {

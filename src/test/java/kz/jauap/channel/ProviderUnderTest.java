@@ -17,6 +17,16 @@ public interface ProviderUnderTest extends AutoCloseable {
     /// The chat the simulator accepts messages to.
     String chat();
 
+    /// The account's secret a webhook is verified with.
+    default String secretName() {
+        return "webhook_secret";
+    }
+
+    /// What a genuine webhook carries to be believed.
+    default String secret() {
+        return account().secret(secretName()).orElseThrow();
+    }
+
     /// `body` as a request that carries the account's secret.
     WebhookRequest genuine(byte[] body);
 

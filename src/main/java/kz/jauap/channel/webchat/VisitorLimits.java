@@ -3,32 +3,41 @@ package kz.jauap.channel.webchat;
 import io.github.bucket4j.Bandwidth;
 import io.github.bucket4j.Bucket;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.ToIntFunction;
 import kz.jauap.shared.TenantId;
 import kz.jauap.tenant.Tenants;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /// How often one visitor may write, and one address may begin anew. Counted by each node for itself.
 @Component
 public class VisitorLimits {
 
-    private static final int MOST_KEPT = 100_000;
+    static final int MOST_KEPT = 100_000;
     private static final int BEGINNINGS_PER_MINUTE = 30;
 
-    private final Tenants tenants;
-    private final Map<String, Bucket> visitors = new ConcurrentHashMap<>();
-    private final Map<String, Bucket> addresses = new ConcurrentHashMap<>();
+    private final ToIntFunction<TenantId> perMinute;
+    private final Map<String, Bucket> visitors = latest();
+    private final Map<String, Bucket> addresses = latest();
 
+    @Autowired
     VisitorLimits(Tenants tenants) {
-        this.tenants = tenants;
+        this(tenant -> tenants.get(tenant).settings().maxInboundPerMinute());
+    }
+
+    /// @param perMinute how many messages a minute a visitor of a tenant may write
+    VisitorLimits(ToIntFunction<TenantId> perMinute) {
+        this.perMinute = perMinute;
     }
 
     /// @return how long the visitor must wait, or empty
     Optional<Duration> wait(TenantId tenant, String visitor) {
-        int perMinute = tenants.get(tenant).settings().maxInboundPerMinute();
-        return take(visitors, tenant + " " + visitor + " " + perMinute, perMinute);
+        int most = perMinute.applyAsInt(tenant);
+        return take(visitors, tenant + " " + visitor + " " + most, most);
     }
 
     /// Whether an address may get another visitor's pass now.
@@ -37,11 +46,23 @@ public class VisitorLimits {
     }
 
     private static Optional<Duration> take(Map<String, Bucket> buckets, String key, int perMinute) {
-        if (buckets.size() > MOST_KEPT) {
-            buckets.clear();
-        }
         var probe = buckets.computeIfAbsent(key, unused -> bucket(perMinute)).tryConsumeAndReturnRemaining(1);
         return probe.isConsumed() ? Optional.empty() : Optional.of(Duration.ofNanos(probe.getNanosToWaitForRefill()));
+    }
+
+    /// Of more senders than fit, those who have been quiet longest are forgotten.
+    private static Map<String, Bucket> latest() {
+        return Collections.synchronizedMap(new LinkedHashMap<>(64, 0.75f, true) {
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<String, Bucket> eldest) {
+                return size() > MOST_KEPT;
+            }
+        });
+    }
+
+    /// Visitors remembered now.
+    int kept() {
+        return visitors.size();
     }
 
     private static Bucket bucket(int perMinute) {

@@ -6,10 +6,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import kz.jauap.channel.ChannelAccount;
 import kz.jauap.channel.ChannelKind;
 import kz.jauap.channel.ConversationKey;
 import kz.jauap.channel.DeliveryReceipt;
+import kz.jauap.channel.InboundEvent;
 import kz.jauap.channel.InboundMessage;
 import kz.jauap.channel.OutboundMessage;
 import kz.jauap.channel.spi.AccountCheck;
@@ -32,7 +34,9 @@ public class WebchatAdapter implements ChannelAdapter {
 
     public static final ChannelKind KIND = new ChannelKind("webchat");
 
-    private static final int LONGEST_ID = 64;
+    private static final Pattern ID = Pattern.compile("[!-~]{1,64}");
+    private static final Pattern DELIVERY_KEY = Pattern.compile("[0-9a-f-]{36}");
+    private static final int MOST_SEEN = 100;
     private static final Capabilities CAPABILITIES =
             new Capabilities(100_000, 10_000, 1_000, true, true, true, Duration.ofSeconds(1));
 
@@ -65,15 +69,29 @@ public class WebchatAdapter implements ChannelAdapter {
         if (visitor.isEmpty()) {
             return Verification.forged("the visitor's pass is missing or not ours");
         }
-        Optional<Duration> wait = limits.wait(account.tenant(), visitor.get());
+        String sender = isReport(request) ? visitor.get() + " has seen" : visitor.get();
+        Optional<Duration> wait = limits.wait(account.tenant(), sender);
         return wait.<Verification>map(Verification.Throttled::new).orElseGet(Verification::genuine);
+    }
+
+    /// A page tells by itself what was seen; that must not use up what its visitor may write.
+    private static boolean isReport(WebhookRequest request) {
+        try {
+            return body(request).path("seen").isArray();
+        } catch (JacksonException e) {
+            return false;
+        }
+    }
+
+    private static JsonNode body(WebhookRequest request) {
+        return Json.tree(new String(request.body(), StandardCharsets.UTF_8));
     }
 
     @Override
     public Parsed parse(WebhookRequest request, ChannelAccount account) {
         Optional<String> visitor = request.header("x-visitor").flatMap(pass -> Visitors.visitor(pass, account));
         try {
-            JsonNode body = Json.tree(new String(request.body(), StandardCharsets.UTF_8));
+            JsonNode body = body(request);
             return visitor.map(who -> event(body, who)).orElse(new Parsed.Unreadable("no visitor's pass"));
         } catch (JacksonException e) {
             return new Parsed.Unreadable("not JSON: " + e.getOriginalMessage());
@@ -81,17 +99,13 @@ public class WebchatAdapter implements ChannelAdapter {
     }
 
     private Parsed event(JsonNode body, String visitor) {
-        JsonNode seen = body.path("seen");
-        if (seen.isArray()) {
-            return new Parsed.Events(seen.valueStream()
-                    .<kz.jauap.channel.InboundEvent>map(
-                            key -> new DeliveryReceipt(key.asString(""), DeliveryReceipt.Status.READ, clock.instant()))
-                    .toList());
+        if (body.path("seen").isArray()) {
+            return new Parsed.Events(seen(body.path("seen")));
         }
         String id = body.path("id").asString("");
         String text = body.path("text").asString("");
-        if (id.isBlank() || id.length() > LONGEST_ID || text.isBlank()) {
-            return new Parsed.Unreadable("a message needs an id of 1 to " + LONGEST_ID + " letters and a text");
+        if (!ID.matcher(id).matches() || text.isBlank()) {
+            return new Parsed.Unreadable("a message needs an id of 1 to 64 plain letters and a text");
         }
         String name = body.path("name").asString("");
         return Parsed.of(new InboundMessage(
@@ -105,6 +119,15 @@ public class WebchatAdapter implements ChannelAdapter {
                 null,
                 null,
                 Map.of()));
+    }
+
+    private List<InboundEvent> seen(JsonNode keys) {
+        return keys.valueStream()
+                .map(key -> key.asString(""))
+                .filter(key -> DELIVERY_KEY.matcher(key).matches())
+                .limit(MOST_SEEN)
+                .<InboundEvent>map(key -> new DeliveryReceipt(key, DeliveryReceipt.Status.READ, clock.instant()))
+                .toList();
     }
 
     @Override

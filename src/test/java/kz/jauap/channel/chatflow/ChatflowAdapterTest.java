@@ -10,7 +10,7 @@ import java.util.Map;
 import kz.jauap.channel.Attachment;
 import kz.jauap.channel.Attachment.Kind;
 import kz.jauap.channel.ChannelAccount;
-import kz.jauap.channel.ChannelAdapterContract;
+import kz.jauap.channel.ProviderContract;
 import kz.jauap.channel.InboundEvent;
 import kz.jauap.channel.InboundMessage;
 import kz.jauap.channel.OutboundMessage;
@@ -26,7 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ChatflowAdapterTest implements ChannelAdapterContract {
+class ChatflowAdapterTest implements ProviderContract {
 
     private static final byte[] EMPTY = new byte[0];
 

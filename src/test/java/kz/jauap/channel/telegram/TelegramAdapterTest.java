@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import kz.jauap.channel.Attachment;
 import kz.jauap.channel.Attachment.Kind;
-import kz.jauap.channel.ChannelAdapterContract;
+import kz.jauap.channel.ProviderContract;
 import kz.jauap.channel.InboundEvent;
 import kz.jauap.channel.InboundMessage;
 import kz.jauap.channel.OutboundMessage;
@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class TelegramAdapterTest implements ChannelAdapterContract {
+class TelegramAdapterTest implements ProviderContract {
 
     private final TelegramUnderTest provider = new TelegramUnderTest();
 

@@ -9,6 +9,11 @@ import java.util.Map;
 public record ChatPage(
         String account, String title, String language, String color, Map<String, String> texts, String setup) {
 
+    /// The first letter of the title, whole also where it is an emoji.
+    public String initial() {
+        return title.isEmpty() ? "" : Character.toString(title.codePointAt(0));
+    }
+
     public String text(String key) {
         return texts.getOrDefault(key, key);
     }
