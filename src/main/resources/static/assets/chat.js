@@ -7,6 +7,7 @@
   const el = id => document.getElementById(id);
   const lines = el('lines'), typing = el('typing'), state = el('state'), box = el('text'), jump = el('jump');
   const framed = window.parent !== window;
+  document.body.classList.toggle('framed', framed);
   const store = {
     get(key, otherwise) { try { return JSON.parse(localStorage.getItem('jauap.' + setup.account + '.' + key)) ?? otherwise; } catch { return otherwise; } },
     set(key, value) { try { localStorage.setItem('jauap.' + setup.account + '.' + key, JSON.stringify(value)); } catch { /* private mode: the chat lives as long as the page */ } },

@@ -14,18 +14,24 @@ import kz.jauap.ops.embedded.Login;
 import kz.jauap.sandbox.ChatflowSimulator;
 import kz.jauap.sandbox.TelegramSimulator;
 import kz.jauap.shared.Json;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import tools.jackson.databind.JsonNode;
 
-/// One house for all stories, opened by the first and closed with the test JVM. Every story brings its own businesses,
-/// so
-/// that none hears of another.
-public final class Street {
+/// One house for all stories: `@ExtendWith(Street.class)`. Opened by the first, closed when all tests are over. Every story
+/// brings its own businesses, so that none hears of another.
+public final class Street implements BeforeAllCallback {
 
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
-    private Street() {}
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        context.getRoot()
+                .getStore(ExtensionContext.Namespace.GLOBAL)
+                .computeIfAbsent(Street.class, unused -> (AutoCloseable) () -> Open.HOUSE.close());
+    }
 
     public static House house() {
         return Open.HOUSE;
@@ -154,7 +160,7 @@ public final class Street {
         private static final House HOUSE = open();
 
         private static House open() {
-            House house = House.open(Map.of(
+            return House.open(Map.of(
                     "JAUAP_DB_URL", LOGIN.url(),
                     "JAUAP_DB_USER", LOGIN.user(),
                     "JAUAP_DB_PASSWORD", LOGIN.password(),
@@ -163,12 +169,11 @@ public final class Street {
                     "OUTBOX_MAX_ATTEMPTS", "100",
                     "JAUAP_TELEGRAM_API_BASE", "http://127.0.0.1:1",
                     "JAUAP_CHATFLOW_API_BASE", "http://127.0.0.1:1"));
-            Runtime.getRuntime().addShutdownHook(new Thread(house::close));
-            return house;
         }
 
         private static DataSource source() {
-            return new DriverManagerDataSource(ADMINISTRATION.url(), ADMINISTRATION.user(), ADMINISTRATION.password());
+            return new DriverManagerDataSource(
+                    ADMINISTRATION.url(), ADMINISTRATION.user(), ADMINISTRATION.password());
         }
     }
 }

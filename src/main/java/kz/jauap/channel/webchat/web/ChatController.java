@@ -55,8 +55,7 @@ class ChatController {
             return ResponseEntity.notFound().build();
         }
         Tenant tenant = tenants.get(channel.get().tenant());
-        List<Locale> liked = Collections.list(request.getLocales());
-        String language = ChatTexts.choose(lang, liked, tenant.settings().defaultLanguage());
+        String language = ChatTexts.choose(lang, liked(request), tenant.settings().defaultLanguage());
         StringOutput html = new StringOutput();
         templates.render("chat.jte", page(channel.get(), tenant, language), html);
         return ResponseEntity.ok()
@@ -66,6 +65,11 @@ class ChatController {
                 .header("Referrer-Policy", "no-referrer")
                 .header("Cache-Control", "no-store")
                 .body(html.toString());
+    }
+
+    /// What the browser likes; one that says nothing likes nothing, least of all the server's own language.
+    private static List<Locale> liked(HttpServletRequest request) {
+        return request.getHeader("Accept-Language") == null ? List.of() : Collections.list(request.getLocales());
     }
 
     private static ChatPage page(ChannelAccount account, Tenant tenant, String language) {

@@ -19,6 +19,7 @@ final class WidgetScript {
                 "account", page.account(),
                 "title", page.title(),
                 "color", page.color(),
+                "ink", page.ink(),
                 "open", page.text("open"),
                 "close", page.text("close")));
         return SOURCE.replace("\"%SETUP%\"", setup);

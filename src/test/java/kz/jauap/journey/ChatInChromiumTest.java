@@ -1,0 +1,333 @@
+package kz.jauap.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.FrameLocator;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/// A customer with a real browser. Without a Chromium on the machine these tests are reported as not run.
+@ExtendWith(Street.class)
+class ChatInChromiumTest {
+
+    private static final String PRICE_AND_HOURS = "Сколько стоит маникюр и до скольки вы работаете?";
+    private static final List<String> USUAL_PLACES = List.of(
+            "/usr/bin/chromium",
+            "/usr/bin/chromium-browser",
+            "/usr/bin/google-chrome",
+            "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+            "/Applications/Chromium.app/Contents/MacOS/Chromium");
+    private static final List<String> QUIET = List.of(
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync");
+
+    private static Playwright playwright;
+    private static Browser browser;
+    private final List<String> complaints = new ArrayList<>();
+    private Street.Business business;
+    private BrowserContext context;
+    private Page page;
+
+    @BeforeAll
+    static void open() {
+        Optional<Path> chromium = chromium();
+        Assumptions.assumeTrue(
+                chromium.isPresent(),
+                "NOT RUN: no Chromium found. Install one (apt install chromium) or name it: JAUAP_CHROMIUM=/path");
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(chromium.get())
+                        .setArgs(QUIET));
+    }
+
+    @AfterAll
+    static void close() {
+        if (playwright != null) {
+            playwright.close();
+        }
+    }
+
+    private static Optional<Path> chromium() {
+        String named = System.getenv("JAUAP_CHROMIUM");
+        Stream<String> places = named == null || named.isBlank() ? USUAL_PLACES.stream() : Stream.of(named);
+        return places.map(Path::of).filter(Files::isExecutable).findFirst();
+    }
+
+    @BeforeEach
+    void enter() {
+        business = Street.business();
+        business.visitor();
+        visit("ru-RU", 1280, 800, ColorScheme.LIGHT);
+    }
+
+    @AfterEach
+    void leave() {
+        context.close();
+        assertThat(complaints).isEmpty();
+    }
+
+    private void visit(String locale, int width, int height, ColorScheme scheme) {
+        if (context != null) {
+            context.close();
+        }
+        context = browser.newContext(new Browser.NewContextOptions()
+                .setLocale(locale)
+                .setTimezoneId("Asia/Almaty")
+                .setColorScheme(scheme)
+                .setReducedMotion(ReducedMotion.REDUCE)
+                .setViewportSize(width, height));
+        context.setDefaultTimeout(20_000);
+        page = context.newPage();
+        page.onPageError(complaints::add);
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error") && !message.text().contains("net::ERR_")) {
+                complaints.add(message.text());
+            }
+        });
+        page.navigate(address("/chat/" + business.slug));
+    }
+
+    private static String address(String path) {
+        return Street.house().address + path;
+    }
+
+    private void write(String text) {
+        page.getByRole(com.microsoft.playwright.options.AriaRole.TEXTBOX).fill(text);
+        page.locator("#send").click();
+    }
+
+    private Locator mine() {
+        return page.locator(".bubble.me");
+    }
+
+    private Locator answers() {
+        return page.locator(".bubble.them");
+    }
+
+    @Test
+    void asks_what_a_manicure_costs_and_sees_the_price_and_the_closing_time() {
+        page.navigate(address("/chat/demo_salon"));
+        write(PRICE_AND_HOURS);
+        assertThat(mine()).containsText(PRICE_AND_HOURS);
+        assertThat(answers()).hasCount(1);
+        assertThat(answers()).containsText(Pattern.compile("\\d[\\u00a0 ]?\\d{3}.*₸", Pattern.DOTALL));
+        assertThat(answers()).containsText("21:00");
+        assertThat(mine().locator("small")).containsText("✓✓");
+        assertThat(page.locator("#typing")).isHidden();
+        assertThat(page.locator("#welcome")).hasCount(0);
+    }
+
+    @Test
+    void a_reload_keeps_the_conversation_and_doubles_nothing() {
+        write("Где вы находитесь?");
+        assertThat(answers()).hasCount(1);
+        write("До скольки вы работаете?");
+        assertThat(answers()).hasCount(2);
+        List<String> before = page.locator(".bubble > span:not(.name)").allInnerTexts();
+        for (int i = 0; i < 2; i++) {
+            page.reload();
+            assertThat(page.locator(".bubble")).hasCount(4);
+            assertThat(page.locator(".bubble > span:not(.name)").allInnerTexts()).isEqualTo(before);
+            assertThat(mine().last().locator("small")).containsText("✓✓");
+        }
+    }
+
+    @Test
+    void what_is_written_without_a_connection_is_kept_and_goes_out_by_itself() {
+        write("Где вы находитесь?");
+        assertThat(answers()).hasCount(1);
+        context.setOffline(true);
+        write("До скольки вы работаете?");
+        assertThat(page.locator("#state")).containsText("Нет связи");
+        assertThat(mine()).hasCount(2);
+        context.setOffline(false);
+        assertThat(answers()).hasCount(2);
+        assertThat(answers().last()).containsText("21:00");
+        assertThat(mine()).hasCount(2);
+        assertThat(page.locator("#state")).not().containsText("Нет связи");
+        assertThat(business.count("inbox")).isEqualTo(2);
+    }
+
+    @Test
+    void what_was_not_sent_survives_the_page() {
+        context.setOffline(true);
+        write("Где вы находитесь?");
+        assertThat(page.locator("#state")).containsText("Нет связи");
+        page.close();
+        context.setOffline(false);
+        page = context.newPage();
+        page.navigate(address("/chat/" + business.slug));
+        assertThat(answers()).hasCount(1);
+        assertThat(mine()).hasCount(1);
+        assertThat(business.count("inbox")).isEqualTo(1);
+    }
+
+    @Test
+    void the_keyboard_is_enough() {
+        page.navigate(address("/chat/" + business.slug));
+        assertThat(page.locator("#text")).isFocused();
+        page.keyboard().type("До скольки");
+        page.keyboard().press("Shift+Enter");
+        page.keyboard().type("работаете?");
+        assertThat(mine()).hasCount(0);
+        page.keyboard().press("Enter");
+        assertThat(answers()).hasCount(1);
+        assertThat(mine().locator("span")).hasText("До скольки\nработаете?");
+        assertThat(page.locator("#text")).isFocused();
+        assertThat(page.locator("#text")).hasValue("");
+        for (String id : List.of("lines", "")) {
+            page.keyboard().press("Shift+Tab");
+            assertThat(page.evaluate("document.activeElement.id || ''")).isEqualTo(id);
+        }
+        assertThat(page.evaluate("document.activeElement.lang")).isEqualTo("en");
+        page.keyboard().press("Enter");
+        assertThat(page.locator("html")).hasAttribute("lang", "en");
+        assertThat(answers()).hasCount(1);
+    }
+
+    @Test
+    void a_screen_reader_is_told_what_is_new() {
+        assertThat(page.getByRole(com.microsoft.playwright.options.AriaRole.LOG))
+                .hasAttribute("aria-live", "polite");
+        assertThat(page.getByLabel("Напишите сообщение…")).isVisible();
+        assertThat(page.getByRole(
+                        com.microsoft.playwright.options.AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName("Отправить")))
+                .isVisible();
+        assertThat(page.locator("#send")).isDisabled();
+        write("Где вы находитесь?");
+        assertThat(answers()).hasCount(1);
+        assertThat(mine().locator("small")).hasAttribute("title", "Прочитано");
+    }
+
+    @Test
+    void the_page_speaks_kazakh_with_those_who_do() {
+        visit("kk-KZ", 1280, 800, ColorScheme.LIGHT);
+        assertThat(page.locator("html")).hasAttribute("lang", "kk");
+        assertThat(page.locator(".hello")).containsText("Сәлем");
+        write("Маникюр қанша тұрады?");
+        assertThat(answers()).containsText("₸");
+        page.getByText("ru", new Page.GetByTextOptions().setExact(true)).click();
+        assertThat(page.locator("html")).hasAttribute("lang", "ru");
+        assertThat(answers()).hasCount(1);
+    }
+
+    @Test
+    void markup_in_a_message_is_text_and_an_address_is_a_link() {
+        write("<img src=x onerror=alert(1)> https://example.kz/a?b=1. \u202eabc");
+        assertThat(mine().locator("span")).hasText("<img src=x onerror=alert(1)> https://example.kz/a?b=1. \u202eabc");
+        assertThat(mine().locator("a")).hasAttribute("href", "https://example.kz/a?b=1");
+        assertThat(mine().locator("a")).hasAttribute("rel", Pattern.compile("noopener"));
+        assertThat(mine().locator("img")).hasCount(0);
+        assertThat(answers()).hasCount(1);
+    }
+
+    @Test
+    void fits_a_phone_in_either_light() {
+        for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+            String color = scheme == ColorScheme.LIGHT ? "#0f766e" : "#ffd400";
+            business.change("webchat", business.slug, "{\"config\":{\"color\":\"" + color + "\"}}");
+            visit("ru-RU", 390, 844, scheme);
+            write(PRICE_AND_HOURS);
+            assertThat(answers()).hasCount(1);
+            assertThat((Integer) page.evaluate("document.documentElement.scrollWidth")).isLessThanOrEqualTo(390);
+            assertThat(page.locator("#send").boundingBox().width).isGreaterThanOrEqualTo(44);
+            assertThat(page.locator("#send").boundingBox().y).isLessThan(844);
+            assertThat((Double) page.evaluate(CONTRAST)).isGreaterThanOrEqualTo(4.5);
+        }
+    }
+
+    /// The least contrast between letters and what lies beneath them, of bubbles, header and footer (WCAG).
+    private static final String CONTRAST = """
+            () => {
+              const light = rgb => rgb.map(v => v / 255).map(v => v <= .03928 ? v / 12.92 : ((v + .055) / 1.055) ** 2.4)
+                  .reduce((sum, v, i) => sum + v * [.2126, .7152, .0722][i], 0);
+              const parse = text => (text.match(/[\\d.]+/g) || []).map(Number);
+              const ground = el => { for (let e = el; e; e = e.parentElement) {
+                const c = parse(getComputedStyle(e).backgroundColor); if (c.length === 3 || c[3] === 1) return c.slice(0, 3); }
+                return [255, 255, 255]; };
+              const opacity = el => { let o = 1; for (let e = el; e; e = e.parentElement) o *= +getComputedStyle(e).opacity; return o; };
+              return Math.min(...[...document.querySelectorAll('.bubble span, .bubble small, .who h1, .who p, .foot, .day, .languages a')].map(el => {
+                const back = ground(el), o = opacity(el);
+                const ink = parse(getComputedStyle(el).color).slice(0, 3).map((v, i) => v * o + back[i] * (1 - o));
+                const [a, b] = [light(ink), light(back)].sort((x, y) => y - x);
+                return (a + .05) / (b + .05);
+              }));
+            }
+            """;
+
+    @Test
+    void one_line_on_another_site_opens_the_chat() throws IOException {
+        HttpServer site = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        String script = address("/widget/" + business.slug + ".js");
+        byte[] shop = "<!doctype html><meta charset=utf-8><h1>Shop</h1><script src=\"%s\" async></script>"
+                .formatted(script)
+                .getBytes(StandardCharsets.UTF_8);
+        site.createContext("/", exchange -> {
+            exchange.getResponseHeaders().add("Content-Type", "text/html");
+            exchange.sendResponseHeaders(200, shop.length);
+            exchange.getResponseBody().write(shop);
+            exchange.close();
+        });
+        site.start();
+        try {
+            String origin = "http://127.0.0.1:" + site.getAddress().getPort();
+            business.change("webchat", business.slug, "{\"config\":{\"origins\":\"" + origin + "\"}}");
+            page.navigate(origin);
+            Consumer<String> press = name -> page.getByRole(
+                            com.microsoft.playwright.options.AriaRole.BUTTON,
+                            new Page.GetByRoleOptions().setName(name))
+                    .click();
+            press.accept("Открыть чат");
+            FrameLocator frame = page.frameLocator("#jauap-widget iframe");
+            frame.locator("#text").fill("Где вы находитесь?");
+            frame.locator("#text").press("Enter");
+            assertThat(frame.locator(".bubble.them")).containsText("Абая");
+            frame.locator("#text").fill("До скольки вы работаете?");
+            frame.locator("#text").press("Enter");
+            press.accept("Закрыть чат");
+            assertThat(page.locator("#jauap-widget iframe")).isHidden();
+            assertThat(page.locator("#jauap-widget b")).hasText("1");
+            press.accept("Открыть чат");
+            assertThat(page.locator("#jauap-widget b")).isEmpty();
+        } finally {
+            site.stop(0);
+        }
+    }
+}
