@@ -1,5 +1,7 @@
 package kz.jauap.channel;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,6 +37,9 @@ public class Channels {
     private final Clock clock;
     private final Map<String, Cached> byAccount = new ConcurrentHashMap<>();
     private final Map<Owned, Cached> byId = new ConcurrentHashMap<>();
+    private final Map<ChannelKind, AllOfKind> byKind = new ConcurrentHashMap<>();
+
+    private record AllOfKind(List<ChannelAccount> accounts, Instant until) {}
 
     private record Owned(TenantId tenant, ChannelId channel) {}
 
@@ -84,6 +89,27 @@ public class Channels {
     @CrossTenant("pollers and limits serve the accounts of all tenants")
     public List<ChannelAccount> ofKind(ChannelKind kind) {
         return database.acrossTenants(() -> store.ofKind(kind));
+    }
+
+    /// The one account whose secret this is, for webhook addresses that name none. Takes the same time for every answer;
+    /// a secret two accounts share names neither.
+    @CrossTenant("the provider's secret is what tells us which tenant it is")
+    public Optional<ChannelAccount> bySecret(ChannelKind kind, String name, String given) {
+        byte[] offered = given.getBytes(StandardCharsets.UTF_8);
+        List<ChannelAccount> fitting = known(kind).stream()
+                .filter(one -> MessageDigest.isEqual(
+                        one.secret(name).orElse("").getBytes(StandardCharsets.UTF_8), offered))
+                .toList();
+        return given.isEmpty() || fitting.size() > 1 ? Optional.empty() : fitting.stream().findFirst();
+    }
+
+    private List<ChannelAccount> known(ChannelKind kind) {
+        AllOfKind known = byKind.get(kind);
+        if (known == null || !clock.instant().isBefore(known.until())) {
+            known = new AllOfKind(ofKind(kind), clock.instant().plus(FRESH));
+            byKind.put(kind, known);
+        }
+        return known.accounts();
     }
 
     /// Connects an account.
@@ -149,6 +175,7 @@ public class Channels {
     private void forget() {
         byAccount.clear();
         byId.clear();
+        byKind.clear();
     }
 
     /// Seals every secret of the house with the newest master key.

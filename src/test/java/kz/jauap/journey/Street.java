@@ -164,9 +164,8 @@ public final class Street implements BeforeAllCallback {
                     "JAUAP_DB_URL", LOGIN.url(),
                     "JAUAP_DB_USER", LOGIN.user(),
                     "JAUAP_DB_PASSWORD", LOGIN.password(),
-                    "CHATFLOW_RETRY_BACKOFF_SECONDS", "0",
-                    "OUTBOX_RETRY_BACKOFF_SECONDS", "0",
-                    "OUTBOX_MAX_ATTEMPTS", "100",
+                    "CHATFLOW_RETRY_BACKOFF_SECONDS", "1",
+                    "OUTBOX_RETRY_BACKOFF_SECONDS", "1",
                     "JAUAP_TELEGRAM_API_BASE", "http://127.0.0.1:1",
                     "JAUAP_CHATFLOW_API_BASE", "http://127.0.0.1:1"));
         }

@@ -78,13 +78,12 @@ class WebhookServlet extends HttpServlet {
     }
 
     private void route(HttpServletRequest request, HttpServletResponse response, byte[] body) throws IOException {
-        Optional<Address> address = Address.of(request, body);
-        Optional<ChannelAdapter> adapter = address.flatMap(to -> adapters.find(to.kind()));
-        Optional<ChannelAccount> account = address.filter(to -> adapter.isPresent())
-                .flatMap(to -> channels.find(new ChannelKind(to.kind()), to.account()));
+        Address address = Address.of(request, body);
+        Optional<ChannelAccount> account = account(address);
+        Optional<ChannelAdapter> adapter =
+                account.flatMap(found -> adapters.find(found.kind().name()));
         if (adapter.isEmpty() || account.isEmpty()) {
-            counters.refused("unknown");
-            answer(response, 404, error("no such channel"));
+            nobody(address, response);
             return;
         }
         WebhookRequest webhook = new WebhookRequest(request.getMethod(), headers(request), query(request), body);
@@ -102,6 +101,27 @@ class WebhookServlet extends HttpServlet {
                 answer(response, 200, adapter.get().acknowledgement(webhook));
             case IntakeOutcome.Quarantined held ->
                 answer(response, 200, adapter.get().acknowledgement(webhook));
+        }
+    }
+
+    private Optional<ChannelAccount> account(Address address) {
+        return switch (address) {
+            case Address.Named(String kind, String account) ->
+                adapters.find(kind).isEmpty() ? Optional.empty() : channels.find(new ChannelKind(kind), account);
+            case Address.BySecret(String kind, String secret) ->
+                channels.bySecret(new ChannelKind(kind), "webhook_secret", secret);
+            case Address.Nowhere() -> Optional.empty();
+        };
+    }
+
+    /// A secret that fits no account is a wrong secret; an account nobody has is unknown.
+    private void nobody(Address address, HttpServletResponse response) throws IOException {
+        if (address instanceof Address.BySecret) {
+            counters.refused("forged");
+            answer(response, 401, error("secret missing or wrong"));
+        } else {
+            counters.refused("unknown");
+            answer(response, 404, error("no such channel"));
         }
     }
 
