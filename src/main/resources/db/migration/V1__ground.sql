@@ -128,6 +128,31 @@ create table job (
     primary key (tenant_id, queue, lane_id, seq)
 ) with (autovacuum_vacuum_scale_factor = 0.01, autovacuum_vacuum_threshold = 1000, autovacuum_vacuum_cost_delay = 0);
 
+-- Puts jobs into their lanes, in the order given; the one way to do it, so that whoever writes what a job is about can
+-- write the job in the same statement. A lane that runs is locked all the same: its runner cannot end it before these
+-- jobs are visible.
+create function enqueue_jobs(
+        tenants uuid[], queues text[], lanes uuid[], payloads text[], dues timestamptz[], lates timestamptz[])
+    returns void language plpgsql
+    as $$
+begin
+    insert into job (tenant_id, queue, lane_id, payload, due_at, late_at, created_at)
+    select tenant_id, queue, lane_id, payload, due_at, late_at, now()
+    from unnest(tenants, queues, lanes, payloads, dues, lates)
+         with ordinality as new (tenant_id, queue, lane_id, payload, due_at, late_at, place)
+    order by place;
+
+    insert into lane (tenant_id, queue, id, due_at, late_at)
+    select tenant_id, queue, lane_id, least(max(due_at), min(late_at)), min(late_at)
+    from unnest(tenants, queues, lanes, dues, lates) as new (tenant_id, queue, lane_id, due_at, late_at)
+    group by tenant_id, queue, lane_id
+    order by tenant_id, queue, lane_id
+    on conflict (tenant_id, queue, id) do update
+       set due_at = greatest(least(excluded.due_at, lane.late_at), lane.not_before)
+     where lane.state = 0;
+end
+$$;
+
 create table dead_job (
     tenant_id   uuid not null,
     id          uuid not null,

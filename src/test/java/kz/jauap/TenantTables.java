@@ -36,7 +36,8 @@ final class TenantTables {
 
     /// Tables by name with their columns.
     Map<String, List<Column>> all() {
-        return administrator.sql("""
+        return administrator
+                .sql("""
                         select table_name, column_name, data_type, is_nullable = 'YES' as nullable,
                                column_default is not null or is_identity = 'YES' as filled
                         from information_schema.columns join information_schema.tables using (table_schema, table_name)
@@ -73,8 +74,9 @@ final class TenantTables {
 
     /// A statement that adds one row of `tenant`; different each time.
     static String insert(List<Column> columns, UUID tenant) {
-        List<Column> needed =
-                columns.stream().filter(one -> one.isKey() || !one.nullable() && !one.filled()).toList();
+        List<Column> needed = columns.stream()
+                .filter(one -> one.isKey() || !one.nullable() && !one.filled())
+                .toList();
         return "insert into %s (%s) values (%s)"
                 .formatted(
                         columns.getFirst().table(),

@@ -53,9 +53,10 @@ final class TenantWall {
     private List<String> holes(Map<String, List<TenantTables.Column>> all) {
         tables.sideDoors().forEach(name -> holes.add(name + " shows rows past the policies of their tables"));
         List<TenantTables.Column> tenant = all.getOrDefault("tenant", List.of());
-        List.of(ours, theirs).forEach(one -> administrator
-                .sql(TenantTables.insert(tenant, one.value()))
-                .update());
+        List.of(ours, theirs)
+                .forEach(one -> administrator
+                        .sql(TenantTables.insert(tenant, one.value()))
+                        .update());
         all.forEach((table, columns) -> {
             if (columns.stream().anyMatch(TenantTables.Column::isKey)) {
                 probe(table, columns);
@@ -73,9 +74,10 @@ final class TenantWall {
                 .orElseThrow()
                 .name();
         if (!table.equals("tenant")) {
-            List.of(ours, theirs).forEach(one -> administrator
-                    .sql(TenantTables.insert(columns, one.value()))
-                    .update());
+            List.of(ours, theirs)
+                    .forEach(one -> administrator
+                            .sql(TenantTables.insert(columns, one.value()))
+                            .update());
         }
         check(tables.isWalled(table), table + " has no row-level security, or its owner walks through");
         fromAnotherScope(table, key, columns);
@@ -88,9 +90,10 @@ final class TenantWall {
         check(number(every) == 1, table + " shows other rows than one's own");
         check(number(every + " where " + key + " = '" + theirs + "'") == 0, table + " shows another tenant's row");
         check(
-                refused(table.equals("tenant")
-                        ? TenantTables.insert(columns, UUID.randomUUID())
-                        : TenantTables.insert(columns, theirs.value())),
+                refused(
+                        table.equals("tenant")
+                                ? TenantTables.insert(columns, UUID.randomUUID())
+                                : TenantTables.insert(columns, theirs.value())),
                 table + " takes a row in another tenant's name");
         check(touched("update " + table + " set " + key + " = " + key) == 1, table + " changes another tenant's row");
         check(
@@ -102,8 +105,13 @@ final class TenantWall {
     private void withoutAScope(String table, List<TenantTables.Column> columns) {
         for (String scope : List.of("", "nobody", ours.toString().substring(1), "%")) {
             long seen = transaction.execute(status -> {
-                unscoped.sql("select set_config('jauap.tenant', ?, true)").param(scope).query().singleValue();
-                return unscoped.sql("select count(*) from " + table).query(Long.class).single();
+                unscoped.sql("select set_config('jauap.tenant', ?, true)")
+                        .param(scope)
+                        .query()
+                        .singleValue();
+                return unscoped.sql("select count(*) from " + table)
+                        .query(Long.class)
+                        .single();
             });
             check(seen == 0, table + " shows rows in the scope '" + scope + "'");
         }

@@ -86,7 +86,8 @@ class TenantWallTest {
         message(THEIRS);
         String forgetful = "select count(*) from message";
         assertThat(database.inTenant(
-                        OURS, () -> database.sql().sql(forgetful).query(Long.class).single()))
+                        OURS,
+                        () -> database.sql().sql(forgetful).query(Long.class).single()))
                 .isEqualTo(1);
         assertThat(database.acrossTenants(
                         () -> database.sql().sql(forgetful).query(Long.class).single()))
@@ -136,12 +137,16 @@ class TenantWallTest {
                 assertThat(both.inTenant(OURS, () -> messages(both))).isEqualTo(1);
                 assertThat(messages(both)).isEqualTo(2);
             });
-            assertThat(both.inTenant(OURS, () -> both.inTenant(OURS, () -> messages(both)))).isEqualTo(1);
+            assertThat(both.inTenant(OURS, () -> both.inTenant(OURS, () -> messages(both))))
+                    .isEqualTo(1);
         }
     }
 
     private static long messages(Database database) {
-        return database.sql().sql("select count(*) from message").query(Long.class).single();
+        return database.sql()
+                .sql("select count(*) from message")
+                .query(Long.class)
+                .single();
     }
 
     private void message(TenantId tenant) {

@@ -91,16 +91,19 @@ public class Channels {
         return database.acrossTenants(() -> store.ofKind(kind));
     }
 
-    /// The one account whose secret this is, for webhook addresses that name none. Takes the same time for every answer;
+    /// The one account whose secret this is, for webhook addresses that name none. Takes the same time for every
+    /// answer;
     /// a secret two accounts share names neither.
     @CrossTenant("the provider's secret is what tells us which tenant it is")
     public Optional<ChannelAccount> bySecret(ChannelKind kind, String name, String given) {
         byte[] offered = given.getBytes(StandardCharsets.UTF_8);
         List<ChannelAccount> fitting = known(kind).stream()
-                .filter(one -> MessageDigest.isEqual(
-                        one.secret(name).orElse("").getBytes(StandardCharsets.UTF_8), offered))
+                .filter(one ->
+                        MessageDigest.isEqual(one.secret(name).orElse("").getBytes(StandardCharsets.UTF_8), offered))
                 .toList();
-        return given.isEmpty() || fitting.size() > 1 ? Optional.empty() : fitting.stream().findFirst();
+        return given.isEmpty() || fitting.size() > 1
+                ? Optional.empty()
+                : fitting.stream().findFirst();
     }
 
     private List<ChannelAccount> known(ChannelKind kind) {

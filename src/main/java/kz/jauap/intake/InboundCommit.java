@@ -6,7 +6,6 @@ import java.util.UUID;
 import kz.jauap.queue.Jobs;
 import kz.jauap.queue.NewJob;
 import kz.jauap.shared.CrossTenant;
-import kz.jauap.shared.Database;
 import kz.jauap.shared.GroupCommit;
 import org.springframework.stereotype.Component;
 
@@ -20,13 +19,11 @@ class InboundCommit implements AutoCloseable {
 
     private final InboxStore inbox;
     private final Jobs jobs;
-    private final Database database;
     private final GroupCommit<List<Arrival>, List<UUID>> commits;
 
-    InboundCommit(InboxStore inbox, Jobs jobs, Database database) {
+    InboundCommit(InboxStore inbox, Jobs jobs) {
         this.inbox = inbox;
         this.jobs = jobs;
-        this.database = database;
         this.commits = new GroupCommit<>("intake", REQUESTS_PER_COMMIT, MOST_WAITING, this::write);
     }
 
@@ -46,11 +43,7 @@ class InboundCommit implements AutoCloseable {
     @CrossTenant("one transaction holds what several tenants' customers wrote at the same moment")
     private List<List<UUID>> write(List<List<Arrival>> requests) {
         List<Arrival> all = requests.stream().flatMap(List::stream).toList();
-        Set<UUID> fresh = database.acrossTenants(() -> {
-            Set<UUID> stored = inbox.store(all);
-            jobs.enqueue(jobsOf(all, stored));
-            return stored;
-        });
+        Set<UUID> fresh = inbox.store(all);
         jobs.announce(jobsOf(all, fresh));
         return requests.stream()
                 .map(request -> request.stream()

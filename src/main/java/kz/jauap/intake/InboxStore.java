@@ -5,6 +5,7 @@ import static kz.jauap.shared.SqlArrays.texts;
 import static kz.jauap.shared.SqlArrays.times;
 import static kz.jauap.shared.SqlArrays.uuids;
 
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -25,6 +26,7 @@ import kz.jauap.shared.Database;
 import kz.jauap.shared.Json;
 import kz.jauap.shared.TenantId;
 import kz.jauap.shared.Unanswered;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Rows of `inbound_mark` and `inbox`. Marks are written in the order of their keys, so that two nodes that receive the
@@ -32,12 +34,15 @@ import org.springframework.stereotype.Component;
 @Component
 class InboxStore {
 
+    /// Duplicate mark, inbox row and turn job of each message, in one statement that is a transaction of its own.
     private static final String STORE = """
             with arrived as materialized (
                 select distinct on (tenant_id, channel_id, mark) *
-                from unnest(?::uuid[], ?::uuid[], ?::text[], ?::uuid[], ?::uuid[], ?::timestamptz[], ?::json[], ?::bytea[])
+                from unnest(?::uuid[], ?::uuid[], ?::text[], ?::uuid[], ?::uuid[], ?::timestamptz[], ?::json[], ?::bytea[],
+                            ?::timestamptz[], ?::timestamptz[])
                      with ordinality
-                     as arrived (tenant_id, channel_id, mark, id, conversation_id, received_at, message, raw, place)
+                     as arrived (tenant_id, channel_id, mark, id, conversation_id, received_at, message, raw,
+                                 due_at, late_at, place)
                 order by tenant_id, channel_id, mark, place
             ), marked as (
                 insert into inbound_mark (tenant_id, channel_id, mark, received_at)
@@ -45,12 +50,18 @@ class InboxStore {
                 order by tenant_id, channel_id, mark
                 on conflict do nothing
                 returning tenant_id, channel_id, mark
+            ), fresh as materialized (
+                select arrived.* from arrived join marked using (tenant_id, channel_id, mark)
+            ), stored as (
+                insert into inbox (tenant_id, id, channel_id, conversation_id, received_at, message, raw)
+                select tenant_id, id, channel_id, conversation_id, received_at, message, raw from fresh order by place
             )
-            insert into inbox (tenant_id, id, channel_id, conversation_id, received_at, message, raw)
-            select tenant_id, id, channel_id, conversation_id, received_at, message, raw
-            from arrived join marked using (tenant_id, channel_id, mark)
-            order by place
-            returning id
+            select array_agg(cast(id as text)),
+                   enqueue_jobs(
+                       array_agg(tenant_id order by place), array_agg(cast(? as text)),
+                       array_agg(conversation_id order by place), array_agg(cast(id as text) order by place),
+                       array_agg(due_at order by place), array_agg(late_at order by place))
+            from fresh
             """;
 
     private static final String READ = """
@@ -102,23 +113,30 @@ class InboxStore {
         this.database = database;
     }
 
-    /// Stores what has not been seen before.
+    /// Stores what has not been seen before, with its jobs; committed when this returns.
     ///
     /// @return inbox ids of the new ones; the rest are duplicates
     @CrossTenant("one transaction holds what several tenants' customers wrote at the same moment")
     Set<UUID> store(List<Arrival> arrivals) {
-        return database.jdbc(connection -> {
+        return database.acrossTenantsAtOnce(connection -> {
             try (PreparedStatement store = connection.prepareStatement(STORE)) {
                 bind(connection, store, arrivals);
-                Set<UUID> fresh = new HashSet<>();
                 try (ResultSet rows = store.executeQuery()) {
-                    while (rows.next()) {
-                        fresh.add(rows.getObject(1, UUID.class));
-                    }
+                    rows.next();
+                    return ids(rows.getArray(1));
                 }
-                return fresh;
             }
         });
+    }
+
+    private static Set<UUID> ids(@Nullable Array fresh) throws SQLException {
+        Set<UUID> ids = new HashSet<>();
+        if (fresh != null) {
+            for (String id : (String[]) fresh.getArray()) {
+                ids.add(UUID.fromString(id));
+            }
+        }
+        return ids;
     }
 
     private static void bind(Connection connection, PreparedStatement store, List<Arrival> arrivals)
@@ -133,6 +151,9 @@ class InboxStore {
         store.setArray(6, times(connection, arrivals, Arrival::at));
         store.setArray(7, texts(connection, arrivals, Arrival::json));
         store.setArray(8, bytes(connection, arrivals, Arrival::raw));
+        store.setArray(9, times(connection, arrivals, Arrival::dueAt));
+        store.setArray(10, times(connection, arrivals, Arrival::lateAt));
+        store.setString(11, Inbox.QUEUE);
     }
 
     @CrossTenant("turns of several tenants that start together are read together")

@@ -88,17 +88,30 @@ class ClaimStore {
             select tenant_id from found where tenant_id is not null
             """;
 
+    /// A lane that someone holds is just ending or being extended: it is not waited for, so that nobody waits in a
+    /// circle.
     private static final String FREE_EXPIRED = """
             update lane
                set state = 0, lease_until = null, due_at = ?
-             where queue = ? and state = 1 and lease_until < ?
+              from (
+                select tenant_id, queue, id from lane
+                where queue = ? and state = 1 and lease_until < ?
+                for update skip locked
+            ) as lost
+             where lane.tenant_id = lost.tenant_id and lane.queue = lost.queue and lane.id = lost.id
             """;
 
+    /// A lane that someone holds is just ending: it needs no extension.
     private static final String EXTEND = """
             update lane set lease_until = ?
-              from unnest(?::uuid[], ?::uuid[], ?::bigint[]) as mine (tenant_id, id, lease)
-             where lane.tenant_id = mine.tenant_id and lane.queue = ? and lane.id = mine.id
-               and lane.lease = mine.lease and lane.state = 1
+              from (
+                select lane.tenant_id, lane.queue, lane.id
+                from unnest(?::uuid[], ?::uuid[], ?::bigint[]) as mine (tenant_id, id, lease)
+                join lane on lane.tenant_id = mine.tenant_id and lane.queue = ? and lane.id = mine.id
+                 and lane.lease = mine.lease and lane.state = 1
+                for update of lane skip locked
+            ) as running
+             where lane.tenant_id = running.tenant_id and lane.queue = running.queue and lane.id = running.id
             """;
 
     private final Database database;

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
+import kz.jauap.shared.DatabaseAway;
 import kz.jauap.shared.GroupCommit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,6 +18,7 @@ final class LaneRunner {
 
     private static final Logger log = LoggerFactory.getLogger(LaneRunner.class);
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(200);
+    private static final Duration AFTER_OUTAGE = Duration.ofSeconds(1);
 
     private final LaneHandler handler;
     private final WorkerSettings settings;
@@ -68,6 +70,10 @@ final class LaneRunner {
         try {
             return handler.run(lane);
         } catch (RuntimeException e) {
+            if (DatabaseAway.isReasonOf(e)) { // no fault of the lane's, so it does not count as a try
+                log.warn("lane {} of {} waits for the database: {}", lane.id(), lane.queue(), e.toString());
+                return new LaneOutcome.Snooze(AFTER_OUTAGE);
+            }
             log.warn(
                     "lane {} of {} failed, attempt {}, it will be tried again",
                     lane.id(),
@@ -85,6 +91,9 @@ final class LaneRunner {
             LaneOutcome last = handler.giveUp(lane, reason);
             return last instanceof LaneOutcome.Retry ? new LaneOutcome.Discard(reason) : last;
         } catch (RuntimeException e) {
+            if (DatabaseAway.isReasonOf(e)) {
+                return new LaneOutcome.Retry(AFTER_OUTAGE, "the database was away");
+            }
             log.error(
                     "lane {} of {} could not even be given up in order; its first job is dead",
                     lane.id(),

@@ -24,24 +24,8 @@ import org.springframework.stereotype.Component;
 @CrossTenant("the queue serves all tenants in shared batches; every statement joins on tenant_id")
 class LaneStore {
 
-    /// A lane that runs is locked all the same: its runner cannot end it before these jobs are visible.
-    private static final String ENQUEUE = """
-            with new as materialized (
-                select * from unnest(?::uuid[], ?::text[], ?::uuid[], ?::text[], ?::timestamptz[], ?::timestamptz[])
-                    with ordinality as new (tenant_id, queue, lane_id, payload, due_at, late_at, place)
-            ), added as (
-                insert into job (tenant_id, queue, lane_id, payload, due_at, late_at, created_at)
-                select tenant_id, queue, lane_id, payload, due_at, late_at, now() from new order by place
-            )
-            insert into lane (tenant_id, queue, id, due_at, late_at)
-            select tenant_id, queue, lane_id, least(max(due_at), min(late_at)), min(late_at)
-            from new
-            group by tenant_id, queue, lane_id
-            order by tenant_id, queue, lane_id
-            on conflict (tenant_id, queue, id) do update
-               set due_at = greatest(least(excluded.due_at, lane.late_at), lane.not_before)
-             where lane.state = 0
-            """;
+    private static final String ENQUEUE =
+            "select enqueue_jobs(?::uuid[], ?::text[], ?::uuid[], ?::text[], ?::timestamptz[], ?::timestamptz[])";
 
     private static final String LOCK_LANES = """
             select lane.lease
@@ -104,7 +88,7 @@ class LaneStore {
                 enqueue.setArray(4, texts(connection, jobs, NewJob::payload));
                 enqueue.setArray(5, times(connection, jobs, NewJob::dueAt));
                 enqueue.setArray(6, times(connection, jobs, NewJob::lateAt));
-                return enqueue.executeUpdate();
+                return enqueue.execute();
             }
         });
     }

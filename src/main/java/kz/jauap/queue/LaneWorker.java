@@ -241,14 +241,14 @@ public final class LaneWorker implements WakeUps.Listener, AutoCloseable {
     }
 
     private void sweep(Instant now) {
-        int freed = claims.freeExpired(queue, now);
-        if (freed > 0) {
-            log.warn("{} lanes of {} had lost their runner and are free again", freed, queue);
-        }
         if (!running.isEmpty()
                 && Duration.between(extendedAt, now).compareTo(settings.lease().dividedBy(3)) >= 0) {
             claims.extend(queue, List.copyOf(running.values()), now.plus(settings.lease()));
             extendedAt = now;
+        }
+        int freed = claims.freeExpired(queue, now);
+        if (freed > 0) {
+            log.warn("{} lanes of {} had lost their runner and are free again", freed, queue);
         }
         Map<TenantId, Known> before = Map.copyOf(tenants);
         Set<TenantId> waiting = new HashSet<>(claims.waitingTenants(queue));

@@ -68,6 +68,16 @@ public class Database {
         });
     }
 
+    /// One statement that sees every tenant's rows and is a transaction of its own: committed when its answer is here,
+    /// with no way to the database and back for the beginning and the end.
+    public <T> T acrossTenantsAtOnce(SqlWork<T> statement) {
+        if (!scopedAtBirth || everyone.isOpen()) {
+            return acrossTenants(() -> jdbc(statement));
+        }
+        T result = everyone.template.execute((Connection connection) -> statement.run(connection));
+        return result;
+    }
+
     /// Fluent SQL on the current transaction's connection.
     public JdbcClient sql() {
         return current().client;
@@ -86,12 +96,13 @@ public class Database {
         if (scope.side().isOpen()) {
             throw new IllegalStateException("a transaction has one scope: end that one before another begins");
         }
-        return ScopedValue.where(innermost, scope).call(() -> scope.side().transactions.execute(status -> {
-            if (enter) {
-                scope.side().enter(scope.name());
-            }
-            return work.get();
-        }));
+        return ScopedValue.where(innermost, scope)
+                .call(() -> scope.side().transactions.execute(status -> {
+                    if (enter) {
+                        scope.side().enter(scope.name());
+                    }
+                    return work.get();
+                }));
     }
 
     private Side current() {

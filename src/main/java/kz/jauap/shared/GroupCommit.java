@@ -13,9 +13,11 @@ import java.util.function.Function;
 
 /// Callers that commit at the same moment share one transaction: many items, one statement, one flush of the disk.
 ///
-/// One thread takes whatever is waiting (up to `maxBatch`) and hands it to `write`, which answers one result per item
-/// in
-/// the same order. When a batch fails, its items are tried one by one, so that one bad item cannot fail its neighbours.
+/// One thread takes whatever is waiting (up to `maxBatch`) and hands it to `write`, which answers one result per item,
+/// in the same order. When a batch fails, its items are tried one by one, so that one bad item cannot fail its
+/// neighbours. When it fails because the database is away, all of it fails together: each item's own try would only
+/// keep the others waiting.
+///
 /// `submit` returns only after the commit; a full queue or a stopped committer is refused at once with [Refused].
 public final class GroupCommit<I, O> implements AutoCloseable {
 
@@ -97,17 +99,50 @@ public final class GroupCommit<I, O> implements AutoCloseable {
 
     private void commit(List<Waiting<I, O>> batch) {
         try {
-            List<O> results = write.apply(batch.stream().map(Waiting::item).toList());
-            for (int i = 0; i < batch.size(); i++) {
-                batch.get(i).result.complete(results.get(i));
-            }
+            complete(batch);
         } catch (Throwable failure) {
-            if (batch.size() == 1) {
-                batch.getFirst().result.completeExceptionally(failure);
+            if (DatabaseAway.isReasonOf(failure)) {
+                commitAgain(batch, failure);
             } else {
-                batch.forEach(one -> commit(List.of(one)));
+                oneByOne(batch, failure);
             }
         }
+    }
+
+    /// Once more and all together: the connection was an old one that broke, and there may be a new one.
+    private void commitAgain(List<Waiting<I, O>> batch, Throwable first) {
+        if (DatabaseAway.isUnreachable(first)) {
+            fail(batch, first);
+            return;
+        }
+        try {
+            complete(batch);
+        } catch (Throwable failure) {
+            if (DatabaseAway.isReasonOf(failure)) {
+                fail(batch, failure);
+            } else {
+                oneByOne(batch, failure);
+            }
+        }
+    }
+
+    private void oneByOne(List<Waiting<I, O>> batch, Throwable failure) {
+        if (batch.size() == 1) {
+            fail(batch, failure);
+        } else {
+            batch.forEach(one -> commit(List.of(one)));
+        }
+    }
+
+    private void complete(List<Waiting<I, O>> batch) {
+        List<O> results = write.apply(batch.stream().map(Waiting::item).toList());
+        for (int i = 0; i < batch.size(); i++) {
+            batch.get(i).result.complete(results.get(i));
+        }
+    }
+
+    private static <I, O> void fail(List<Waiting<I, O>> batch, Throwable failure) {
+        batch.forEach(one -> one.result.completeExceptionally(failure));
     }
 
     private record Waiting<I, O>(I item, CompletableFuture<O> result) {}

@@ -117,7 +117,16 @@ public final class Notices implements AutoCloseable {
             if (words[2].equals("joined")) {
                 send(HELLO, "welcome");
             }
-            listeners.getOrDefault(words[1], List.of()).forEach(listener -> listener.accept(words[2]));
+            listeners.getOrDefault(words[1], List.of()).forEach(listener -> tell(listener, words[2]));
+        }
+    }
+
+    /// A listener that fails must not make the node deaf.
+    private static void tell(Consumer<String> listener, String hint) {
+        try {
+            listener.accept(hint);
+        } catch (RuntimeException e) {
+            log.warn("a hint was heard and failed, polling makes up for it: {}", e.toString());
         }
     }
 

@@ -43,19 +43,27 @@ class Recall implements AutoCloseable {
         this.reads = new GroupCommit<>("recall", TOGETHER, MOST_WAITING, this::readTogether);
     }
 
-    Recalled recall(ClaimedLane lane) {
+    /// Empty when the messages of the lane are older than what the inbox keeps.
+    Optional<Recalled> recall(ClaimedLane lane) {
         Read read = reads.submit(lane);
+        if (read.burst().isEmpty()) {
+            return Optional.empty();
+        }
         Instant now = clock.instant();
-        Inbox.Received first = read.burst().getFirst();
-        Conversation conversation = read.conversation()
-                .orElseGet(() -> Conversation.fresh(
-                        lane.tenant(),
-                        lane.id(),
-                        first.channel(),
-                        first.message().chatId(),
-                        first.message().userId(),
-                        now));
-        return new Recalled(lane, tenants.get(lane.tenant()), conversation, read.burst(), now);
+        Conversation conversation =
+                read.conversation().orElseGet(() -> fresh(lane, read.burst().getFirst(), now));
+        return Optional.of(new Recalled(lane, tenants.get(lane.tenant()), conversation, read.burst(), now));
+    }
+
+    /// The conversation of someone who writes for the first time.
+    private static Conversation fresh(ClaimedLane lane, Inbox.Received first, Instant now) {
+        return Conversation.fresh(
+                lane.tenant(),
+                lane.id(),
+                first.channel(),
+                first.message().chatId(),
+                first.message().userId(),
+                now);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package kz.jauap.turn;
 
 import java.time.Duration;
+import kz.jauap.channel.spi.Transcript;
 import kz.jauap.queue.ClaimedLane;
 import kz.jauap.queue.LaneHandler;
 import kz.jauap.queue.LaneOutcome;
@@ -21,22 +22,27 @@ class TurnHandler implements LaneHandler {
     private final Mind mind;
     private final Ledger ledger;
     private final TurnCommit commit;
+    private final Transcript.Watch pages;
     private final TurnCounters counters;
 
-    TurnHandler(Recall recall, Mind mind, Ledger ledger, TurnCommit commit, TurnCounters counters) {
+    TurnHandler(
+            Recall recall, Mind mind, Ledger ledger, TurnCommit commit, Transcript.Watch pages, TurnCounters counters) {
         this.recall = recall;
         this.mind = mind;
         this.ledger = ledger;
         this.commit = commit;
+        this.pages = pages;
         this.counters = counters;
     }
 
     @Override
     public LaneOutcome run(ClaimedLane lane) {
-        Recalled recalled = recall.recall(lane); // 2 remember
-        if (recalled.burst().isEmpty()) {
-            return LaneOutcome.done(lane); // its messages are older than what the inbox keeps
-        }
+        return recall.recall(lane) // 2 remember
+                .map(this::handle)
+                .orElseGet(() -> LaneOutcome.done(lane));
+    }
+
+    private LaneOutcome handle(Recalled recalled) {
         Thought thought =
                 recalled.tenant().active() ? mind.think(recalled) : mind.suspended(recalled); // 3 decide, 4 answer
         return finish(recalled, thought); // 5 commit; delivery sends
@@ -49,8 +55,9 @@ class TurnHandler implements LaneHandler {
                 "a turn of conversation {} failed {} times; it ends with the fallback text and a handover",
                 lane.id(),
                 lane.attempts());
-        Recalled recalled = recall.recall(lane);
-        return recalled.burst().isEmpty() ? LaneOutcome.done(lane) : finish(recalled, mind.fallback(recalled, reason));
+        return recall.recall(lane)
+                .map(recalled -> finish(recalled, mind.fallback(recalled, reason)))
+                .orElseGet(() -> LaneOutcome.done(lane));
     }
 
     private LaneOutcome finish(Recalled recalled, Thought thought) {
@@ -66,6 +73,9 @@ class TurnHandler implements LaneHandler {
             throw e;
         }
         counters.handled(recalled, thought);
+        if (turn.outgoing().isEmpty()) {
+            pages.changed(recalled.conversationId()); // an answer's delivery tells them otherwise
+        }
         return new LaneOutcome.Committed();
     }
 }

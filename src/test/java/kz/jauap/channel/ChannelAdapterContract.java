@@ -16,7 +16,8 @@ import kz.jauap.channel.spi.Verification;
 import kz.jauap.channel.spi.WebhookRequest;
 import org.junit.jupiter.api.Test;
 
-/// What every channel promises. A test class implements this, or [ProviderContract] where messages leave the house, names
+/// What every channel promises. A test class implements this, or [ProviderContract] where messages leave the house,
+/// names
 /// its provider, and is done when all of it passes.
 public interface ChannelAdapterContract {
 

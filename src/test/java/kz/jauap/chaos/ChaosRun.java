@@ -1,5 +1,7 @@
 package kz.jauap.chaos;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,7 +17,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import kz.jauap.sandbox.ChatflowSimulator;
-import org.jspecify.annotations.Nullable;
 
 /// One chaos run from an empty folder to its outcome. Every wait in it has an end.
 final class ChaosRun {
@@ -105,7 +106,7 @@ final class ChaosRun {
         }
     }
 
-    private Outcome judge(Parts parts, List<String> early, Instant start) throws SQLException {
+    private Outcome judge(Parts parts, List<String> early, Instant start) throws SQLException, IOException {
         try (Registry registry = new Registry(parts.stage().database.administrator())) {
             Map<String, Instant> cameOut = parts.pages().cameOut();
             Map<String, List<String>> delivered = new HashMap<>();
@@ -119,8 +120,10 @@ final class ChaosRun {
                     .map(chat -> evidence(chat, parts, stored, delivered))
                     .toList());
             List<String> troubles = Outcome.joined(early, parts.customers().troubles(), registry.troubles());
-            Duration slowest = slowest(parts.customers().taken(), stored, cameOut);
-            return new Outcome(verdict, figures(parts, stored, slowest, start), troubles, details(registry, verdict));
+            Slowest slowest = slowest(parts.customers().taken(), stored, cameOut);
+            tell(registry, slowest);
+            return new Outcome(
+                    verdict, figures(parts, stored, slowest.waited(), start), troubles, details(registry, verdict));
         }
     }
 
@@ -138,30 +141,34 @@ final class ChaosRun {
                 parts.pages().shown(chat));
     }
 
-    /// The longest time from a message's 200 to its answer at the customer's.
-    private static Duration slowest(
+    /// The message that waited longest from its 200 to its answer at the customer's.
+    private Slowest slowest(
             Map<String, Instant> taken, Map<String, List<Evidence.Line>> stored, Map<String, Instant> cameOut) {
-        Duration slowest = Duration.ZERO;
-        for (List<Evidence.Line> lines : stored.values()) {
+        Slowest slowest = new Slowest("", "", Duration.ZERO);
+        for (Map.Entry<String, List<Evidence.Line>> chat : stored.entrySet()) {
             Map<String, Instant> answered = new HashMap<>();
-            lines.stream()
+            chat.getValue().stream()
                     .filter(line -> cameOut.containsKey(line.key()))
                     .forEach(line -> answered.put(line.turn(), Objects.requireNonNull(cameOut.get(line.key()))));
-            for (Evidence.Line line : lines) {
+            for (Evidence.Line line : chat.getValue()) {
                 Instant from = taken.get(line.mark());
                 Instant to = answered.get(line.turn());
-                slowest = longer(slowest, from, to);
+                if (from != null && to != null && Duration.between(from, to).compareTo(slowest.waited()) > 0) {
+                    slowest = new Slowest(chat.getKey(), line.mark(), Duration.between(from, to));
+                }
             }
         }
         return slowest;
     }
 
-    private static Duration longer(Duration one, @Nullable Instant from, @Nullable Instant to) {
-        if (from == null || to == null) {
-            return one;
-        }
-        Duration other = Duration.between(from, to);
-        return other.compareTo(one) > 0 ? other : one;
+    private record Slowest(String chat, String mark, Duration waited) {}
+
+    /// Keeps the story of the chat that waited longest, for whoever wonders why.
+    private void tell(Registry registry, Slowest slowest) throws SQLException, IOException {
+        List<String> story = new ArrayList<>();
+        story.add(slowest.mark() + " waited " + Outcome.seconds(slowest.waited()));
+        story.addAll(registry.history(slowest.chat()));
+        Files.write(plan.folder().resolve("slowest.txt"), story);
     }
 
     private Map<String, String> figures(

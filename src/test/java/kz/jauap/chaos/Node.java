@@ -28,6 +28,7 @@ final class Node implements AutoCloseable {
     private final AtomicInteger endedByItself = new AtomicInteger();
     private @Nullable Process process;
     private boolean wanted;
+    private boolean closed;
 
     /// @param environment what `./jauap run` would be given
     Node(Path folder, List<String> javaOptions, Map<String, String> environment) {
@@ -65,8 +66,8 @@ final class Node implements AutoCloseable {
     }
 
     synchronized void start() {
-        wanted = true;
-        if (process == null || !process.isAlive()) {
+        wanted = !closed;
+        if (wanted && (process == null || !process.isAlive())) {
             process = launch();
         }
     }
@@ -104,8 +105,10 @@ final class Node implements AutoCloseable {
         }
     }
 
+    /// For good: whoever would start it again does nothing.
     @Override
-    public void close() {
+    public synchronized void close() {
+        closed = true;
         kill();
     }
 

@@ -41,6 +41,8 @@ final class Stage implements AutoCloseable {
         ChatflowSimulator provider = new ChatflowSimulator(
                 new ChatflowSimulator.Setup(0, Town.TOKEN, Town.INSTANCE, true, true, plan.seed()));
         Stage stage = new Stage(KillableDatabase.start(plan.folder().resolve("data"), BINARIES), provider);
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(stage::close)); // a run that is broken off leaves nothing behind
         try {
             Map<String, String> environment = environment(stage.database.login(), provider.address(), plan.seed());
             stage.found(plan, environment);

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
+import kz.jauap.queue.Jobs;
 import kz.jauap.shared.Database;
 import org.springframework.context.annotation.Primary;
 import org.springframework.context.annotation.Profile;
@@ -36,10 +37,12 @@ class MarkFirst extends InboxStore {
 
     private final DataSource dataSource;
     private final Database database;
+    private final Jobs jobs;
 
-    MarkFirst(Database database, DataSource dataSource) {
+    MarkFirst(Database database, Jobs jobs, DataSource dataSource) {
         super(database);
         this.database = database;
+        this.jobs = jobs;
         this.dataSource = dataSource;
     }
 
@@ -47,10 +50,14 @@ class MarkFirst extends InboxStore {
     Set<UUID> store(List<Arrival> arrivals) {
         List<Arrival> fresh = marked(arrivals);
         LockSupport.parkNanos(WINDOW.toNanos());
-        return database.jdbc(connection -> {
-            for (Arrival one : fresh) {
-                insert(connection, one);
-            }
+        return database.acrossTenants(() -> {
+            database.jdbc(connection -> {
+                for (Arrival one : fresh) {
+                    insert(connection, one);
+                }
+                return true;
+            });
+            jobs.enqueue(fresh.stream().map(Arrival::job).toList());
             return Set.copyOf(fresh.stream().map(Arrival::inboxId).toList());
         });
     }

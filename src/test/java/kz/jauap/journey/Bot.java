@@ -28,8 +28,10 @@ final class Bot implements AutoCloseable {
                 : Map.of("api_base", telegram.address().toString());
         this.secret = business.connect("telegram", name, config, Map.of("bot_token", token));
         if (!polling) {
-            Street.expect(200, Street.house()
-                    .post("/admin/tenants/" + business.slug + "/channels/telegram/" + name + "/webhook", ""));
+            Street.expect(
+                    200,
+                    Street.house()
+                            .post("/admin/tenants/" + business.slug + "/channels/telegram/" + name + "/webhook", ""));
         }
     }
 

@@ -163,7 +163,8 @@ class ChatInChromiumTest {
         for (int i = 0; i < 2; i++) {
             page.reload();
             assertThat(page.locator(".bubble")).hasCount(4);
-            assertThat(page.locator(".bubble > span:not(.name)").allInnerTexts()).isEqualTo(before);
+            assertThat(page.locator(".bubble > span:not(.name)").allInnerTexts())
+                    .isEqualTo(before);
             assertThat(mine().last().locator("small")).containsText("✓✓");
         }
     }
@@ -266,7 +267,8 @@ class ChatInChromiumTest {
             visit("ru-RU", 390, 844, scheme);
             write(PRICE_AND_HOURS);
             assertThat(answers()).hasCount(1);
-            assertThat((Integer) page.evaluate("document.documentElement.scrollWidth")).isLessThanOrEqualTo(390);
+            assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
+                    .isLessThanOrEqualTo(390);
             assertThat(page.locator("#send").boundingBox().width).isGreaterThanOrEqualTo(44);
             assertThat(page.locator("#send").boundingBox().y).isLessThan(844);
             assertThat((Double) page.evaluate(CONTRAST)).isGreaterThanOrEqualTo(4.5);
@@ -311,8 +313,7 @@ class ChatInChromiumTest {
             business.change("webchat", business.slug, "{\"config\":{\"origins\":\"" + origin + "\"}}");
             page.navigate(origin);
             Consumer<String> press = name -> page.getByRole(
-                            com.microsoft.playwright.options.AriaRole.BUTTON,
-                            new Page.GetByRoleOptions().setName(name))
+                            com.microsoft.playwright.options.AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name))
                     .click();
             press.accept("Открыть чат");
             FrameLocator frame = page.frameLocator("#jauap-widget iframe");

@@ -57,7 +57,8 @@ class MessengerJourneyTest {
                     .isEqualTo(200);
             assertThat(whatsapp.writesOnce(whatsapp.webhook(), Shape.WRAPPED, BORIS, "b1", PRICE_AND_HOURS))
                     .isEqualTo(200);
-            until(() -> whatsapp.phone(ALICE).size() == 1 && whatsapp.phone(BORIS).size() == 1);
+            until(() ->
+                    whatsapp.phone(ALICE).size() == 1 && whatsapp.phone(BORIS).size() == 1);
             assertThat(whatsapp.phone(ALICE)).isEqualTo(whatsapp.phone(BORIS));
             assertThat(whatsapp.phone(ALICE).getFirst()).contains("2 500 ₸").contains("21:00");
         }
@@ -100,7 +101,11 @@ class MessengerJourneyTest {
             whatsapp.writes(ALICE, "2", "сколько стоит маникюр");
             whatsapp.writes(ALICE, "3", "и где вы находитесь");
             until(() -> !whatsapp.phone(ALICE).isEmpty() && business.rests());
-            assertThat(whatsapp.phone(ALICE)).singleElement().asString().contains("2 500 ₸").contains("Абая 150");
+            assertThat(whatsapp.phone(ALICE))
+                    .singleElement()
+                    .asString()
+                    .contains("2 500 ₸")
+                    .contains("Абая 150");
             assertThat(business.count("turn")).isEqualTo(1);
             assertThat(business.count("message")).isEqualTo(4);
         }
@@ -134,7 +139,8 @@ class MessengerJourneyTest {
             whatsapp.writes(ALICE, "1", "Позовите, пожалуйста, человека");
             until(() -> !openWhenTold.isEmpty());
             assertThat(openWhenTold).containsExactly(1L);
-            String told = business.texts("select message::json->>'text' from outbox where tenant_id = :id").getFirst();
+            String told = business.texts("select message::json->>'text' from outbox where tenant_id = :id")
+                    .getFirst();
             assertThat(told).contains("передан");
             assertThat(business.texts("select owner from conversation where tenant_id = :id"))
                     .containsExactly("WAITING");
@@ -153,7 +159,8 @@ class MessengerJourneyTest {
             whatsapp.writes(ALICE, "3", "Жалоба: мне испортили волосы");
             until(() -> business.count("message") >= 4 && business.rests());
             assertThat(business.count("handover")).isEqualTo(1);
-            assertThat(business.texts("select request::text from handover where tenant_id = :id").getFirst())
+            assertThat(business.texts("select request::text from handover where tenant_id = :id")
+                            .getFirst())
                     .contains("Позовите человека")
                     .contains("испортили");
         }
@@ -176,7 +183,8 @@ class MessengerJourneyTest {
                 assertThat(each.count("contact")).isEqualTo(1);
             }
             URI stolen = Street.webhook("/webhook/chatflow/" + other.slug + "?webhook_secret=" + first.secret);
-            assertThat(first.writesOnce(stolen, Shape.DIRECT, ALICE, "x", "чужой секрет")).isEqualTo(401);
+            assertThat(first.writesOnce(stolen, Shape.DIRECT, ALICE, "x", "чужой секрет"))
+                    .isEqualTo(401);
             assertThat(other.count("inbox")).isEqualTo(1);
         }
     }
@@ -205,7 +213,8 @@ class MessengerJourneyTest {
                 Bot bot = new Bot(business, true)) {
             String query = "?webhook_secret=" + whatsapp.secret;
             URI bySlug = Street.webhook("/webhook/" + business.slug + query);
-            assertThat(whatsapp.writesOnce(bySlug, Shape.DIRECT, ALICE, "1", "Где вы находитесь?")).isEqualTo(200);
+            assertThat(whatsapp.writesOnce(bySlug, Shape.DIRECT, ALICE, "1", "Где вы находитесь?"))
+                    .isEqualTo(200);
             Map<String, Object> message = Map.of(
                     "messageType", "text",
                     "message", "Где вы находитесь?",
@@ -214,19 +223,27 @@ class MessengerJourneyTest {
                     "/webhook" + query, Json.write(Map.of("client_slug", business.slug, "body", message)), Map.of());
             assertThat(wrapped.status()).isEqualTo(200);
             assertThat(wrapped.json().path("success").asBoolean()).isTrue();
-            until(() -> whatsapp.phone(ALICE).size() == 1 && whatsapp.phone(BORIS).size() == 1);
+            until(() ->
+                    whatsapp.phone(ALICE).size() == 1 && whatsapp.phone(BORIS).size() == 1);
 
             String update = "{\"update_id\":1,\"message\":{\"message_id\":1,\"date\":1782900000,\"text\":\"Где вы?\","
                     + "\"chat\":{\"id\":5550001,\"type\":\"private\"},\"from\":{\"id\":5550001,\"is_bot\":false,\"first_name\":\"A\"}}}";
             Map<String, String> secret = Map.of("X-Telegram-Bot-Api-Secret-Token", bot.secret);
             assertThat(post("/telegram-webhook", update, secret).status()).isEqualTo(200);
-            assertThat(post("/telegram-webhook?account=" + bot.name, update, secret).status()).isEqualTo(200);
+            assertThat(post("/telegram-webhook?account=" + bot.name, update, secret)
+                            .status())
+                    .isEqualTo(200);
             until(() -> bot.chat().size() == 1);
             assertThat(post("/telegram-webhook", update, Map.of()).status()).isEqualTo(401);
-            assertThat(post("/telegram-webhook", update, Map.of("X-Telegram-Bot-Api-Secret-Token", "guess")).status())
+            assertThat(post("/telegram-webhook", update, Map.of("X-Telegram-Bot-Api-Secret-Token", "guess"))
+                            .status())
                     .isEqualTo(401);
-            assertThat(post("/telegram-webhook?account=nobody", update, secret).status()).isEqualTo(404);
-            assertThat(Street.house().call("GET", "/webhook/" + business.slug, "", Map.of()).status()).isEqualTo(200);
+            assertThat(post("/telegram-webhook?account=nobody", update, secret).status())
+                    .isEqualTo(404);
+            assertThat(Street.house()
+                            .call("GET", "/webhook/" + business.slug, "", Map.of())
+                            .status())
+                    .isEqualTo(200);
             until(business::rests);
             assertThat(bot.chat()).hasSize(1);
         }
@@ -242,7 +259,8 @@ class MessengerJourneyTest {
         try (Whatsapp whatsapp = business.whatsapp()) {
             business.change("chatflow", business.slug, "{\"secrets\":{\"webhook_secret\":null}}");
             URI unsigned = Street.webhook("/webhook/" + business.slug);
-            assertThat(whatsapp.writesOnce(unsigned, Shape.DIRECT, ALICE, "1", "Где вы?")).isEqualTo(401);
+            assertThat(whatsapp.writesOnce(unsigned, Shape.DIRECT, ALICE, "1", "Где вы?"))
+                    .isEqualTo(401);
             business.change("{\"settings\":{\"acceptUnsigned\":true}}");
             assertThat(whatsapp.writesOnce(unsigned, Shape.DIRECT, ALICE, "1", "Где вы находитесь?"))
                     .isEqualTo(200);

@@ -20,7 +20,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import tools.jackson.databind.JsonNode;
 
-/// One house for all stories: `@ExtendWith(Street.class)`. Opened by the first, closed when all tests are over. Every story
+/// One house for all stories: `@ExtendWith(Street.class)`. Opened by the first, closed when all tests are over. Every
+/// story
 /// brings its own businesses, so that none hears of another.
 public final class Street implements BeforeAllCallback {
 
@@ -28,9 +29,8 @@ public final class Street implements BeforeAllCallback {
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        context.getRoot()
-                .getStore(ExtensionContext.Namespace.GLOBAL)
-                .computeIfAbsent(Street.class, unused -> (AutoCloseable) () -> Open.HOUSE.close());
+        context.getRoot().getStore(ExtensionContext.Namespace.GLOBAL).computeIfAbsent(Street.class, unused ->
+                (AutoCloseable) () -> Open.HOUSE.close());
     }
 
     public static House house() {
@@ -171,8 +171,7 @@ public final class Street implements BeforeAllCallback {
         }
 
         private static DataSource source() {
-            return new DriverManagerDataSource(
-                    ADMINISTRATION.url(), ADMINISTRATION.user(), ADMINISTRATION.password());
+            return new DriverManagerDataSource(ADMINISTRATION.url(), ADMINISTRATION.user(), ADMINISTRATION.password());
         }
     }
 }

@@ -32,10 +32,12 @@ class TroubleJourneyTest {
             whatsapp.writes(ALICE, "0", "Где вы находитесь?");
             until(() -> whatsapp.phone(ALICE).size() == 1);
             try (Outage outage = new Outage()) {
-                assertThat(whatsapp.writesOnce(whatsapp.webhook(), Shape.DIRECT, ALICE, "1", "До скольки вы работаете?"))
+                assertThat(whatsapp.writesOnce(
+                                whatsapp.webhook(), Shape.DIRECT, ALICE, "1", "До скольки вы работаете?"))
                         .isEqualTo(503);
                 assertThat(visitor.writes("v1", "Где вы находитесь?")).isEqualTo(503);
-                assertThat(whatsapp.writesOnce(whatsapp.webhook(), Shape.DIRECT, ALICE, "2", "{")).isEqualTo(503);
+                assertThat(whatsapp.writesOnce(whatsapp.webhook(), Shape.DIRECT, ALICE, "2", "{"))
+                        .isEqualTo(503);
                 assertThat(Street.house().get("/healthz").status()).isEqualTo(200);
                 assertThat(Street.house().get("/readyz").status()).isEqualTo(503);
             }
@@ -60,7 +62,8 @@ class TroubleJourneyTest {
             this.database = login.url().substring(slash + 1).replaceFirst("\\?.*", "");
             this.server = JdbcClient.create(new DriverManagerDataSource(
                     login.url().substring(0, slash) + "/postgres", login.user(), login.password()));
-            server.sql("alter database " + database + " allow_connections false").update();
+            server.sql("alter database " + database + " allow_connections false")
+                    .update();
             server.sql("select count(pg_terminate_backend(pid)) from pg_stat_activity where datname = :name")
                     .param("name", database)
                     .query()
@@ -78,15 +81,18 @@ class TroubleJourneyTest {
         Street.Business business = Street.business();
         try (Whatsapp whatsapp = business.whatsapp()) {
             whatsapp.chatflow.goDown();
-            List<String> questions = List.of("Где вы находитесь?", "До скольки вы работаете?", "Сколько стоит маникюр?");
+            List<String> questions =
+                    List.of("Где вы находитесь?", "До скольки вы работаете?", "Сколько стоит маникюр?");
             for (int i = 0; i < questions.size(); i++) {
                 int turns = i + 1;
                 whatsapp.writes(ALICE, "q" + i, questions.get(i));
                 until(() -> business.count("turn") == turns);
             }
-            until(() -> business.texts("select attempts::text from lane where tenant_id = :id and queue = 'delivery'")
-                    .stream()
-                    .anyMatch(tries -> Integer.parseInt(tries) > 0));
+            until(() ->
+                    business
+                            .texts("select attempts::text from lane where tenant_id = :id and queue = 'delivery'")
+                            .stream()
+                            .anyMatch(tries -> Integer.parseInt(tries) > 0));
             assertThat(whatsapp.chatflow.taken()).isZero();
             whatsapp.chatflow.comeBack();
             until(() -> whatsapp.phone(ALICE).size() == 3);
@@ -107,7 +113,8 @@ class TroubleJourneyTest {
             until(() -> whatsapp.chatflow.calls() == 4 && business.rests());
             assertThat(whatsapp.phone(ALICE)).hasSize(1);
             assertThat(whatsapp.chatflow.seenKeys().stream().distinct()).hasSize(1);
-            assertThat(business.texts("select status from outbox where tenant_id = :id")).containsExactly("ACCEPTED");
+            assertThat(business.texts("select status from outbox where tenant_id = :id"))
+                    .containsExactly("ACCEPTED");
         }
     }
 
@@ -117,14 +124,16 @@ class TroubleJourneyTest {
         try (Bot bot = new Bot(business, false)) {
             bot.telegram.next(Fault.HANG_UP_AFTER_ACCEPTANCE);
             bot.telegram.customerWrites(Bot.CUSTOMER, "Где вы находитесь?");
-            until(() -> business.texts("select status from outbox where tenant_id = :id").equals(List.of("HELD")));
+            until(() -> business.texts("select status from outbox where tenant_id = :id")
+                    .equals(List.of("HELD")));
             assertThat(bot.chat()).hasSize(1);
             JsonNode held = Street.house()
                     .get("/admin/outbox?status=HELD&client_slug=" + business.slug)
                     .json()
                     .path("items")
                     .path(0);
-            Street.expect(200, Street.house().post("/admin/outbox/" + held.path("id").asString() + "/resend", ""));
+            Street.expect(
+                    200, Street.house().post("/admin/outbox/" + held.path("id").asString() + "/resend", ""));
             until(() -> bot.chat().size() == 2);
         }
     }
@@ -137,7 +146,8 @@ class TroubleJourneyTest {
             bot.telegram.customerWrites(Bot.CUSTOMER, "Где вы находитесь?");
             until(() -> bot.chat().size() == 2);
             until(business::rests);
-            assertThat(business.texts("select status from outbox where tenant_id = :id")).containsExactly("ACCEPTED");
+            assertThat(business.texts("select status from outbox where tenant_id = :id"))
+                    .containsExactly("ACCEPTED");
         }
     }
 
@@ -161,7 +171,8 @@ class TroubleJourneyTest {
         try (Bot bot = new Bot(business, false)) {
             bot.telegram.next(Fault.FORBIDDEN);
             bot.telegram.customerWrites(Bot.CUSTOMER, "Где вы находитесь?");
-            until(() -> business.texts("select status from outbox where tenant_id = :id").equals(List.of("FAILED")));
+            until(() -> business.texts("select status from outbox where tenant_id = :id")
+                    .equals(List.of("FAILED")));
             bot.telegram.startedBy(Bot.CUSTOMER + 1);
             bot.telegram.customerWrites(Bot.CUSTOMER + 1, "Где вы находитесь?");
             bot.telegram.customerWrites(Bot.CUSTOMER, "До скольки вы работаете?");
@@ -184,7 +195,8 @@ class TroubleJourneyTest {
             whatsapp.writes(ALICE, "1", "Сколько стоит маникюр?");
             until(() -> business.count("handover") == 1 && business.rests());
             assertThat(whatsapp.chatflow.calls()).isZero();
-            assertThat(business.texts("select reason from handover where tenant_id = :id")).containsExactly("no_pack");
+            assertThat(business.texts("select reason from handover where tenant_id = :id"))
+                    .containsExactly("no_pack");
         }
     }
 }

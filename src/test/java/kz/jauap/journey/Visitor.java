@@ -28,9 +28,8 @@ public final class Visitor {
     final URI house;
     final String account;
     final String pass;
-    private final HttpClient http = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .build();
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     Visitor(URI house, String account, String pass) {
         this.house = house;
@@ -91,7 +90,8 @@ public final class Visitor {
             if (writes(id, text) != 200) {
                 throw new AssertionError("not taken: " + text);
             }
-            stream.until(event -> event.is("customer") && event.data().path("text").asString().equals(text));
+            stream.until(event ->
+                    event.is("customer") && event.data().path("text").asString().equals(text));
             return stream.until(event -> event.is("bot")).data().path("text").asString();
         }
     }

@@ -30,7 +30,9 @@ class WebChatJourneyTest {
             visitor.asks("m" + i, "Где вы находитесь? " + i);
         }
         List<Integer> whole = numbers(visitor, -1);
-        assertThat(whole).containsExactlyElementsOf(IntStream.rangeClosed(1, whole.size()).boxed().toList());
+        assertThat(whole)
+                .containsExactlyElementsOf(
+                        IntStream.rangeClosed(1, whole.size()).boxed().toList());
         assertThat(whole).hasSizeGreaterThanOrEqualTo(6);
         for (int seen = 0; seen <= whole.size(); seen++) {
             assertThat(numbers(visitor, seen)).isEqualTo(whole.subList(seen, whole.size()));
@@ -49,13 +51,17 @@ class WebChatJourneyTest {
 
     @Test
     void a_page_that_comes_back_sees_what_still_waits_for_its_turn() {
-        Visitor visitor = Street.business("{\"quietMs\":60000,\"completeQuietMs\":60000}").visitor();
+        Visitor visitor =
+                Street.business("{\"quietMs\":60000,\"completeQuietMs\":60000}").visitor();
         assertThat(visitor.writes("1", "первое")).isEqualTo(200);
         assertThat(visitor.writes("2", "второе")).isEqualTo(200);
         assertThat(visitor.writes("1", "первое")).isEqualTo(200);
         for (int after : List.of(-1, 0)) {
             try (Visitor.Stream stream = visitor.opens(after)) {
-                assertThat(stream.until(event -> event.name().equals("waiting")).data().path("lines").valueStream()
+                assertThat(stream.until(event -> event.name().equals("waiting"))
+                                .data()
+                                .path("lines")
+                                .valueStream()
                                 .map(line -> line.path("text").asString()))
                         .containsExactly("первое", "второе");
             }
@@ -68,7 +74,8 @@ class WebChatJourneyTest {
         try (Visitor.Stream one = visitor.opens(-1);
                 Visitor.Stream two = visitor.opens(-1)) {
             visitor.writes("1", "Где вы находитесь?");
-            assertThat(one.until(event -> event.is("bot")).data()).isEqualTo(two.until(event -> event.is("bot")).data());
+            assertThat(one.until(event -> event.is("bot")).data())
+                    .isEqualTo(two.until(event -> event.is("bot")).data());
         }
     }
 
@@ -84,10 +91,13 @@ class WebChatJourneyTest {
         Street.Business business = Street.business();
         Visitor visitor = business.visitor();
         visitor.asks("1", "Где вы находитесь?");
-        String key = business.texts("select id::text from outbox where tenant_id = :id").getFirst();
+        String key = business.texts("select id::text from outbox where tenant_id = :id")
+                .getFirst();
         House.until(() -> status(business).equals("ACCEPTED"));
         Visitor stranger = business.visitor();
-        assertThat(stranger.posts(seen("01a1fcaf-d56a-7000-afdf-9c5c6402978c"), Map.of()).statusCode()).isEqualTo(200);
+        assertThat(stranger.posts(seen("01a1fcaf-d56a-7000-afdf-9c5c6402978c"), Map.of())
+                        .statusCode())
+                .isEqualTo(200);
         assertThat(status(business)).isEqualTo("ACCEPTED");
         for (int i = 0; i < 2; i++) {
             assertThat(visitor.posts(seen(key), Map.of()).statusCode()).isEqualTo(200);
@@ -106,8 +116,7 @@ class WebChatJourneyTest {
 
     @Test
     void one_who_writes_too_often_is_asked_to_wait_and_loses_nothing() {
-        Street.Business business =
-                Street.business("{\"quietMs\":0,\"completeQuietMs\":0,\"maxInboundPerMinute\":2}");
+        Street.Business business = Street.business("{\"quietMs\":0,\"completeQuietMs\":0,\"maxInboundPerMinute\":2}");
         Visitor visitor = business.visitor();
         visitor.writes("1", "раз");
         visitor.writes("2", "два");
@@ -130,10 +139,13 @@ class WebChatJourneyTest {
         try (Visitor.Stream stream = intruder.opens(-1)) {
             assertThat(stream.answer.statusCode()).isEqualTo(401);
         }
-        assertThat(new Visitor(visitor.house, ours.slug, "forged.pass").writes("1", "x")).isEqualTo(401);
-        assertThat(visitor.posts("{\"id\":\"1\",\"text\":\"x\"}", Map.of("X-Visitor", "")).statusCode())
+        assertThat(new Visitor(visitor.house, ours.slug, "forged.pass").writes("1", "x"))
                 .isEqualTo(401);
-        assertThat(visitor.posts("{\"id\":\"1\",\"text\":\"x\"}", Map.of("Origin", "https://evil.example")).statusCode())
+        assertThat(visitor.posts("{\"id\":\"1\",\"text\":\"x\"}", Map.of("X-Visitor", ""))
+                        .statusCode())
+                .isEqualTo(401);
+        assertThat(visitor.posts("{\"id\":\"1\",\"text\":\"x\"}", Map.of("Origin", "https://evil.example"))
+                        .statusCode())
                 .isEqualTo(401);
         assertThat(ours.count("inbox")).isZero();
     }
@@ -145,7 +157,8 @@ class WebChatJourneyTest {
         business.change("webchat", business.slug, "{\"config\":{\"origins\":\"https://shop.example, *\"}}");
         House.Answer page = get("/chat/" + business.slug);
         assertThat(page.status()).isEqualTo(200);
-        String policy = page.raw().headers().firstValue("Content-Security-Policy").orElseThrow();
+        String policy =
+                page.raw().headers().firstValue("Content-Security-Policy").orElseThrow();
         assertThat(policy)
                 .contains("default-src 'none'", "script-src 'self';", "frame-ancestors 'self' https://shop.example")
                 .doesNotContain("*");
@@ -161,7 +174,9 @@ class WebChatJourneyTest {
         business.change(Json.write(Map.of("name", name)));
         business.change("webchat", business.slug, "{\"config\":{\"color\":\"red;}</style><script>\"}}");
         String page = get("/chat/" + business.slug).text();
-        assertThat(page).contains("&lt;/script&gt;&lt;script&gt;alert(1)").doesNotContain("<script>alert", "49", "red;}");
+        assertThat(page)
+                .contains("&lt;/script&gt;&lt;script&gt;alert(1)")
+                .doesNotContain("<script>alert", "49", "red;}");
         assertThat(page.split("<script", -1)).hasSize(3);
         String widget = get("/widget/" + business.slug + ".js").text();
         assertThat(widget).contains("\\\" onload").doesNotContain("red;}");
@@ -177,7 +192,8 @@ class WebChatJourneyTest {
         assertThat(get(path + "?lang=kk").text()).contains("<html lang=\"kk\">");
         assertThat(get(path + "?lang=en").text()).contains("<html lang=\"en\">");
         assertThat(get(path + "?lang=xx%3Cscript%3E").text()).contains("<html lang=\"ru\">");
-        assertThat(call("GET", path, Map.of("Accept-Language", "kk-KZ,ru;q=0.5")).text())
+        assertThat(call("GET", path, Map.of("Accept-Language", "kk-KZ,ru;q=0.5"))
+                        .text())
                 .contains("<html lang=\"kk\">");
         assertThat(call("GET", path, Map.of("Accept-Language", "fr")).text()).contains("<html lang=\"ru\">");
     }

@@ -7,12 +7,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import kz.jauap.SettableClock;
 import kz.jauap.TestDatabase;
+import kz.jauap.shared.GroupCommit;
 import kz.jauap.shared.Slice;
 import kz.jauap.shared.TenantId;
 import org.junit.jupiter.api.Test;
+import org.springframework.transaction.CannotCreateTransactionException;
 
 class LanesTest {
 
@@ -155,6 +158,58 @@ class LanesTest {
             assertThat(dead.payload()).isEqualTo("poison");
             assertThat(dead.attempts()).isEqualTo(3);
         });
+    }
+
+    @Test
+    void a_job_that_cannot_be_given_up_while_the_database_is_away_is_not_dead() {
+        AtomicBoolean away = new AtomicBoolean(true);
+        LaneHandler failing = new LaneHandler() {
+            @Override
+            public LaneOutcome run(ClaimedLane claimed) {
+                return new LaneOutcome.Retry(Duration.ofSeconds(1), "no");
+            }
+
+            @Override
+            public LaneOutcome giveUp(ClaimedLane claimed, String reason) {
+                if (away.get()) {
+                    throw new GroupCommit.Refused(
+                            "the write failed", new CannotCreateTransactionException("no connection"));
+                }
+                ran.add("gave up in order");
+                return LaneOutcome.done(claimed);
+            }
+        };
+        LaneWorker other = queue.workers.add("test", failing, settings.withMaxAttempts(1));
+        queue.enqueue(List.of(queue.now(tenant, lane, "a")));
+
+        other.runDue();
+
+        assertThat(queue.rows("dead_job")).isZero();
+        assertThat(queue.rows("job")).isOne();
+        away.set(false);
+        clock.forward(Duration.ofSeconds(2));
+        other.runDue();
+        assertThat(ran).containsExactly("gave up in order");
+        assertThat(queue.rows("job")).isZero();
+    }
+
+    @Test
+    void a_try_that_fails_because_the_database_is_away_does_not_count() {
+        LaneWorker other = queue.workers.add(
+                "test",
+                handler(claimed -> {
+                    throw new GroupCommit.Refused("no", new CannotCreateTransactionException("no connection"));
+                }),
+                settings.withMaxAttempts(2));
+        queue.enqueue(List.of(queue.now(tenant, lane, "a")));
+
+        for (int outage = 0; outage < 5; outage++) {
+            other.runDue();
+            clock.forward(Duration.ofSeconds(2));
+        }
+
+        assertThat(ran).containsExactly("a", "a", "a", "a", "a");
+        assertThat(queue.rows("job")).isOne();
     }
 
     @Test

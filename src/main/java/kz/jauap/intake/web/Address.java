@@ -33,14 +33,15 @@ sealed interface Address {
             return new Named(path.substring(0, slash), path.substring(slash + 1));
         }
         return path.isEmpty()
-                ? slugOf(body).<Address>map(slug -> new Named(LEGACY_WHATSAPP, slug)).orElseGet(Nowhere::new)
+                ? slugOf(body)
+                        .<Address>map(slug -> new Named(LEGACY_WHATSAPP, slug))
+                        .orElseGet(Nowhere::new)
                 : new Named(LEGACY_WHATSAPP, path);
     }
 
     private static Address telegram(HttpServletRequest request) {
-        Map<String, String> query = request.getQueryString() == null
-                ? Map.of()
-                : QueryString.parse(request.getQueryString());
+        Map<String, String> query =
+                request.getQueryString() == null ? Map.of() : QueryString.parse(request.getQueryString());
         String account = query.get("account");
         String secret = Optional.ofNullable(request.getHeader("X-Telegram-Bot-Api-Secret-Token"))
                 .orElse("");

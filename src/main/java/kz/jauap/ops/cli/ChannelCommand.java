@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -15,6 +16,7 @@ import tools.jackson.databind.JsonNode;
         name = "channel",
         description = "A tenant's accounts on messengers.",
         mixinStandardHelpOptions = true,
+        subcommands = HelpCommand.class,
         footer = {
             "",
             "Kinds and what they need:",
@@ -52,8 +54,10 @@ final class ChannelCommand extends Speaking {
                 out().println(address + " = " + added.path(address).asString());
             }
         }
-        added.path("generated").properties().forEach(secret -> out()
-                .println(secret.getKey() + " = " + secret.getValue().asString() + "   (shown this once)"));
+        added.path("generated")
+                .properties()
+                .forEach(secret -> out().println(
+                                secret.getKey() + " = " + secret.getValue().asString() + "   (shown this once)"));
         out().println("Next: jauap channel check " + slug + " " + kind + " " + account);
     }
 
@@ -64,8 +68,8 @@ final class ChannelCommand extends Speaking {
             @Parameters(index = "1", paramLabel = "KIND") String kind,
             @Parameters(index = "2", paramLabel = "ACCOUNT") String account,
             @Option(names = "--secret", paramLabel = "KEY=VALUE") @Nullable List<String> secrets,
-            @Option(names = "--status", paramLabel = "STATUS", description = "ACTIVE or SUSPENDED.")
-                    @Nullable String status,
+            @Option(names = "--status", paramLabel = "STATUS", description = "ACTIVE or SUSPENDED.") @Nullable
+                    String status,
             @Parameters(index = "3..*", arity = "0..*", paramLabel = "KEY=VALUE") @Nullable List<String> config) {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("config", Pairs.texts(config == null ? List.of() : config));
@@ -83,8 +87,8 @@ final class ChannelCommand extends Speaking {
             @Parameters(index = "1", paramLabel = "KIND") String kind,
             @Parameters(index = "2", paramLabel = "ACCOUNT") String account) {
         house.delete(path(slug) + "/" + kind + "/" + account);
-        out().println(kind + "/" + account + " is off. Back with: jauap channel set " + slug + " "
-                + kind + " " + account + " --status ACTIVE");
+        out().println(kind + "/" + account + " is off. Back with: jauap channel set " + slug + " " + kind + " "
+                + account + " --status ACTIVE");
     }
 
     @Command(description = "Asks the provider whether the credentials work.", mixinStandardHelpOptions = true)
@@ -109,7 +113,8 @@ final class ChannelCommand extends Speaking {
 
     private int result(JsonNode check) {
         if (!check.path("working").asBoolean()) {
-            throw new Refused(check.path("reason").asString(), check.path("next").asString(), Cli.REFUSED);
+            throw new Refused(
+                    check.path("reason").asString(), check.path("next").asString(), Cli.REFUSED);
         }
         out().println("It works: " + check.path("name").asString());
         return 0;

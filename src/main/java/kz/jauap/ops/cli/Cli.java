@@ -18,7 +18,8 @@ import picocli.CommandLine.Help.Ansi;
             PackCommand.class,
             KeysCommand.class,
             QuarantineCommand.class,
-            DeadCommand.class
+            DeadCommand.class,
+            CommandLine.HelpCommand.class
         })
 public final class Cli {
 
@@ -36,8 +37,7 @@ public final class Cli {
                 .setUsageHelpAutoWidth(true);
     }
 
-    private static int explain(Exception exception, CommandLine line, CommandLine.ParseResult unused)
-            throws Exception {
+    private static int explain(Exception exception, CommandLine line, CommandLine.ParseResult unused) throws Exception {
         if (exception instanceof Refused refused) {
             line.getErr().println(Ansi.AUTO.string("@|bold,red " + refused.getMessage() + "|@"));
             if (!refused.next().isEmpty()) {
@@ -53,7 +53,9 @@ public final class Cli {
 
         @Override
         public <K> K create(Class<K> type) throws Exception {
-            return type == House.class ? type.cast(new House(env)) : CommandLine.defaultFactory().create(type);
+            return type == House.class
+                    ? type.cast(new House(env))
+                    : CommandLine.defaultFactory().create(type);
         }
     }
 }

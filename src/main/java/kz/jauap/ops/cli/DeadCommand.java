@@ -3,12 +3,17 @@ package kz.jauap.ops.cli;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `dead …`: jobs that were given up.
-@Command(name = "dead", description = "Jobs that were given up.", mixinStandardHelpOptions = true)
+@Command(
+        name = "dead",
+        description = "Jobs that were given up.",
+        mixinStandardHelpOptions = true,
+        subcommands = HelpCommand.class)
 final class DeadCommand extends Speaking {
 
     private static final String PATH = "/admin/dead-jobs";
@@ -16,7 +21,16 @@ final class DeadCommand extends Speaking {
     @Command(description = "Lists them, the newest first.", mixinStandardHelpOptions = true)
     void list(@Mixin House house, @Option(names = "--tenant", paramLabel = "SLUG") @Nullable String slug) {
         String query = slug == null ? "" : "?client_slug=" + slug;
-        Show.table(line(), house.get(PATH + query), "client_slug", "id", "queue", "attempts", "died_at", "replayed", "reason");
+        Show.table(
+                line(),
+                house.get(PATH + query),
+                "client_slug",
+                "id",
+                "queue",
+                "attempts",
+                "died_at",
+                "replayed",
+                "reason");
     }
 
     @Command(description = "Tries one again.", mixinStandardHelpOptions = true)

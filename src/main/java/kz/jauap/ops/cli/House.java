@@ -33,8 +33,9 @@ final class House {
     @Option(
             names = "--token",
             paramLabel = "TOKEN",
-            description = "Admin token; better given by JAUAP_ADMIN_TOKEN or JAUAP_ADMIN_TOKEN_FILE, which nobody sees in"
-                    + " a list of processes.")
+            description =
+                    "Admin token; better given by JAUAP_ADMIN_TOKEN or JAUAP_ADMIN_TOKEN_FILE, which nobody sees in"
+                            + " a list of processes.")
     private @Nullable String token;
 
     private final Map<String, String> env;
@@ -102,14 +103,19 @@ final class House {
 
     private static String problems(JsonNode json) {
         StringBuilder text = new StringBuilder();
-        json.path("problems").valueStream().forEach(one -> text.append("\n  ")
-                .append(one.path("file").asString(""))
-                .append(one.path("line").asInt(0) > 0 ? ":" + one.path("line").asInt() : "")
-                .append(": ")
-                .append(one.path("what").asString(""))
-                .append(" (")
-                .append(one.path("advice").asString(""))
-                .append(')'));
+        json.path("problems")
+                .valueStream()
+                .forEach(one -> text.append("\n  ")
+                        .append(one.path("file").asString(""))
+                        .append(
+                                one.path("line").asInt(0) > 0
+                                        ? ":" + one.path("line").asInt()
+                                        : "")
+                        .append(": ")
+                        .append(one.path("what").asString(""))
+                        .append(" (")
+                        .append(one.path("advice").asString(""))
+                        .append(')'));
         return text.toString();
     }
 

@@ -2,16 +2,22 @@ package kz.jauap.ops.cli;
 
 import java.util.Map;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Mixin;
 import tools.jackson.databind.JsonNode;
 
 /// `keys …`: the master key that seals channels' secrets.
-@Command(name = "keys", description = "The master key that seals channels' secrets.", mixinStandardHelpOptions = true)
+@Command(
+        name = "keys",
+        description = "The master key that seals channels' secrets.",
+        mixinStandardHelpOptions = true,
+        subcommands = HelpCommand.class)
 final class KeysCommand extends Speaking {
 
     @Command(
-            description = "Seals all secrets with a new master key, while Jauap runs. A key given by JAUAP_MASTER_KEY is"
-                    + " changed there first: new key, comma, former key.",
+            description =
+                    "Seals all secrets with a new master key, while Jauap runs. A key given by JAUAP_MASTER_KEY is"
+                            + " changed there first: new key, comma, former key.",
             mixinStandardHelpOptions = true)
     void rotate(@Mixin House house) {
         JsonNode rotated = house.post("/admin/keys/rotate", Map.of());

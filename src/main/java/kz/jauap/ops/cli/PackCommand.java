@@ -6,12 +6,17 @@ import java.util.Map;
 import kz.jauap.pack.PackReader;
 import kz.jauap.pack.PackReading;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.JsonNode;
 
 /// `pack …`: what a business vouches for.
-@Command(name = "pack", description = "What a business vouches for.", mixinStandardHelpOptions = true)
+@Command(
+        name = "pack",
+        description = "What a business vouches for.",
+        mixinStandardHelpOptions = true,
+        subcommands = HelpCommand.class)
 final class PackCommand extends Speaking {
 
     @Command(
@@ -20,8 +25,7 @@ final class PackCommand extends Speaking {
     int lint(@Parameters(paramLabel = "FOLDER") Path folder) {
         return switch (PackReader.read(folder)) {
             case PackReading.Read(var pack) -> {
-                out().println("The pack " + pack.name() + " is fit for use, version "
-                        + pack.version() + ".");
+                out().println("The pack " + pack.name() + " is fit for use, version " + pack.version() + ".");
                 yield 0;
             }
             case PackReading.Broken(var problems) -> {
@@ -44,18 +48,11 @@ final class PackCommand extends Speaking {
             throw new Refused("Cannot read the folder " + folder + ".", "check that it is there", Cli.REFUSED);
         }
         JsonNode published = house.post("/admin/tenants/" + slug + "/pack", Map.of("files", files));
-        out().println(
-                "Version " + published.path("version").asString() + " answers for " + slug + " from now on.");
+        out().println("Version " + published.path("version").asString() + " answers for " + slug + " from now on.");
     }
 
     @Command(description = "Lists the published versions of a tenant's pack.", mixinStandardHelpOptions = true)
     void versions(@Mixin House house, @Parameters(paramLabel = "SLUG") String slug) {
-        Show.table(
-                line(),
-                house.get("/admin/tenants/" + slug + "/pack"),
-                "version",
-                "name",
-                "author",
-                "published_at");
+        Show.table(line(), house.get("/admin/tenants/" + slug + "/pack"), "version", "name", "author", "published_at");
     }
 }

@@ -3,12 +3,17 @@ package kz.jauap.ops.cli;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `quarantine …`: requests that could not be read.
-@Command(name = "quarantine", description = "Requests that could not be read.", mixinStandardHelpOptions = true)
+@Command(
+        name = "quarantine",
+        description = "Requests that could not be read.",
+        mixinStandardHelpOptions = true,
+        subcommands = HelpCommand.class)
 final class QuarantineCommand extends Speaking {
 
     private static final String PATH = "/admin/quarantine";

@@ -27,7 +27,10 @@ final class Show {
             StringBuilder text = new StringBuilder();
             for (int i = 0; i < row.size(); i++) {
                 int column = i;
-                int width = rows.stream().mapToInt(one -> one.get(column).length()).max().orElse(0);
+                int width = rows.stream()
+                        .mapToInt(one -> one.get(column).length())
+                        .max()
+                        .orElse(0);
                 text.append(row.get(i)).append(" ".repeat(width - row.get(i).length() + 2));
             }
             out.println(text.toString().stripTrailing());
@@ -57,8 +60,8 @@ final class Show {
                 line.getOut().println(field.getKey() + ":");
                 field.getValue()
                         .properties()
-                        .forEach(inner -> line.getOut()
-                                .println("  " + inner.getKey() + " = " + plain(inner.getValue())));
+                        .forEach(inner ->
+                                line.getOut().println("  " + inner.getKey() + " = " + plain(inner.getValue())));
             } else {
                 line.getOut().println(field.getKey() + " = " + plain(field.getValue()));
             }

@@ -14,7 +14,8 @@ abstract class Speaking {
     private @Nullable CommandSpec spec;
 
     CommandLine line() {
-        return Objects.requireNonNull(spec, "a command runs inside a command line").commandLine();
+        return Objects.requireNonNull(spec, "a command runs inside a command line")
+                .commandLine();
     }
 
     PrintWriter out() {

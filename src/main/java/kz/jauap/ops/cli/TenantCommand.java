@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -15,6 +16,7 @@ import picocli.CommandLine.Parameters;
         name = "tenant",
         description = "Businesses and their settings.",
         mixinStandardHelpOptions = true,
+        subcommands = HelpCommand.class,
         footer = {
             "",
             "Settings: quietMs, completeQuietMs, capMs, timeZone, languages, maxInboundPerMinute,",
@@ -54,8 +56,8 @@ final class TenantCommand extends Speaking {
         }
         body.put("settings", Pairs.settings(pairs == null ? List.of() : pairs));
         house.post(PATH, body);
-        out().println("Tenant " + slug + " is there. Next: jauap channel add " + slug
-                + " webchat " + slug + ", and jauap pack publish " + slug + " FOLDER if it has a pack of its own.");
+        out().println("Tenant " + slug + " is there. Next: jauap channel add " + slug + " webchat " + slug
+                + ", and jauap pack publish " + slug + " FOLDER if it has a pack of its own.");
     }
 
     @Command(description = "Changes settings, or the name by name=…", mixinStandardHelpOptions = true)
@@ -66,10 +68,13 @@ final class TenantCommand extends Speaking {
         Map<String, Object> body = new LinkedHashMap<>();
         List<String> settings = new ArrayList<>(pairs);
         for (String own : List.of("name", "pack")) {
-            settings.stream().filter(pair -> pair.startsWith(own + "=")).findFirst().ifPresent(pair -> {
-                body.put(own, pair.substring(own.length() + 1));
-                settings.remove(pair);
-            });
+            settings.stream()
+                    .filter(pair -> pair.startsWith(own + "="))
+                    .findFirst()
+                    .ifPresent(pair -> {
+                        body.put(own, pair.substring(own.length() + 1));
+                        settings.remove(pair);
+                    });
         }
         body.put("settings", Pairs.settings(settings));
         Show.fields(line(), house.patch(PATH + "/" + slug, body));

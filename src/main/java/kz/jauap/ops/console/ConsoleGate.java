@@ -16,8 +16,9 @@ class ConsoleGate extends OncePerRequestFilter {
     static final String COOKIE = "jauap_console";
     static final String FORM_KEY = "jauap.form-key";
     private static final String SIGN_IN = "/console/sign-in";
-    private static final String POLICY = "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self';"
-            + " base-uri 'none'; frame-ancestors 'none'";
+    private static final String POLICY =
+            "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self';"
+                    + " base-uri 'none'; frame-ancestors 'none'";
 
     private final Sessions sessions;
 
@@ -41,7 +42,8 @@ class ConsoleGate extends OncePerRequestFilter {
             response.sendRedirect(SIGN_IN);
             return;
         }
-        boolean changes = !request.getMethod().equals("GET") && !request.getMethod().equals("HEAD");
+        boolean changes =
+                !request.getMethod().equals("GET") && !request.getMethod().equals("HEAD");
         if (changes && !sessions.isFormKey(request.getParameter("form_key"), session.get())) {
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
             return;

@@ -37,7 +37,7 @@ public record Page(
     }
 
     public String ago(Instant at) {
-        return lasting(Duration.between(at, now).toSeconds());
+        return lasting(Duration.between(at, now).toSeconds()) + " " + text("ago");
     }
 
     /// Seconds in the largest unit that fits.

@@ -49,7 +49,6 @@ class Pages {
     }
 
     private static String language(HttpServletRequest request) {
-        String asked = Optional.ofNullable(request.getParameter("lang")).orElse("");
         String kept = request.getCookies() == null
                 ? ""
                 : Arrays.stream(request.getCookies())
@@ -57,8 +56,7 @@ class Pages {
                         .map(Cookie::getValue)
                         .findFirst()
                         .orElse("");
-        String chosen = asked.isEmpty() ? kept : asked;
-        return ConsoleTexts.choose(chosen, Collections.list(request.getLocales()));
+        return ConsoleTexts.choose(kept, Collections.list(request.getLocales()));
     }
 
     /// @param content the template's parameters besides `page`

@@ -23,6 +23,8 @@ class SignInController {
 
     private static final Logger log = LoggerFactory.getLogger(SignInController.class);
 
+    private static final Duration LANGUAGE_KEPT = Duration.ofDays(365);
+
     private final Sessions sessions;
     private final SignInLimits limits;
     private final Pages pages;
@@ -34,8 +36,10 @@ class SignInController {
     }
 
     @GetMapping("/console/sign-in")
-    ResponseEntity<String> form(HttpServletRequest request) {
-        return form(HttpStatus.OK, "", request);
+    ResponseEntity<String> form(@RequestParam(defaultValue = "") String lang, HttpServletRequest request) {
+        return ConsoleTexts.LANGUAGES.contains(lang)
+                ? to("/console/sign-in", cookie(Pages.LANGUAGE_COOKIE, lang, LANGUAGE_KEPT, request))
+                : form(HttpStatus.OK, "", request);
     }
 
     private ResponseEntity<String> form(HttpStatus status, String problem, HttpServletRequest request) {
@@ -65,7 +69,7 @@ class SignInController {
     @PostMapping("/console/language")
     ResponseEntity<String> language(@RequestParam(defaultValue = "") String lang, HttpServletRequest request) {
         String language = ConsoleTexts.LANGUAGES.contains(lang) ? lang : ConsoleTexts.LANGUAGES.getFirst();
-        return to("/console", cookie(Pages.LANGUAGE_COOKIE, language, Duration.ofDays(365), request));
+        return to("/console", cookie(Pages.LANGUAGE_COOKIE, language, LANGUAGE_KEPT, request));
     }
 
     private static ResponseCookie cookie(String name, String value, Duration age, HttpServletRequest request) {

@@ -38,8 +38,7 @@ class TalkPageController {
     }
 
     @GetMapping("/console/tenants/{slug}/conversations/{id}")
-    ResponseEntity<String> conversation(
-            @PathVariable String slug, @PathVariable UUID id, HttpServletRequest request) {
+    ResponseEntity<String> conversation(@PathVariable String slug, @PathVariable UUID id, HttpServletRequest request) {
         Tenant tenant = tenants.get(slug);
         Conversation conversation = conversations
                 .find(tenant.id(), id)

@@ -22,6 +22,9 @@ class DatabaseConfiguration {
 
     private static final int SHARED_POOL = 8;
 
+    /// A server that has vanished without a word is given up after this; no statement of ours takes nearly as long.
+    private static final String LONGEST_SILENCE_SECONDS = "60";
+
     /// The shared path's statements work on arrays of keys and must go by index however empty a table was when their
     /// plan was made; planning them anew for every batch would cost more than running them.
     private static final String BY_INDEX = "-c plan_cache_mode=force_generic_plan -c enable_seqscan=off"
@@ -63,6 +66,7 @@ class DatabaseConfiguration {
         pool.addDataSourceProperty("ApplicationName", name);
         pool.addDataSourceProperty("connectTimeout", "5");
         pool.addDataSourceProperty("tcpKeepAlive", "true");
+        pool.addDataSourceProperty("socketTimeout", LONGEST_SILENCE_SECONDS);
         return pool;
     }
 

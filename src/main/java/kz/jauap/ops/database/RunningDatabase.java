@@ -6,12 +6,19 @@ import java.util.function.Supplier;
 import kz.jauap.config.Settings;
 import kz.jauap.ops.embedded.EmbeddedDatabase;
 import kz.jauap.ops.embedded.Login;
+import kz.jauap.shared.DatabaseAway;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The database, being made ready while Spring starts: started or reached, checked, migrated. Whoever asks for the
 /// login
 /// waits for that.
 public final class RunningDatabase implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(RunningDatabase.class);
+    private static final int MOST_ATTEMPTS = 5;
 
     private final CompletableFuture<Ready> ready;
 
@@ -62,10 +69,20 @@ public final class RunningDatabase implements AutoCloseable {
                 .join();
     }
 
+    /// A server that goes away between the check and the end of the migration is waited for again.
     private static Ready reach(Login login) {
-        ServerStore.check(login);
-        migrate(login);
-        return new Ready(login, () -> {});
+        for (int attempt = 1; ; attempt++) {
+            ServerStore.check(login);
+            try {
+                migrate(login);
+                return new Ready(login, () -> {});
+            } catch (FlywayException e) {
+                if (attempt == MOST_ATTEMPTS || !DatabaseAway.isReasonOf(e)) {
+                    throw e;
+                }
+                log.warn("the database went away while its schema was looked at; waiting for it again");
+            }
+        }
     }
 
     private static Ready startInTheBox(EmbeddedDatabase.Claim claim) {

@@ -18,7 +18,7 @@ final class ServerOptions {
             Map.entry("max_wal_size", "2GB"),
             Map.entry("min_wal_size", "256MB"),
             Map.entry("checkpoint_timeout", "15min"),
-            Map.entry("wal_compression", "pglz"),
+            Map.entry("wal_compression", "off"), // full pages cost less to write than to squeeze
             Map.entry("jit", "off"), // statements are short: compiling costs more than it saves
             Map.entry("max_parallel_workers_per_gather", "0"), // two cores belong to many short statements
             Map.entry("autovacuum", "on"),

@@ -28,6 +28,7 @@ class AddressAdvice {
 
     @ExceptionHandler
     ProblemDetail wrongType(HttpMediaTypeNotSupportedException exception) {
-        return Problems.of(415, "a body of this type is not taken here", "send JSON with Content-Type: application/json");
+        return Problems.of(
+                415, "a body of this type is not taken here", "send JSON with Content-Type: application/json");
     }
 }

@@ -98,6 +98,9 @@ class Polling implements SmartLifecycle {
 
     /// Begins and ends polls until they fit the accounts as they are now.
     private void look(Connection connection) throws SQLException {
+        if (!connection.isValid((int) LOOK.toSeconds())) {
+            throw new SQLException("the connection that held the locks is gone, and the locks with it");
+        }
         Map<ChannelId, ChannelAccount> wanted = wanted();
         Set<ChannelId> over = new HashSet<>(polls.keySet());
         over.removeIf(id -> Objects.equals(polled.get(id), wanted.get(id)));

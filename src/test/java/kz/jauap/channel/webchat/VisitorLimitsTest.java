@@ -26,7 +26,8 @@ class VisitorLimitsTest {
     @Test
     void an_address_may_begin_thirty_times_a_minute() {
         VisitorLimits limits = new VisitorLimits(tenant -> 1);
-        assertThat(IntStream.range(0, 30).allMatch(i -> limits.mayBegin("10.0.0.1"))).isTrue();
+        assertThat(IntStream.range(0, 30).allMatch(i -> limits.mayBegin("10.0.0.1")))
+                .isTrue();
         assertThat(limits.mayBegin("10.0.0.1")).isFalse();
         assertThat(limits.mayBegin("10.0.0.2")).isTrue();
     }

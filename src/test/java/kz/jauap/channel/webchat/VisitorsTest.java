@@ -34,14 +34,25 @@ class VisitorsTest {
 
     @Test
     void a_pass_of_another_account_is_none() {
-        assertThat(Visitors.visitor(Visitors.newPass(account("key-two")), account)).isEmpty();
+        assertThat(Visitors.visitor(Visitors.newPass(account("key-two")), account))
+                .isEmpty();
     }
 
     @Test
     void what_is_no_pass_is_refused() {
         String pass = Visitors.newPass(account);
         for (String bad : List.of(
-                "", ".", "x.", ".x", "no-dot", pass + " ", " " + pass, pass + ".", "x" + pass, "\0." + pass, "\ud800.x")) {
+                "",
+                ".",
+                "x.",
+                ".x",
+                "no-dot",
+                pass + " ",
+                " " + pass,
+                pass + ".",
+                "x" + pass,
+                "\0." + pass,
+                "\ud800.x")) {
             assertThat(Visitors.visitor(bad, account)).as(bad).isEmpty();
         }
     }

@@ -31,8 +31,10 @@ class WebchatAdapterTest implements ChannelAdapterContract {
         String other = Visitors.newPass(provider.account());
         byte[] body = provider.message(1, "hello");
         Parsed theirs = provider.adapter.parse(provider.withSecret(body, other), provider.account());
-        assertThat(theirs).isInstanceOfSatisfying(Parsed.Events.class, events -> assertThat(events.events())
-                .noneMatch(message(body)::equals));
+        assertThat(theirs)
+                .isInstanceOfSatisfying(
+                        Parsed.Events.class,
+                        events -> assertThat(events.events()).noneMatch(message(body)::equals));
         assertThat(message(body).chatId()).isEqualTo(provider.chat()).doesNotContain(".");
     }
 
@@ -46,7 +48,10 @@ class WebchatAdapterTest implements ChannelAdapterContract {
     void only_our_own_page_and_listed_sites_may_write() {
         byte[] body = provider.message(1, "hello");
         for (String origin : List.of(
-                "http://jauap.example", "https://jauap.example", "https://shop.example", "https://other.example:8443")) {
+                "http://jauap.example",
+                "https://jauap.example",
+                "https://shop.example",
+                "https://other.example:8443")) {
             assertThat(from(origin, body)).as(origin).isInstanceOf(Verification.Genuine.class);
         }
         for (String origin : List.of(
@@ -77,9 +82,8 @@ class WebchatAdapterTest implements ChannelAdapterContract {
         assertThat(verify(provider.genuine(body), provider.account()))
                 .isInstanceOfSatisfying(
                         Verification.Throttled.class,
-                        throttled -> assertThat(throttled.after())
-                                .isPositive()
-                                .isLessThanOrEqualTo(Duration.ofMinutes(1)));
+                        throttled ->
+                                assertThat(throttled.after()).isPositive().isLessThanOrEqualTo(Duration.ofMinutes(1)));
         String other = Visitors.newPass(provider.account());
         assertThat(verify(provider.withSecret(body, other), provider.account()))
                 .isInstanceOf(Verification.Genuine.class);
@@ -100,13 +104,15 @@ class WebchatAdapterTest implements ChannelAdapterContract {
         String seen = Json.write(
                 Map.of("seen", List.of("01a1fcaf-d56a-7000-afdf-9c5c6402978c", "", "a\0b", "x".repeat(5000), "no")));
         assertThat(parse(seen.getBytes(StandardCharsets.UTF_8)))
-                .isInstanceOfSatisfying(Parsed.Events.class, events -> assertThat(events.events())
-                        .singleElement()
-                        .isInstanceOfSatisfying(DeliveryReceipt.class, receipt -> {
-                            assertThat(receipt.providerMessageId())
-                                    .isEqualTo("01a1fcaf-d56a-7000-afdf-9c5c6402978c");
-                            assertThat(receipt.status()).isEqualTo(DeliveryReceipt.Status.READ);
-                        }));
+                .isInstanceOfSatisfying(
+                        Parsed.Events.class,
+                        events -> assertThat(events.events())
+                                .singleElement()
+                                .isInstanceOfSatisfying(DeliveryReceipt.class, receipt -> {
+                                    assertThat(receipt.providerMessageId())
+                                            .isEqualTo("01a1fcaf-d56a-7000-afdf-9c5c6402978c");
+                                    assertThat(receipt.status()).isEqualTo(DeliveryReceipt.Status.READ);
+                                }));
     }
 
     @Test
@@ -119,8 +125,8 @@ class WebchatAdapterTest implements ChannelAdapterContract {
 
     @Test
     void sending_wakes_the_visitors_pages() throws InterruptedException {
-        try (OpenPages.Page page = provider.pages.open(
-                ConversationKey.of(provider.account().channel(), provider.chat()))) {
+        try (OpenPages.Page page =
+                provider.pages.open(ConversationKey.of(provider.account().channel(), provider.chat()))) {
             assertThat(send("hello", "key-1")).isEqualTo(new SendOutcome.Accepted("key-1"));
             assertThat(page.awaitNews(Duration.ofSeconds(5))).isTrue();
             assertThat(page.awaitNews(Duration.ZERO)).isFalse();

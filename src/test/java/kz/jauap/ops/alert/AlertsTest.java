@@ -12,6 +12,8 @@ import kz.jauap.SettableClock;
 import kz.jauap.config.SecretText;
 import kz.jauap.config.Settings;
 import kz.jauap.ops.House;
+import kz.jauap.sandbox.Fault;
+import kz.jauap.sandbox.TelegramSimulator;
 import kz.jauap.shared.Database;
 import kz.jauap.tenant.Tenants;
 import org.junit.jupiter.api.AfterEach;
@@ -107,16 +109,21 @@ class AlertsTest {
 
     @Test
     void tells_of_a_customer_who_writes_on_to_a_person_who_is_silent() {
-        house.whatsapp("wa", secret, "m-1", "\u043f\u043e\u0437\u043e\u0432\u0438\u0442\u0435 \u0447\u0435\u043b\u043e\u0432\u0435\u043a\u0430");
+        house.whatsapp(
+                "wa",
+                secret,
+                "m-1",
+                "\u043f\u043e\u0437\u043e\u0432\u0438\u0442\u0435 \u0447\u0435\u043b\u043e\u0432\u0435\u043a\u0430");
         house.pump();
         answerAll();
         clock.forward(Duration.ofMinutes(10));
         alerts.go();
-        assertThat(noAnswers()).as("the customer has been told that a person will write").isZero();
+        assertThat(noAnswers())
+                .as("the customer has been told that a person will write")
+                .isZero();
         Database database = house.bean(Database.class);
-        database.acrossTenants(() -> database.sql()
-                .sql("update conversation set owner = 'OPERATOR'")
-                .update());
+        database.acrossTenants(() ->
+                database.sql().sql("update conversation set owner = 'OPERATOR'").update());
         house.whatsapp("wa", secret, "m-2", "are you there?");
         house.pump();
         clock.forward(Duration.ofMinutes(10));
@@ -133,7 +140,10 @@ class AlertsTest {
         house.pump();
         alerts.go();
         alerts.go();
-        assertThat(told).extracting(Notice::kind).contains(Case.Kind.QUARANTINE, Case.Kind.DELIVERY).doesNotHaveDuplicates();
+        assertThat(told)
+                .extracting(Notice::kind)
+                .contains(Case.Kind.QUARANTINE, Case.Kind.DELIVERY)
+                .doesNotHaveDuplicates();
         Notice quarantine = told.stream()
                 .filter(one -> one.kind() == Case.Kind.QUARANTINE)
                 .findFirst()
@@ -145,8 +155,8 @@ class AlertsTest {
 
     @Test
     void notices_that_many_webhooks_name_a_channel_nobody_knows() {
-        UnknownChannelWatch watch = new UnknownChannelWatch(
-                house.bean(io.micrometer.core.instrument.MeterRegistry.class), alerts, clock);
+        UnknownChannelWatch watch =
+                new UnknownChannelWatch(house.bean(io.micrometer.core.instrument.MeterRegistry.class), alerts, clock);
         watch.go();
         for (int i = 0; i < 12; i++) {
             house.call("POST", "/webhook/telegram/gone", "{}", Map.of());
@@ -161,6 +171,22 @@ class AlertsTest {
         Notice notice = new Notice("a<b>&_*c", Case.Kind.DEAD_JOB, 9, List.of("x < y & z_1 'q'"));
         assertThat(TelegramSink.text(notice))
                 .contains("a&lt;b&gt;&amp;_*c: jobs were given up (9)", "x &lt; y &amp; z_1 'q'", "+8");
+    }
+
+    @Test
+    void brings_a_notice_to_the_chat_and_knocks_again_when_telegram_stumbles() throws Exception {
+        String token = "4200000001:AAFakeTokenForTheSimulatorOnly00000";
+        Settings.Alerts.TelegramChat chat = new Settings.Alerts.TelegramChat(new SecretText(token), "4242");
+        try (TelegramSimulator telegram = new TelegramSimulator(0, token);
+                TelegramSink sink = new TelegramSink(telegram.address(), chat)) {
+            telegram.startedBy(4242);
+            telegram.next(Fault.THROTTLED);
+            sink.tell(new Notice("<salon>", Case.Kind.NO_ANSWER, 1, List.of("conversation 1 & only")));
+            House.until(() -> !telegram.sent().isEmpty());
+            assertThat(telegram.sent().toString()).contains("customers wait for an answer");
+            assertThat(telegram.calls().getLast().parameters().path("text").asString())
+                    .contains("&lt;salon&gt;", "conversation 1 &amp; only");
+        }
     }
 
     @Test

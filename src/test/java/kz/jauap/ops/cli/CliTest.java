@@ -49,14 +49,19 @@ class CliTest {
         assertThat(run("tenant", "create", "cli_salon", "--pack", "demo-salon", "quietMs=700", "languages=ru,en"))
                 .satisfies(made -> assertThat(made.exit).as(made.err).isZero());
         assertThat(run("tenant", "list").out).contains("cli_salon").contains("demo_salon");
-        assertThat(run("tenant", "set", "cli_salon", "name=Salon by Cli", "capMs=9000").exit).isZero();
+        assertThat(run("tenant", "set", "cli_salon", "name=Salon by Cli", "capMs=9000").exit)
+                .isZero();
         assertThat(run("tenant", "show", "cli_salon").out)
                 .contains("name = Salon by Cli", "capMs = 9000", "quietMs = 700", "languages = [\"ru\",\"en\"]");
         Run added = run("channel", "add", "cli_salon", "telegram", "cli_bot", "--secret", "bot_token=1:x", "color=red");
         assertThat(added.out).contains("webhook_secret = ", "/webhook/telegram/cli_bot", "shown this once");
-        assertThat(run("channel", "list", "cli_salon").out).contains("cli_bot", "bot_token").doesNotContain("1:x");
-        assertThat(run("channel", "set", "cli_salon", "telegram", "cli_bot", "color=").out).doesNotContain("red");
-        assertThat(run("channel", "suspend", "cli_salon", "telegram", "cli_bot").exit).isZero();
+        assertThat(run("channel", "list", "cli_salon").out)
+                .contains("cli_bot", "bot_token")
+                .doesNotContain("1:x");
+        assertThat(run("channel", "set", "cli_salon", "telegram", "cli_bot", "color=").out)
+                .doesNotContain("red");
+        assertThat(run("channel", "suspend", "cli_salon", "telegram", "cli_bot").exit)
+                .isZero();
         assertThat(run("tenant", "suspend", "cli_salon").exit).isZero();
         assertThat(run("tenant", "show", "cli_salon").out).contains("SUSPENDED");
         assertThat(run("tenant", "resume", "cli_salon").exit).isZero();
@@ -103,9 +108,11 @@ class CliTest {
         assertThat(run("tenant", "show", "nobody").err).contains("there is no tenant nobody", "Next:");
         assertThat(run("tenant", "set", "demo_salon", "quietMs").err).contains("no key=value");
         assertThat(run("tenant", "fly").exit).isEqualTo(2);
-        assertThat(run("channel", "check", "demo_salon", "webchat", "nobody").exit).isEqualTo(1);
+        assertThat(run("channel", "check", "demo_salon", "webchat", "nobody").exit)
+                .isEqualTo(1);
         assertThat(run("quarantine", "list").out).contains("none");
-        assertThat(run("dead", "replay", "00000000-0000-0000-0000-000000000001").exit).isEqualTo(1);
+        assertThat(run("dead", "replay", "00000000-0000-0000-0000-000000000001").exit)
+                .isEqualTo(1);
     }
 
     @Test
@@ -128,6 +135,8 @@ class CliTest {
     void explains_itself() {
         for (String command : new String[] {"tenant", "channel", "pack", "keys", "quarantine", "dead"}) {
             assertThat(run(Map.of(), command, "--help").out).contains("Usage: jauap " + command);
+            assertThat(run(Map.of(), command, "help").out).contains("Usage: jauap " + command);
+            assertThat(run(Map.of(), command).exit).isEqualTo(2);
         }
     }
 }

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.net.URI;
 import java.util.Map;
+import java.util.Set;
 import kz.jauap.TestDatabase;
 import kz.jauap.config.Settings;
 import kz.jauap.ops.embedded.Login;
@@ -51,6 +53,19 @@ class RunningDatabaseTest {
             assertThat(new StartFailure().analyze(new IllegalStateException("bean", refused)))
                     .extracting(FailureAnalysis::getDescription)
                     .isEqualTo(refused.getMessage());
+        }
+    }
+
+    @Test
+    void waits_again_for_a_server_that_went_away_before_the_migration() throws Exception {
+        Login login = TestDatabase.freshLogin();
+        int port = URI.create(login.url().substring("jdbc:".length())).getPort();
+        try (Door door = new Door(port, Set.of(2, 3));
+                var database = begin(new Login(
+                        login.url().replace(":" + port + "/", ":" + door.port() + "/"),
+                        login.user(),
+                        login.password()))) {
+            assertThat(database.login().user()).isEqualTo(login.user());
         }
     }
 

@@ -20,6 +20,7 @@ public final class KillableDatabase implements AutoCloseable {
     private final Access access;
     private final int port;
     private Process process;
+    private boolean closed;
 
     private KillableDatabase(Cluster cluster, Access access, int port) {
         this.cluster = cluster;
@@ -64,13 +65,14 @@ public final class KillableDatabase implements AutoCloseable {
 
     /// Returns when the server has recovered and accepts connections again.
     public synchronized void restart() {
-        if (!process.isAlive()) {
+        if (!closed && !process.isAlive()) {
             process = launch();
         }
     }
 
     @Override
     public synchronized void close() {
+        closed = true;
         if (process.isAlive() && !cluster.stop("fast", 30)) {
             kill();
         }

@@ -85,8 +85,16 @@ class WatchTest {
         House.Answer late = house.call("GET", "/readyz", "", Map.of());
         assertThat(late.status()).isEqualTo(503);
         assertThat(late.json().path("reasons").size()).isEqualTo(2);
-        assertThat(house.call("GET", "/healthz", "", Map.of()).json().path("status").asString()).isEqualTo("ok");
-        assertThat(house.call("GET", "/health", "", Map.of()).json().path("status").asString()).isEqualTo("ok");
+        assertThat(house.call("GET", "/healthz", "", Map.of())
+                        .json()
+                        .path("status")
+                        .asString())
+                .isEqualTo("ok");
+        assertThat(house.call("GET", "/health", "", Map.of())
+                        .json()
+                        .path("status")
+                        .asString())
+                .isEqualTo("ok");
         house.pump();
         assertThat(house.call("GET", "/readyz", "", Map.of()).status()).isEqualTo(200);
     }
@@ -98,7 +106,10 @@ class WatchTest {
         String forged = id(house.call("GET", "/health", "", Map.of("X-Request-ID", "two words <b>")));
         assertThat(UUID.fromString(forged)).isNotNull();
         assertThat(id(house.call("POST", "/webhook/none/none", "", usable))).isEqualTo("abc-1.2_3");
-        assertThat(house.call("GET", "/admin/health", "", usable).json().path("request_id").asString())
+        assertThat(house.call("GET", "/admin/health", "", usable)
+                        .json()
+                        .path("request_id")
+                        .asString())
                 .isEqualTo("abc-1.2_3");
     }
 
@@ -127,7 +138,9 @@ class WatchTest {
     }
 
     private static String whole(ILoggingEvent event) {
-        String cause = event.getThrowableProxy() == null ? "" : event.getThrowableProxy().getMessage();
+        String cause = event.getThrowableProxy() == null
+                ? ""
+                : event.getThrowableProxy().getMessage();
         return event.getFormattedMessage() + " " + event.getMDCPropertyMap() + " " + cause;
     }
 }

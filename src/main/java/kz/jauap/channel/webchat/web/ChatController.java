@@ -55,7 +55,8 @@ class ChatController {
             return ResponseEntity.notFound().build();
         }
         Tenant tenant = tenants.get(channel.get().tenant());
-        String language = ChatTexts.choose(lang, liked(request), tenant.settings().defaultLanguage());
+        String language =
+                ChatTexts.choose(lang, liked(request), tenant.settings().defaultLanguage());
         StringOutput html = new StringOutput();
         templates.render("chat.jte", page(channel.get(), tenant, language), html);
         return ResponseEntity.ok()

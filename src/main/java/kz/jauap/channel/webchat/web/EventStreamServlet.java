@@ -18,6 +18,7 @@ import kz.jauap.channel.spi.Transcript;
 import kz.jauap.channel.webchat.OpenPages;
 import kz.jauap.channel.webchat.Visitors;
 import kz.jauap.channel.webchat.WebchatAdapter;
+import kz.jauap.shared.DatabaseAway;
 import kz.jauap.shared.Json;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,7 +30,8 @@ import org.springframework.transaction.TransactionException;
 /// came after the last number it has and gets no gap and no double. Without `after` it begins with the latest messages.
 ///
 /// Events: `message` (one message), `waiting` (what the visitor wrote and is being thought about), `ready` (all caught
-/// up). A comment every 20 seconds keeps the line open. One virtual thread per open page.
+/// up). Every 20 seconds a comment keeps the line open and the page is brought up to date. One virtual thread per open
+/// page.
 class EventStreamServlet extends HttpServlet {
 
     private static final Logger log = LoggerFactory.getLogger(EventStreamServlet.class);
@@ -50,6 +52,18 @@ class EventStreamServlet extends HttpServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        try {
+            answer(request, response);
+        } catch (RuntimeException e) {
+            if (!DatabaseAway.isReasonOf(e)) {
+                throw e;
+            }
+            log.warn("a page's stream cannot begin, the database is away; it will come back: {}", e.getMessage());
+            response.sendError(503);
+        }
+    }
+
+    private void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String account = Optional.ofNullable(request.getPathInfo()).orElse("/").substring(1);
         Optional<ChannelAccount> channel = channels.find(WebchatAdapter.KIND, account);
         if (channel.isEmpty()) {
@@ -84,12 +98,10 @@ class EventStreamServlet extends HttpServlet {
             int last = begin(account, conversation, after, out);
             event(out, "ready", 0, Map.of("last", last));
             while (System.nanoTime() < end && !pages.closing()) {
-                if (page.awaitNews(HEARTBEAT)) {
-                    last = catchUp(account, conversation, last, out);
-                } else {
+                if (!page.awaitNews(HEARTBEAT)) {
                     out.write(": still here\n\n".getBytes(StandardCharsets.UTF_8));
-                    out.flush();
                 }
+                last = catchUp(account, conversation, last, out); // a hint may have been lost on its way
             }
         } catch (IOException e) {
             log.debug("a page was closed");
