@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.transaction.CannotCreateTransactionException;
 
 @Timeout(20)
@@ -44,11 +45,20 @@ class GroupCommitTest {
 
     @Test
     void a_whole_batch_is_refused_at_once_when_the_database_cannot_be_reached() throws Exception {
+        refusesAtOnce(new CannotCreateTransactionException("no connection within 5 s"));
+    }
+
+    @Test
+    void a_whole_batch_is_refused_at_once_when_a_statement_of_its_own_gets_no_connection() throws Exception {
+        refusesAtOnce(new CannotGetJdbcConnectionException("no connection within 5 s"));
+    }
+
+    private void refusesAtOnce(RuntimeException noConnection) throws Exception {
         List<String> results = submitTogether(4, batch -> {
             if (batch.contains(FIRST)) {
                 return results(batch);
             }
-            throw new CannotCreateTransactionException("no connection within 5 s");
+            throw noConnection;
         });
         assertThat(results).containsExactly("0", "refused", "refused", "refused", "refused");
         assertThat(written).containsExactly(List.of(FIRST), List.of(1, 2, 3, 4));
