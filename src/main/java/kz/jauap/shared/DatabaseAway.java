@@ -3,6 +3,7 @@ package kz.jauap.shared;
 import java.sql.SQLException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.RecoverableDataAccessException;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionException;
 
@@ -24,7 +25,8 @@ public final class DatabaseAway {
 
     /// Whether not even a connection could be had, though it was waited for.
     static boolean isUnreachable(Throwable failure) {
-        return failure instanceof CannotCreateTransactionException;
+        return failure instanceof CannotCreateTransactionException
+                || failure instanceof CannotGetJdbcConnectionException;
     }
 
     private static boolean isAway(Throwable failure) {
