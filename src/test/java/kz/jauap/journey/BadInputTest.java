@@ -52,10 +52,14 @@ class BadInputTest {
         try (Whatsapp whatsapp = business.whatsapp()) {
             House.Answer tooLarge = whatsapp(whatsapp, message("1", "a".repeat(1 << 20), 1763700000));
             assertThat(tooLarge.status()).isEqualTo(413);
-            assertThat(business.visitor().posts("x".repeat((1 << 20) + 1), Map.of()).statusCode()).isEqualTo(413);
+            assertThat(business.visitor()
+                            .posts("x".repeat((1 << 20) + 1), Map.of())
+                            .statusCode())
+                    .isEqualTo(413);
             assertThat(nothingStored()).isZero();
             int frame = message("1", "", 1763700000).length();
-            assertThat(whatsapp(whatsapp, message("1", "a".repeat((1 << 20) - frame), 1763700000)).status())
+            assertThat(whatsapp(whatsapp, message("1", "a".repeat((1 << 20) - frame), 1763700000))
+                            .status())
                     .isEqualTo(200);
             until(() -> business.count("turn") == 1);
         }
@@ -67,14 +71,20 @@ class BadInputTest {
                 Bot bot = new Bot(business, false)) {
             String good = message("1", "привет", 1763700000);
             String path = "/webhook/chatflow/" + business.slug;
-            for (String query : List.of("", "?webhook_secret=", "?webhook_secret=guess", "?secret=" + whatsapp.secret)) {
-                assertThat(post(path + query, good, Map.of()).status()).as(query).isEqualTo(401);
+            for (String query :
+                    List.of("", "?webhook_secret=", "?webhook_secret=guess", "?secret=" + whatsapp.secret)) {
+                assertThat(post(path + query, good, Map.of()).status())
+                        .as(query)
+                        .isEqualTo(401);
             }
-            assertThat(post(path, "{not json", Map.of("X-Webhook-Secret", "guess")).status()).isEqualTo(401);
+            assertThat(post(path, "{not json", Map.of("X-Webhook-Secret", "guess"))
+                            .status())
+                    .isEqualTo(401);
             House.Answer refused = post(path, good, Map.of("X-Webhook-Secret", whatsapp.secret + "x"));
             assertThat(refused.status()).isEqualTo(401);
             assertThat(refused.text()).doesNotContain(whatsapp.secret);
-            assertThat(post("/webhook/telegram/" + bot.name, "{}", Map.of()).status()).isEqualTo(401);
+            assertThat(post("/webhook/telegram/" + bot.name, "{}", Map.of()).status())
+                    .isEqualTo(401);
             assertThat(nothingStored()).isZero();
         }
     }
@@ -100,7 +110,10 @@ class BadInputTest {
     }
 
     private static double unknown() {
-        return Street.house().get("/metrics").text().lines()
+        return Street.house()
+                .get("/metrics")
+                .text()
+                .lines()
                 .filter(line -> line.startsWith("jauap_intake_refused_total") && line.contains("reason=\"unknown\""))
                 .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
                 .sum();
@@ -122,8 +135,12 @@ class BadInputTest {
                 assertThat(whatsapp(whatsapp, body).status()).as(body).isEqualTo(200);
             }
             assertThat(business.count("quarantine")).isEqualTo(unreadable.size());
-            JsonNode held = Street.house().get("/admin/quarantine?client_slug=" + business.slug).json().path("items");
-            assertThat(held.valueStream().allMatch(one -> !one.path("reason").asString("").isBlank()))
+            JsonNode held = Street.house()
+                    .get("/admin/quarantine?client_slug=" + business.slug)
+                    .json()
+                    .path("items");
+            assertThat(held.valueStream()
+                            .allMatch(one -> !one.path("reason").asString("").isBlank()))
                     .isTrue();
 
             String repaired = message("later", "Где вы находитесь?", 1763700000);
@@ -131,7 +148,9 @@ class BadInputTest {
                     .sql("update quarantine set raw = :raw where tenant_id = :tenant and id = :id")
                     .param("raw", repaired.getBytes(StandardCharsets.UTF_8))
                     .param("tenant", business.id)
-                    .param("id", java.util.UUID.fromString(held.path(0).path("id").asString()))
+                    .param(
+                            "id",
+                            java.util.UUID.fromString(held.path(0).path("id").asString()))
                     .update();
             String replay = "/admin/quarantine/" + held.path(0).path("id").asString() + "/replay";
             assertThat(Street.house().post(replay, "").status()).isEqualTo(200);
@@ -145,8 +164,8 @@ class BadInputTest {
     @Test
     void a_message_without_an_id_is_taken_and_its_repetition_known() {
         try (Whatsapp whatsapp = business.whatsapp()) {
-            String body = "{\"messageType\":\"text\",\"message\":\"Где вы находитесь?\",\"metadata\":{\"remoteJid\":\"" + ALICE
-                    + "\",\"timestamp\":1763700000}}";
+            String body = "{\"messageType\":\"text\",\"message\":\"Где вы находитесь?\",\"metadata\":{\"remoteJid\":\""
+                    + ALICE + "\",\"timestamp\":1763700000}}";
             assertThat(whatsapp(whatsapp, body).status()).isEqualTo(200);
             assertThat(whatsapp(whatsapp, body).status()).isEqualTo(200);
             until(() -> whatsapp.phone(ALICE).size() == 1);
@@ -164,12 +183,19 @@ class BadInputTest {
         }
         try (Visitor.Stream stream = visitor.opens(-1)) {
             for (String text : List.of(WILD, huge)) {
-                assertThat(stream.until(event -> event.is("customer")).data().path("text").asString())
+                assertThat(stream.until(event -> event.is("customer"))
+                                .data()
+                                .path("text")
+                                .asString())
                         .isEqualTo(text);
             }
         }
-        JsonNode conversations = Json.tree(business.texts("select to_json(id::text) from conversation where tenant_id = :id").getFirst());
-        JsonNode shown = Street.house().get("/admin/conversations/" + conversations.asString() + "/messages").json();
+        JsonNode conversations =
+                Json.tree(business.texts("select to_json(id::text) from conversation where tenant_id = :id")
+                        .getFirst());
+        JsonNode shown = Street.house()
+                .get("/admin/conversations/" + conversations.asString() + "/messages")
+                .json();
         assertThat(shown.path("items").path(0).path("text").asString()).isEqualTo(WILD);
     }
 
@@ -181,21 +207,25 @@ class BadInputTest {
             whatsapp(whatsapp, message("2", "ы".repeat(100_000) + " где вы находитесь?", 1763700000));
             until(() -> business.count("turn") == 2 && business.rests());
             assertThat(business.count("dead_job")).isZero();
-            assertThat(whatsapp.phone(ALICE)).isNotEmpty().allSatisfy(text -> assertThat(text)
-                    .doesNotContain("\0", "\ud800 ", "ыыы"));
+            assertThat(whatsapp.phone(ALICE))
+                    .isNotEmpty()
+                    .allSatisfy(text -> assertThat(text).doesNotContain("\0", "\ud800 ", "ыыы"));
         }
     }
 
     @Test
     void ids_of_any_kind_neither_break_the_house_nor_their_neighbours() {
         try (Whatsapp whatsapp = business.whatsapp()) {
-            List<Object> odd = List.of("a\0b", "\ud800", "x".repeat(100_000), "\u202e", 17, true, List.of(1), Map.of("a", 1), " ");
+            List<Object> odd =
+                    List.of("a\0b", "\ud800", "x".repeat(100_000), "\u202e", 17, true, List.of(1), Map.of("a", 1), " ");
             for (Object id : odd) {
-                assertThat(whatsapp(whatsapp, message(id, "привет " + odd.indexOf(id), 1763700000)).status())
+                assertThat(whatsapp(whatsapp, message(id, "привет " + odd.indexOf(id), 1763700000))
+                                .status())
                         .as(String.valueOf(id))
                         .isEqualTo(200);
             }
-            assertThat(whatsapp(whatsapp, message("good", "Где вы находитесь?", 1763700000)).status())
+            assertThat(whatsapp(whatsapp, message("good", "Где вы находитесь?", 1763700000))
+                            .status())
                     .isEqualTo(200);
             until(() -> business.count("inbox") + business.count("quarantine") == odd.size() + 1);
         }
@@ -205,13 +235,16 @@ class BadInputTest {
     void names_and_chats_of_any_kind_are_stored_or_held() {
         try (Whatsapp whatsapp = business.whatsapp()) {
             int number = 0;
-            for (String jid : List.of("7701\0@s.whatsapp.net", "\ud800@s.whatsapp.net", "7".repeat(5000) + "@s.whatsapp.net")) {
+            for (String jid :
+                    List.of("7701\0@s.whatsapp.net", "\ud800@s.whatsapp.net", "7".repeat(5000) + "@s.whatsapp.net")) {
                 Map<String, Object> metadata = Map.of("remoteJid", jid, "messageId", "j" + number++, "sender", WILD);
                 String body = Json.write(Map.of("messageType", "text", "message", "привет", "metadata", metadata));
                 assertThat(whatsapp(whatsapp, body).status()).as(jid).isEqualTo(200);
             }
             Map<String, Object> metadata = Map.of("remoteJid", ALICE, "messageId", "named", "sender", WILD);
-            whatsapp(whatsapp, Json.write(Map.of("messageType", "text", "message", "Где вы находитесь?", "metadata", metadata)));
+            whatsapp(
+                    whatsapp,
+                    Json.write(Map.of("messageType", "text", "message", "Где вы находитесь?", "metadata", metadata)));
             until(() -> whatsapp.phone(ALICE).size() == 1);
             assertThat(business.count("dead_job")).isZero();
         }
@@ -235,12 +268,14 @@ class BadInputTest {
                     List.of(),
                     4102444800L);
             for (int i = 0; i < times.size(); i++) {
-                assertThat(whatsapp(whatsapp, message("t" + i, "сообщение " + i, times.get(i))).status())
+                assertThat(whatsapp(whatsapp, message("t" + i, "сообщение " + i, times.get(i)))
+                                .status())
                         .as(String.valueOf(times.get(i)))
                         .isEqualTo(200);
             }
             until(() -> business.count("message") >= times.size() && business.count("inbox") == times.size());
-            until(() -> business.texts("select 1::text from job where tenant_id = :id and queue = 'turn'").isEmpty());
+            until(() -> business.texts("select 1::text from job where tenant_id = :id and queue = 'turn'")
+                    .isEmpty());
             List<String> heard = business.texts(
                     "select content->>'text' from message where tenant_id = :id and author = 'CUSTOMER' order by seq");
             for (int i = 0; i < times.size(); i++) {
@@ -255,7 +290,8 @@ class BadInputTest {
             String form = "client_slug=" + business.slug + "&message=hi";
             Map<String, String> headers = new HashMap<>(Map.of("X-Webhook-Secret", whatsapp.secret));
             headers.put("Content-Type", "application/x-www-form-urlencoded");
-            assertThat(post("/webhook/chatflow/" + business.slug, form, headers).status()).isEqualTo(200);
+            assertThat(post("/webhook/chatflow/" + business.slug, form, headers).status())
+                    .isEqualTo(200);
             assertThat(business.count("quarantine")).isEqualTo(1);
             assertThat(whatsapp(whatsapp, "").status()).isEqualTo(200);
             assertThat(business.count("inbox")).isZero();

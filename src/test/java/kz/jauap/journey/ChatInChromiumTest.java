@@ -320,7 +320,7 @@ class ChatInChromiumTest {
             frame.locator("#text").fill("Где вы находитесь?");
             frame.locator("#text").press("Enter");
             assertThat(frame.locator(".bubble.them")).containsText("Абая");
-            business.change("{\"settings\":{\"quietMs\":2000,\"completeQuietMs\":2000}}"); // the answer comes when it is closed
+            business.change("{\"settings\":{\"quietMs\":3000,\"completeQuietMs\":3000}}"); // time to close the chat
             frame.locator("#text").fill("До скольки вы работаете?");
             frame.locator("#text").press("Enter");
             press.accept("Закрыть чат");

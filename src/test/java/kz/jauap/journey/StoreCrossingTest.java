@@ -24,8 +24,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Stream;
-import kz.jauap.channel.Channels;
 import kz.jauap.channel.ChannelAccount;
+import kz.jauap.channel.Channels;
 import kz.jauap.pack.Packs;
 import kz.jauap.shared.CrossTenant;
 import kz.jauap.shared.Database;
@@ -38,7 +38,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/// Tries to cross the wall between tenants through every method of every store: from one tenant's scope, with the other's
+/// Tries to cross the wall between tenants through every method of every store: from one tenant's scope, with the
+/// other's
 /// id and the ids of the other's things. Nothing may come back, and nothing of the other may change.
 @ExtendWith(Street.class)
 class StoreCrossingTest {
@@ -65,8 +66,8 @@ class StoreCrossingTest {
                 until(() -> whatsapp.phone(ALICE).size() == 1);
                 whatsapp.writes(ALICE, "2", "Позовите человека");
                 until(() -> business.count("handover") == 1 && business.rests());
-                Street.house().call(
-                        "POST", "/webhook/" + business.slug, "{", Map.of("X-Webhook-Secret", whatsapp.secret));
+                Street.house()
+                        .call("POST", "/webhook/" + business.slug, "{", Map.of("X-Webhook-Secret", whatsapp.secret));
             }
             rarities(business.id);
         }
@@ -78,21 +79,17 @@ class StoreCrossingTest {
 
     /// What seldom comes about: a job that waits, one that died, an alert.
     private static void rarities(UUID tenant) {
-        for (String sql : List.of(
-                """
+        for (String sql : List.of("""
                 insert into dead_job (tenant_id, id, queue, lane_id, payload, attempts, reason, died_at)
                 select tenant_id, gen_random_uuid(), 'nothing', id, id::text, 3, 'tried', now()
                 from conversation where tenant_id = :id
-                """,
-                """
+                """, """
                 insert into lane (tenant_id, queue, id, due_at, late_at)
                 select tenant_id, 'nothing', id, '2020-01-01', '2020-01-01' from conversation where tenant_id = :id
-                """,
-                """
+                """, """
                 insert into job (tenant_id, queue, lane_id, payload, due_at, late_at, created_at)
                 select tenant_id, 'nothing', conversation_id, id::text, now(), now(), now() from inbox where tenant_id = :id
-                """,
-                """
+                """, """
                 insert into alert (tenant_id, case_key, kind, detail, raised_at)
                 values (:id, 'NO_ANSWER x', 'NO_ANSWER', 'x', now())
                 """)) {
@@ -109,20 +106,28 @@ class StoreCrossingTest {
         assertThat(fingerprints(theirs.id)).isEqualTo(before);
         assertThat(alive)
                 .as("stores that serve a tenant what is its own, so that the silence above means something")
-                .containsExactlyElementsOf(stores().stream().map(StoreCrossingTest::name).sorted().toList())
+                .containsExactlyElementsOf(
+                        stores().stream().map(StoreCrossingTest::name).sorted().toList())
                 .hasSizeGreaterThanOrEqualTo(12);
     }
 
     @Test
     void a_wall_that_is_down_is_noticed() {
-        List<Object> messages =
-                stores().stream().filter(store -> name(store).equals("MessageStore")).toList();
-        Street.administrator().sql("alter table message disable row level security").update();
+        List<Object> messages = stores().stream()
+                .filter(store -> name(store).equals("MessageStore"))
+                .toList();
+        Street.administrator()
+                .sql("alter table message disable row level security")
+                .update();
         try {
             assertThat(leaks(messages, new TreeSet<>()))
-                    .contains("MessageStore.after shows another tenant's row", "MessageStore.latest shows another tenant's row");
+                    .contains(
+                            "MessageStore.after shows another tenant's row",
+                            "MessageStore.latest shows another tenant's row");
         } finally {
-            Street.administrator().sql("alter table message enable row level security").update();
+            Street.administrator()
+                    .sql("alter table message enable row level security")
+                    .update();
         }
         assertThat(leaks(messages, new TreeSet<>())).isEmpty();
     }
