@@ -30,7 +30,7 @@ class TroubleJourneyTest {
                 Visitor.Stream page = visitor.opens(-1)) {
             page.until(event -> event.name().equals("ready"));
             whatsapp.writes(ALICE, "0", "Где вы находитесь?");
-            until(() -> whatsapp.phone(ALICE).size() == 1);
+            until(() -> whatsapp.phone(ALICE).size() == 1 && business.rests());
             try (Outage outage = new Outage()) {
                 assertThat(whatsapp.writesOnce(
                                 whatsapp.webhook(), Shape.DIRECT, ALICE, "1", "До скольки вы работаете?"))
