@@ -34,6 +34,7 @@ import kz.jauap.shared.TenantId;
 import kz.jauap.tenant.Tenant;
 import kz.jauap.tenant.Tenants;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -94,6 +95,19 @@ class StoreCrossingTest {
                 values (:id, 'NO_ANSWER x', 'NO_ANSWER', 'x', now())
                 """)) {
             Street.administrator().sql(sql).param("id", tenant).update();
+        }
+    }
+
+    /// Work that nobody will ever take would leave the shared house not ready for the journeys after this one.
+    @AfterEach
+    void takeTheWorkBack() {
+        for (Street.Business business : List.of(ours, theirs)) {
+            for (String table : List.of("job", "lane")) {
+                Street.administrator()
+                        .sql("delete from " + table + " where tenant_id = :id and queue = 'nothing'")
+                        .param("id", business.id)
+                        .update();
+            }
         }
     }
 

@@ -6,10 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import kz.jauap.ops.embedded.Login;
+import kz.jauap.sandbox.ChatflowSimulator.Shape;
 import kz.jauap.sandbox.Fault;
 import kz.jauap.shared.Json;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import tools.jackson.databind.JsonNode;
 
 /// What customers notice, and what they do not, when something around the house breaks.
@@ -17,6 +21,60 @@ import tools.jackson.databind.JsonNode;
 class TroubleJourneyTest {
 
     private static final String ALICE = "77015550101@s.whatsapp.net";
+
+    @Test
+    void without_its_database_the_house_takes_nothing_and_comes_back_by_itself() {
+        Street.Business business = Street.business();
+        Visitor visitor = business.visitor();
+        try (Whatsapp whatsapp = business.whatsapp();
+                Visitor.Stream page = visitor.opens(-1)) {
+            page.until(event -> event.name().equals("ready"));
+            whatsapp.writes(ALICE, "0", "Где вы находитесь?");
+            until(() -> whatsapp.phone(ALICE).size() == 1 && business.rests());
+            try (Outage outage = new Outage()) {
+                assertThat(whatsapp.writesOnce(
+                                whatsapp.webhook(), Shape.DIRECT, ALICE, "1", "До скольки вы работаете?"))
+                        .isEqualTo(503);
+                assertThat(visitor.writes("v1", "Где вы находитесь?")).isEqualTo(503);
+                assertThat(whatsapp.writesOnce(whatsapp.webhook(), Shape.DIRECT, ALICE, "2", "{"))
+                        .isEqualTo(503);
+                assertThat(Street.house().get("/healthz").status()).isEqualTo(200);
+                assertThat(Street.house().get("/readyz").status()).isEqualTo(503);
+            }
+            whatsapp.writes(ALICE, "1", "До скольки вы работаете?");
+            until(() -> whatsapp.phone(ALICE).size() == 2);
+            assertThat(whatsapp.phone(ALICE).getLast()).contains("21:00");
+            assertThat(business.count("inbox")).isEqualTo(2);
+            assertThat(visitor.asks("v1", "Где вы находитесь?")).contains("Абая");
+            until(() -> Street.house().get("/readyz").status() == 200);
+        }
+    }
+
+    /// The database of the house refuses everyone, as if its server were gone.
+    private static final class Outage implements AutoCloseable {
+
+        private final JdbcClient server;
+        private final String database;
+
+        Outage() {
+            Login login = Street.administration();
+            int slash = login.url().lastIndexOf('/');
+            this.database = login.url().substring(slash + 1).replaceFirst("\\?.*", "");
+            this.server = JdbcClient.create(new DriverManagerDataSource(
+                    login.url().substring(0, slash) + "/postgres", login.user(), login.password()));
+            server.sql("alter database " + database + " allow_connections false")
+                    .update();
+            server.sql("select count(pg_terminate_backend(pid)) from pg_stat_activity where datname = :name")
+                    .param("name", database)
+                    .query()
+                    .singleValue();
+        }
+
+        @Override
+        public void close() {
+            server.sql("alter database " + database + " allow_connections true").update();
+        }
+    }
 
     @Test
     void while_the_provider_is_away_answers_wait_and_then_arrive_in_order_once() throws IOException {

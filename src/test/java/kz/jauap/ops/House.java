@@ -154,10 +154,10 @@ public final class House implements AutoCloseable {
 
     /// Waits a few seconds for something that other threads do.
     public static void until(BooleanSupplier true_) {
-        long deadline = System.nanoTime() + 45_000_000_000L;
+        long deadline = System.nanoTime() + 15_000_000_000L;
         while (!true_.getAsBoolean()) {
             if (System.nanoTime() > deadline) {
-                throw new AssertionError("it did not come true within 45 s");
+                throw new AssertionError("it did not come true within 15 s");
             }
             java.util.concurrent.locks.LockSupport.parkNanos(20_000_000);
         }
