@@ -35,6 +35,18 @@ record Arrival(
         return new Arrival(account, inboxId, conversation, message, Json.write(message), raw, now, due, late);
     }
 
+    UUID tenant() {
+        return account.tenant().value();
+    }
+
+    UUID channel() {
+        return account.channel().value();
+    }
+
+    String mark() {
+        return message.mark();
+    }
+
     NewJob job() {
         return new NewJob(account.tenant(), Inbox.QUEUE, conversation, inboxId.toString(), dueAt, lateAt);
     }

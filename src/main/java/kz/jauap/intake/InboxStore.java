@@ -1,8 +1,8 @@
 package kz.jauap.intake;
 
 import static kz.jauap.shared.SqlArrays.bytes;
+import static kz.jauap.shared.SqlArrays.micros;
 import static kz.jauap.shared.SqlArrays.texts;
-import static kz.jauap.shared.SqlArrays.times;
 import static kz.jauap.shared.SqlArrays.uuids;
 
 import java.sql.Array;
@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -35,33 +36,30 @@ import org.springframework.stereotype.Component;
 class InboxStore {
 
     /// Duplicate mark, inbox row and turn job of each message, in one statement that is a transaction of its own.
+    /// `is true` keeps each membership test from becoming a join: it is one lookup in a hash, whatever the planner
+    /// thinks of joins.
     private static final String STORE = """
-            with arrived as materialized (
-                select distinct on (tenant_id, channel_id, mark) *
-                from unnest(?::uuid[], ?::uuid[], ?::text[], ?::uuid[], ?::uuid[], ?::timestamptz[], ?::json[], ?::bytea[],
-                            ?::timestamptz[], ?::timestamptz[])
-                     with ordinality
-                     as arrived (tenant_id, channel_id, mark, id, conversation_id, received_at, message, raw,
-                                 due_at, late_at, place)
-                order by tenant_id, channel_id, mark, place
-            ), marked as (
-                insert into inbound_mark (tenant_id, channel_id, mark, received_at)
-                select tenant_id, channel_id, mark, received_at from arrived
-                order by tenant_id, channel_id, mark
+            with marked as (
+                insert into inbound_mark (tenant_id, channel_id, mark, inbox_id, received_at)
+                select tenant_id, channel_id, mark, inbox_id, at_micros(received)
+                from unnest(?::uuid[], ?::uuid[], ?::text[], ?::uuid[], ?::bigint[])
+                     as arrived (tenant_id, channel_id, mark, inbox_id, received)
                 on conflict do nothing
-                returning tenant_id, channel_id, mark
-            ), fresh as materialized (
-                select arrived.* from arrived join marked using (tenant_id, channel_id, mark)
+                returning inbox_id
             ), stored as (
                 insert into inbox (tenant_id, id, channel_id, conversation_id, received_at, message, raw)
-                select tenant_id, id, channel_id, conversation_id, received_at, message, raw from fresh order by place
+                select tenant_id, id, channel_id, conversation_id, at_micros(received), message, raw
+                from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::uuid[], ?::bigint[], ?::json[], ?::bytea[])
+                     as arrived (tenant_id, id, channel_id, conversation_id, received, message, raw)
+                where (id in (select inbox_id from marked)) is true
             )
-            select array_agg(cast(id as text)),
-                   enqueue_jobs(
-                       array_agg(tenant_id order by place), array_agg(cast(? as text)),
-                       array_agg(conversation_id order by place), array_agg(cast(id as text) order by place),
-                       array_agg(due_at order by place), array_agg(late_at order by place))
-            from fresh
+            select array_agg(id),
+                   enqueue_jobs(array_agg(tenant_id order by place), array_agg(cast(? as text)),
+                                array_agg(conversation_id order by place), array_agg(id order by place),
+                                array_agg(due order by place), array_agg(late order by place))
+            from unnest(?::uuid[], ?::text[], ?::uuid[], ?::bigint[], ?::bigint[])
+                 with ordinality as arrived (tenant_id, id, conversation_id, due, late, place)
+            where (cast(id as uuid) in (select inbox_id from marked)) is true
             """;
 
     private static final String READ = """
@@ -107,6 +105,10 @@ class InboxStore {
             order by since limit :limit
             """;
 
+    private static final Comparator<Arrival> BY_MARK = Comparator.comparing(Arrival::tenant)
+            .thenComparing(Arrival::channel)
+            .thenComparing(Arrival::mark);
+
     private final Database database;
 
     InboxStore(Database database) {
@@ -141,19 +143,28 @@ class InboxStore {
 
     private static void bind(Connection connection, PreparedStatement store, List<Arrival> arrivals)
             throws SQLException {
-        store.setArray(
-                1, uuids(connection, arrivals, one -> one.account().tenant().value()));
-        store.setArray(
-                2, uuids(connection, arrivals, one -> one.account().channel().value()));
-        store.setArray(3, texts(connection, arrivals, one -> one.message().mark()));
-        store.setArray(4, uuids(connection, arrivals, Arrival::inboxId));
-        store.setArray(5, uuids(connection, arrivals, Arrival::conversation));
-        store.setArray(6, times(connection, arrivals, Arrival::at));
-        store.setArray(7, texts(connection, arrivals, Arrival::json));
-        store.setArray(8, bytes(connection, arrivals, Arrival::raw));
-        store.setArray(9, times(connection, arrivals, Arrival::dueAt));
-        store.setArray(10, times(connection, arrivals, Arrival::lateAt));
-        store.setString(11, Inbox.QUEUE);
+        List<Arrival> byMark = arrivals.stream().sorted(BY_MARK).toList();
+        store.setArray(1, uuids(connection, byMark, Arrival::tenant));
+        store.setArray(2, uuids(connection, byMark, Arrival::channel));
+        store.setArray(3, texts(connection, byMark, Arrival::mark));
+        store.setArray(4, uuids(connection, byMark, Arrival::inboxId));
+        store.setArray(5, micros(connection, byMark, Arrival::at));
+        Array tenants = uuids(connection, arrivals, Arrival::tenant);
+        Array ids = uuids(connection, arrivals, Arrival::inboxId);
+        Array conversations = uuids(connection, arrivals, Arrival::conversation);
+        store.setArray(6, tenants);
+        store.setArray(7, ids);
+        store.setArray(8, uuids(connection, arrivals, Arrival::channel));
+        store.setArray(9, conversations);
+        store.setArray(10, micros(connection, arrivals, Arrival::at));
+        store.setArray(11, texts(connection, arrivals, Arrival::json));
+        store.setArray(12, bytes(connection, arrivals, Arrival::raw));
+        store.setString(13, Inbox.QUEUE);
+        store.setArray(14, tenants);
+        store.setArray(15, ids);
+        store.setArray(16, conversations);
+        store.setArray(17, micros(connection, arrivals, Arrival::dueAt));
+        store.setArray(18, micros(connection, arrivals, Arrival::lateAt));
     }
 
     @CrossTenant("turns of several tenants that start together are read together")

@@ -1,6 +1,6 @@
 package kz.jauap.queue;
 
-import static kz.jauap.shared.SqlArrays.times;
+import static kz.jauap.shared.SqlArrays.micros;
 import static kz.jauap.shared.SqlArrays.uuids;
 
 import java.sql.Connection;
@@ -30,25 +30,33 @@ import org.springframework.stereotype.Component;
 @CrossTenant("workers serve all tenants; every statement joins on tenant_id")
 class ClaimStore {
 
+    /// A lane whose burst goes on is looked at for nothing, and moved to the end of its patience.
     private static final String CLAIM_LANES = """
             with head as materialized (
-                select due.tenant_id, due.id
-                from unnest(?::uuid[], ?::timestamptz[]) as asked (tenant_id, floor)
+                select due.tenant_id, due.id, due.quiet_until
+                from unnest(?::uuid[], ?::bigint[]) as asked (tenant_id, floor)
                 cross join lateral (
-                    select lane.tenant_id, lane.id
+                    select lane.tenant_id, lane.id, lane.quiet_until
                     from lane
                     where lane.queue = ? and lane.tenant_id = asked.tenant_id and lane.state = 0
-                      and lane.due_at >= asked.floor and lane.due_at <= ?
+                      and lane.due_at >= at_micros(asked.floor) and lane.due_at <= ?
                     order by lane.due_at
                     limit ?
                     for update skip locked
                 ) as due
+            ), moved as (
+                update lane
+                   set due_at = head.quiet_until
+                  from head
+                 where lane.tenant_id = head.tenant_id and lane.queue = ? and lane.id = head.id
+                   and head.quiet_until > ?
             )
             update lane
                set state = 1, lease = nextval('lane_lease'), lease_until = ?, attempts = lane.attempts + 1
               from head
              where lane.tenant_id = head.tenant_id and lane.queue = ? and lane.id = head.id
-            returning lane.tenant_id, lane.id, lane.lease, lane.attempts, lane.due_at
+               and head.quiet_until <= ?
+            returning lane.tenant_id, lane.id, lane.lease, lane.attempts, lane.quiet_until
             """;
 
     /// A statement of its own: it must see the jobs as they are after the lanes were locked, not before.
@@ -66,11 +74,11 @@ class ClaimStore {
 
     private static final String NEXT_DUE = """
             select min(next.due_at)
-            from unnest(?::uuid[], ?::timestamptz[]) as asked (tenant_id, floor)
+            from unnest(?::uuid[], ?::bigint[]) as asked (tenant_id, floor)
             cross join lateral (
                 select due_at from lane
                 where lane.queue = ? and lane.tenant_id = asked.tenant_id and lane.state = 0
-                  and lane.due_at >= asked.floor
+                  and lane.due_at >= at_micros(asked.floor)
                 order by due_at limit 1
             ) as next
             """;
@@ -92,7 +100,7 @@ class ClaimStore {
     /// circle.
     private static final String FREE_EXPIRED = """
             update lane
-               set state = 0, lease_until = null, due_at = ?
+               set state = 0, lease_until = null, due_at = ?, quiet_until = ?
               from (
                 select tenant_id, queue, id from lane
                 where queue = ? and state = 1 and lease_until < ?
@@ -145,12 +153,15 @@ class ClaimStore {
         List<Map.Entry<TenantId, Instant>> asked = List.copyOf(floors.entrySet());
         try (PreparedStatement claim = connection.prepareStatement(CLAIM_LANES)) {
             claim.setArray(1, uuids(connection, asked, one -> one.getKey().value()));
-            claim.setArray(2, times(connection, asked, Map.Entry::getValue));
+            claim.setArray(2, micros(connection, asked, Map.Entry::getValue));
             claim.setString(3, queue);
             claim.setObject(4, utc(now));
             claim.setInt(5, perTenant);
-            claim.setObject(6, utc(leaseUntil));
-            claim.setString(7, queue);
+            claim.setString(6, queue);
+            claim.setObject(7, utc(now));
+            claim.setObject(8, utc(leaseUntil));
+            claim.setString(9, queue);
+            claim.setObject(10, utc(now));
             List<ClaimedLane> lanes = new ArrayList<>();
             try (ResultSet rows = claim.executeQuery()) {
                 while (rows.next()) {
@@ -208,7 +219,7 @@ class ClaimStore {
         return database.acrossTenants(() -> database.jdbc(connection -> {
             try (PreparedStatement next = connection.prepareStatement(NEXT_DUE)) {
                 next.setArray(1, uuids(connection, asked, one -> one.getKey().value()));
-                next.setArray(2, times(connection, asked, Map.Entry::getValue));
+                next.setArray(2, micros(connection, asked, Map.Entry::getValue));
                 next.setString(3, queue);
                 try (ResultSet rows = next.executeQuery()) {
                     rows.next();
@@ -231,7 +242,7 @@ class ClaimStore {
     int freeExpired(String queue, Instant now) {
         return database.acrossTenants(() -> database.sql()
                 .sql(FREE_EXPIRED)
-                .params(utc(now), queue, utc(now))
+                .params(utc(now), utc(now), queue, utc(now))
                 .update());
     }
 

@@ -19,7 +19,7 @@ class DepthStore {
                 from job group by queue
             ), lanes as (
                 select queue, count(*) filter (where state = 1) as running,
-                       extract(epoch from cast(:now as timestamptz) - min(due_at) filter (where state = 0)) as lag
+                       extract(epoch from cast(:now as timestamptz) - min(quiet_until) filter (where state = 0)) as lag
                 from lane group by queue
             ), dead as (
                 select queue, count(*) as dead from dead_job where replayed_at is null group by queue

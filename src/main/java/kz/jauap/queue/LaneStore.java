@@ -1,6 +1,7 @@
 package kz.jauap.queue;
 
 import static kz.jauap.shared.SqlArrays.longs;
+import static kz.jauap.shared.SqlArrays.micros;
 import static kz.jauap.shared.SqlArrays.texts;
 import static kz.jauap.shared.SqlArrays.times;
 import static kz.jauap.shared.SqlArrays.uuids;
@@ -24,8 +25,7 @@ import org.springframework.stereotype.Component;
 @CrossTenant("the queue serves all tenants in shared batches; every statement joins on tenant_id")
 class LaneStore {
 
-    private static final String ENQUEUE =
-            "select enqueue_jobs(?::uuid[], ?::text[], ?::uuid[], ?::text[], ?::timestamptz[], ?::timestamptz[])";
+    private static final String ENQUEUE = "select enqueue_jobs(?::uuid[], ?::text[], ?::uuid[], ?::text[], ?, ?)";
 
     private static final String LOCK_LANES = """
             select lane.lease
@@ -49,7 +49,7 @@ class LaneStore {
                 select * from unnest(?::uuid[], ?::text[], ?::uuid[], ?::timestamptz[], ?::bigint[])
                     as mine (tenant_id, queue, id, not_before, attempts)
             ), rest as (
-                select mine.*, line.due_at, line.late_at
+                select mine.*, line.late_at, coalesce(mine.not_before, least(line.due_at, line.late_at)) as quiet_until
                 from mine left join lateral (
                     select max(job.due_at) as due_at, min(job.late_at) as late_at
                     from job
@@ -58,16 +58,16 @@ class LaneStore {
             ), gone as (
                 delete from lane using rest
                 where lane.tenant_id = rest.tenant_id and lane.queue = rest.queue and lane.id = rest.id
-                  and rest.due_at is null
+                  and rest.late_at is null
             )
             update lane
                set state = 0, lease_until = null, late_at = rest.late_at,
                    not_before = coalesce(rest.not_before, '-infinity'),
-                   due_at = coalesce(rest.not_before, least(rest.due_at, rest.late_at)),
+                   due_at = rest.quiet_until, quiet_until = rest.quiet_until,
                    attempts = rest.attempts
               from rest
              where lane.tenant_id = rest.tenant_id and lane.queue = rest.queue and lane.id = rest.id
-               and rest.due_at is not null
+               and rest.late_at is not null
             """;
 
     private final Database database;
@@ -86,8 +86,8 @@ class LaneStore {
                 enqueue.setArray(2, texts(connection, jobs, NewJob::queue));
                 enqueue.setArray(3, uuids(connection, jobs, NewJob::lane));
                 enqueue.setArray(4, texts(connection, jobs, NewJob::payload));
-                enqueue.setArray(5, times(connection, jobs, NewJob::dueAt));
-                enqueue.setArray(6, times(connection, jobs, NewJob::lateAt));
+                enqueue.setArray(5, micros(connection, jobs, NewJob::dueAt));
+                enqueue.setArray(6, micros(connection, jobs, NewJob::lateAt));
                 return enqueue.execute();
             }
         });

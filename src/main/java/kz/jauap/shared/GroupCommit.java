@@ -8,17 +8,20 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// Callers that commit at the same moment share one transaction: many items, one statement, one flush of the disk.
 ///
-/// One thread takes whatever is waiting (up to `maxBatch`) and hands it to `write`, which answers one result per item,
-/// in the same order. When a batch fails, its items are tried one by one, so that one bad item cannot fail its
+/// A committer takes whatever is waiting (up to `maxBatch`) and hands it to `write`, which answers one result per item,
+/// in the same order. With one committer items are written in the order of their submission; a second one works while
+/// the first waits for the disk. When a batch fails, its items are tried one by one, so that one bad item cannot fail
+/// its
 /// neighbours. When it fails because the database is away, all of it fails together: each item's own try would only
 /// keep the others waiting.
 ///
-/// `submit` returns only after the commit; a full queue or a stopped committer is refused at once with [Refused].
+/// `submit` returns only after the commit, so it waits as long as `write` may take, which the connection's own time
+/// limits bound; a full queue or a stopped committer is refused at once with [Refused].
 public final class GroupCommit<I, O> implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -26,14 +29,21 @@ public final class GroupCommit<I, O> implements AutoCloseable {
     private final BlockingQueue<Waiting<I, O>> queue;
     private final Function<List<I>, List<O>> write;
     private final int maxBatch;
-    private final Thread committer;
+    private final List<Thread> committers;
     private volatile boolean open = true;
 
     public GroupCommit(String name, int maxBatch, int capacity, Function<List<I>, List<O>> write) {
+        this(name, 1, maxBatch, capacity, write);
+    }
+
+    public GroupCommit(String name, int committers, int maxBatch, int capacity, Function<List<I>, List<O>> write) {
         this.queue = new ArrayBlockingQueue<>(capacity);
         this.write = write;
         this.maxBatch = maxBatch;
-        this.committer = Thread.ofPlatform().name(name).daemon(true).start(this::run);
+        this.committers = Stream.generate(
+                        () -> Thread.ofPlatform().name(name).daemon(true).start(this::run))
+                .limit(committers)
+                .toList();
     }
 
     /// Blocks until the item is committed.
@@ -45,11 +55,9 @@ public final class GroupCommit<I, O> implements AutoCloseable {
             throw new Refused("too many writes are waiting; try again", null);
         }
         try {
-            return waiting.result.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            return waiting.result.get();
         } catch (ExecutionException e) {
             throw new Refused("the write failed and was rolled back", e.getCause());
-        } catch (TimeoutException e) {
-            throw new Refused("the write was not confirmed within " + PATIENCE, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new Refused("interrupted while waiting for the commit", e);
@@ -65,9 +73,11 @@ public final class GroupCommit<I, O> implements AutoCloseable {
     @Override
     public void close() {
         open = false;
-        committer.interrupt();
+        committers.forEach(Thread::interrupt);
         try {
-            committer.join(PATIENCE);
+            for (Thread committer : committers) {
+                committer.join(PATIENCE);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

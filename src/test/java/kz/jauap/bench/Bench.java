@@ -31,7 +31,15 @@ public final class Bench {
 
     /// How the launcher starts a node.
     static List<String> nodeOptions() {
-        return List.of("-Xms64m", "-Xmx256m", "-XX:+UseSerialGC", "-Xss512k", "-XX:ReservedCodeCacheSize=96m");
+        return List.of(
+                "-XX:+UseSerialGC",
+                "-Xms48m",
+                "-Xmx256m",
+                "-Xmn80m",
+                "-Xss512k",
+                "-XX:ReservedCodeCacheSize=96m",
+                "-XX:+UseCompactObjectHeaders",
+                "--enable-native-access=ALL-UNNAMED");
     }
 
     static int option(List<String> args, String name, int otherwise) {

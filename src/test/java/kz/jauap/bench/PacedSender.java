@@ -7,6 +7,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -21,11 +22,14 @@ import java.util.concurrent.locks.LockSupport;
 final class PacedSender {
 
     private static final int CONNECTIONS = 64;
+    private static final String FILLER = "x".repeat(180);
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
     private final URI url;
     private final String text;
+    private final String run = "paced" + System.nanoTime();
     private int tenants = 1;
+    private int chats = Integer.MAX_VALUE;
     private final Map<String, Instant> answered = new ConcurrentHashMap<>();
     private final ConcurrentLinkedQueue<Socket> idle = new ConcurrentLinkedQueue<>();
 
@@ -37,6 +41,12 @@ final class PacedSender {
     /// Sends to `bench1` … in turn.
     PacedSender spreadOver(int count) {
         tenants = count;
+        return this;
+    }
+
+    /// From so many customers; otherwise every message comes from another one.
+    PacedSender from(int customers) {
+        chats = customers;
         return this;
     }
 
@@ -83,46 +93,62 @@ final class PacedSender {
 
     private void post() throws IOException {
         int n = NUMBER.incrementAndGet();
-        String chat = 77_020_000_000L + n + "@s.whatsapp.net";
-        String body =
-                """
-                {"messageType":"text","message":"%s","metadata":{"sender":"Customer","messageId":"paced-%d-%d",\
-                "remoteJid":"%s","timestamp":%d},"to":"77019999999","mediaData":null,\
-                "nodeData":{"instanceId":"bench","trace":"%s"}}""".formatted(text, System.nanoTime(), n, chat, System.currentTimeMillis() / 1000, "x".repeat(180));
-        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-        String head = "POST /webhook/chatflow/bench" + (1 + n % tenants)
-                + " HTTP/1.1\r\nHost: bench\r\nContent-Type: application/json\r\n" + "X-Webhook-Secret: " + House.SECRET
-                + "\r\nContent-Length: " + bytes.length + "\r\n\r\n";
+        String chat = 77_020_000_000L + n % chats + "@s.whatsapp.net";
+        byte[] request = request(n, chat);
         Socket socket = idle.poll();
         if (socket == null) {
             socket = new Socket(url.getHost(), url.getPort());
             socket.setTcpNoDelay(true);
         }
         OutputStream out = socket.getOutputStream();
-        byte[] request = new byte[head.length() + bytes.length];
-        System.arraycopy(head.getBytes(StandardCharsets.US_ASCII), 0, request, 0, head.length());
-        System.arraycopy(bytes, 0, request, head.length(), bytes.length);
         out.write(request);
         answer(new BufferedInputStream(socket.getInputStream(), 1024));
         answered.put(chat, Instant.now());
         idle.add(socket);
     }
 
+    private byte[] request(int n, String chat) {
+        String body = "{\"messageType\":\"text\",\"message\":\"" + text
+                + "\",\"metadata\":{\"sender\":\"Customer\",\"messageId\":\"" + run + "-" + n + "\",\"remoteJid\":\""
+                + chat
+                + "\",\"timestamp\":" + System.currentTimeMillis() / 1000
+                + "},\"to\":\"77019999999\",\"mediaData\":null,\"nodeData\":{\"instanceId\":\"bench\",\"trace\":\""
+                + FILLER
+                + "\"}}";
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        byte[] head = ("POST /webhook/chatflow/bench" + (1 + n % tenants)
+                        + " HTTP/1.1\r\nHost: bench\r\nContent-Type: application/json\r\nX-Webhook-Secret: "
+                        + House.SECRET
+                        + "\r\nContent-Length: " + bytes.length + "\r\n\r\n")
+                .getBytes(StandardCharsets.US_ASCII);
+        byte[] request = Arrays.copyOf(head, head.length + bytes.length);
+        System.arraycopy(bytes, 0, request, head.length, bytes.length);
+        return request;
+    }
+
     private static void answer(BufferedInputStream in) throws IOException {
-        StringBuilder head = new StringBuilder();
-        while (head.indexOf("\r\n\r\n") < 0) {
-            int next = in.read();
+        if (in.skip(9) != 9 || in.read() != '2') {
+            throw new IOException("the answer is not 200");
+        }
+        int length = 0;
+        for (String line = line(in); !line.isEmpty(); line = line(in)) {
+            if (line.regionMatches(true, 0, "content-length:", 0, 15)) {
+                length = Integer.parseInt(line.substring(15).strip());
+            }
+        }
+        in.readNBytes(length);
+    }
+
+    private static String line(BufferedInputStream in) throws IOException {
+        StringBuilder line = new StringBuilder(64);
+        for (int next = in.read(); next != '\n'; next = in.read()) {
             if (next < 0) {
                 throw new IOException("closed without an answer");
             }
-            head.append((char) next);
+            if (next != '\r') {
+                line.append((char) next);
+            }
         }
-        if (!head.toString().startsWith("HTTP/1.1 200")) {
-            throw new IOException(head.substring(0, Math.min(30, head.length())));
-        }
-        int at = head.toString().toLowerCase(java.util.Locale.ROOT).indexOf("content-length:");
-        int length = Integer.parseInt(
-                head.substring(at + 15, head.indexOf("\r\n", at)).strip());
-        in.readNBytes(length);
+        return line.toString();
     }
 }

@@ -85,8 +85,8 @@ class StoreCrossingTest {
                 select tenant_id, gen_random_uuid(), 'nothing', id, id::text, 3, 'tried', now()
                 from conversation where tenant_id = :id
                 """, """
-                insert into lane (tenant_id, queue, id, due_at, late_at)
-                select tenant_id, 'nothing', id, '2020-01-01', '2020-01-01' from conversation where tenant_id = :id
+                insert into lane (tenant_id, queue, id, due_at, quiet_until, late_at)
+                select tenant_id, 'nothing', id, '2020-01-01', '2020-01-01', '2020-01-01' from conversation where tenant_id = :id
                 """, """
                 insert into job (tenant_id, queue, lane_id, payload, due_at, late_at, created_at)
                 select tenant_id, 'nothing', conversation_id, id::text, now(), now(), now() from inbox where tenant_id = :id

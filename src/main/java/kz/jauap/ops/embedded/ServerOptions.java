@@ -13,9 +13,9 @@ final class ServerOptions {
             Map.of("fsync", "on", "synchronous_commit", "on", "full_page_writes", "on");
 
     private static final Map<String, String> TUNED = Map.ofEntries(
-            Map.entry("shared_buffers", "128MB"),
+            Map.entry("shared_buffers", "256MB"),
             Map.entry("max_connections", "200"),
-            Map.entry("max_wal_size", "2GB"),
+            Map.entry("max_wal_size", "4GB"),
             Map.entry("min_wal_size", "256MB"),
             Map.entry("checkpoint_timeout", "15min"),
             Map.entry("wal_compression", "off"), // full pages cost less to write than to squeeze
