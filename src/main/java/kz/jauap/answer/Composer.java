@@ -2,8 +2,10 @@ package kz.jauap.answer;
 
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import kz.jauap.decision.Part;
@@ -16,6 +18,8 @@ import kz.jauap.pack.Wording;
 
 /// Builds one answer part by part, each on a line of its own, and notes the evidence as it goes.
 final class Composer {
+
+    private static final int MOST_AT_A_GLANCE = 24;
 
     private final String language;
     private final Pack pack;
@@ -71,7 +75,7 @@ final class Composer {
             case Part.PriceList list -> priceList();
             case Part.Hours hours -> hours(hours.now());
             case Part.Address address -> address();
-            case Part.Services services -> say(Template.SERVICES, "services", categories());
+            case Part.Services services -> say(Template.SERVICES, "services", services());
             case Part.WhichService which ->
                 say(
                         which.topic().equals(Topics.DURATION) ? Template.WHICH_FOR_DURATION : Template.WHICH_FOR_PRICE,
@@ -150,6 +154,23 @@ final class Composer {
             case OPTED_OUT -> say(Template.OPTED_OUT);
             case LISTENING -> say(Template.LISTENING);
         }
+    }
+
+    /// Categories with what is in them, as long as that can be taken in at a glance.
+    private String services() {
+        if (pack.services().size() > MOST_AT_A_GLANCE) {
+            return categories();
+        }
+        Map<String, List<String>> byCategory = new LinkedHashMap<>();
+        pack.services()
+                .forEach(card -> byCategory
+                        .computeIfAbsent(text(card.category()), category -> new ArrayList<>())
+                        .add(text(card.names())));
+        return byCategory.entrySet().stream()
+                .map(category -> category.getValue().equals(List.of(category.getKey()))
+                        ? category.getKey()
+                        : category.getKey() + " (" + String.join(", ", category.getValue()) + ")")
+                .collect(Collectors.joining(", "));
     }
 
     private String categories() {

@@ -29,6 +29,10 @@ final class Entities {
         int first() {
             return Arrays.stream(places).min().orElse(0);
         }
+
+        boolean isPartOf(List<String> wholes) {
+            return alias.ids.stream().allMatch(id -> wholes.stream().anyMatch(whole -> id.startsWith(whole + "/")));
+        }
     }
 
     Entities(List<Alias> named) {
@@ -53,15 +57,41 @@ final class Entities {
         List<EntityMatch> matches = new ArrayList<>();
         for (Candidate candidate : candidates) {
             if (free(candidate, reading)) {
-                int first = candidate.first();
-                for (int place : candidate.places) {
-                    reading.entity[place] = first;
-                }
-                matches.add(new EntityMatch(List.copyOf(candidate.alias.ids), first));
+                take(candidate, candidate.first(), reading, matches);
+            } else {
+                refine(candidate, reading, matches);
             }
         }
         matches.sort(Comparator.comparingInt(EntityMatch::from));
         return matches;
+    }
+
+    private static void take(Candidate candidate, int mark, Reading reading, List<EntityMatch> matches) {
+        for (int place : candidate.places) {
+            reading.entity[place] = mark;
+        }
+        matches.add(new EntityMatch(List.copyOf(candidate.alias.ids), mark));
+    }
+
+    /// "Change the screen of an iPhone" may have more words than "iPhone 13 screen", but the 13 says which one.
+    private static void refine(Candidate candidate, Reading reading, List<EntityMatch> matches) {
+        boolean says = Arrays.stream(candidate.places).anyMatch(place -> reading.entity[place] == Reading.NO_ENTITY);
+        List<Integer> marks = Arrays.stream(candidate.places)
+                .map(place -> reading.entity[place])
+                .filter(mark -> mark != Reading.NO_ENTITY)
+                .distinct()
+                .boxed()
+                .toList();
+        if (!says || marks.size() != 1) {
+            return;
+        }
+        matches.stream()
+                .filter(match -> match.from() == marks.getFirst() && candidate.isPartOf(match.ids()))
+                .findFirst()
+                .ifPresent(whole -> {
+                    matches.remove(whole);
+                    take(candidate, whole.from(), reading, matches);
+                });
     }
 
     private List<Candidate> candidates(Reading reading, int from, int to) {

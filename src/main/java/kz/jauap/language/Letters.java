@@ -3,11 +3,11 @@ package kz.jauap.language;
 import java.util.Locale;
 
 /// Letters as people type them, made comparable: small, without the dots and tails that messengers lose (ё, and the
-/// nine letters Kazakh has beyond Russian), and with stretched letters ("ooo") let go.
+/// nine letters Kazakh has beyond Russian), with э as е, and with stretched letters ("ooo") let go.
 final class Letters {
 
-    private static final String TYPED = "ёқғүұөәіңһ";
-    private static final String PLAIN = "екгууоаинх";
+    private static final String TYPED = "ёэқғүұөәіңһ";
+    private static final String PLAIN = "еекгууоаинх";
     private static final String KAZAKH_ONLY = "қғүұөәіңһ";
     private static final int STRETCHED = 3;
 

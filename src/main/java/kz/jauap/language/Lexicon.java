@@ -20,6 +20,7 @@ final class Lexicon {
     private final Map<String, Set<String>> languages = new HashMap<>();
     private final Map<Character, List<String>> byInitial = new HashMap<>();
     private final List<Boolean> light = new ArrayList<>();
+    private final Set<Integer> numbers = new HashSet<>();
 
     /// A word of the lexicon as found in a text.
     ///
@@ -43,8 +44,23 @@ final class Lexicon {
         if (bySurface.putIfAbsent(plain, id) == null && isWordy(plain)) {
             byInitial.computeIfAbsent(plain.charAt(0), c -> new ArrayList<>()).add(plain);
         }
+        if (Letters.isNumber(plain)) {
+            numbers.add(id);
+        }
         languages.computeIfAbsent(plain, key -> new HashSet<>()).add(language);
         return id;
+    }
+
+    /// Takes in words that all mean the first of them, in every language. Before anything else is learnt.
+    void learnAsOne(List<Word> words, Stems stems) {
+        int id = learn(words.getFirst(), Grammar.LANGUAGES.getFirst(), stems);
+        for (Word word : words) {
+            for (String language : Grammar.LANGUAGES) {
+                byStem.putIfAbsent(stems.of(word.small(), word.plain(), language), id);
+            }
+            byStem.putIfAbsent(word.plain(), id);
+            learn(word, Grammar.LANGUAGES.getFirst(), stems);
+        }
     }
 
     Found find(Word word, Stems stems) {
@@ -63,6 +79,11 @@ final class Lexicon {
 
     boolean isLight(int id) {
         return light.get(id);
+    }
+
+    /// Whether it tells one name from another: a word of weight, or a number ("iPhone 13").
+    boolean isTelling(int id) {
+        return !light.get(id) || numbers.contains(id);
     }
 
     /// The languages whose samples contain this very form.

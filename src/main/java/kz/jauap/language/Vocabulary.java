@@ -61,6 +61,7 @@ public final class Vocabulary {
         private final List<Phrase> phrases = new ArrayList<>();
         private final List<Alias> aliases = new ArrayList<>();
         private final List<Phrase> names = new ArrayList<>();
+        private final List<List<String>> same = new ArrayList<>();
 
         private Builder() {}
 
@@ -69,8 +70,16 @@ public final class Vocabulary {
             return this;
         }
 
+        /// A named thing. `a/b` is a part of `a`: where both are named by the same words and one more, the part is
+        /// meant.
         public Builder entity(String id, String language, List<String> names) {
             names.forEach(text -> aliases.add(new Alias(id, language, text)));
+            return this;
+        }
+
+        /// Single words that mean the same here, in whatever language they are.
+        public Builder sameWords(List<String> words) {
+            same.add(List.copyOf(words));
             return this;
         }
 
@@ -83,6 +92,8 @@ public final class Vocabulary {
         public Vocabulary build() {
             Stems stems = new Stems();
             Lexicon lexicon = new Lexicon();
+            same.forEach(group -> lexicon.learnAsOne(
+                    group.stream().flatMap(text -> Words.of(text).stream()).toList(), stems));
             List<String> topics = phrases.stream().map(Phrase::topic).distinct().toList();
             List<int[]> words = new ArrayList<>();
             phrases.forEach(phrase -> words.add(learn(bare(phrase.text), phrase.language, lexicon, stems)));
@@ -132,11 +143,11 @@ public final class Vocabulary {
         private List<Entities.Alias> entities(List<int[]> named, Lexicon lexicon) {
             List<Entities.Alias> result = new ArrayList<>();
             for (int i = 0; i < aliases.size(); i++) {
-                int[] heavy = Arrays.stream(named.get(i))
-                        .filter(word -> !lexicon.isLight(word))
-                        .toArray();
-                if (heavy.length > 0) {
-                    result.add(new Entities.Alias(heavy, Set.of(aliases.get(i).entity)));
+                if (Arrays.stream(named.get(i)).anyMatch(word -> !lexicon.isLight(word))) {
+                    int[] telling = Arrays.stream(named.get(i))
+                            .filter(lexicon::isTelling)
+                            .toArray();
+                    result.add(new Entities.Alias(telling, Set.of(aliases.get(i).entity)));
                 }
             }
             return result;

@@ -1,6 +1,7 @@
 package kz.jauap.pack;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -43,6 +44,7 @@ final class WordsFiles {
 
     /// Adds samples to the common topics and puts the file's templates over those already there.
     void phrases(Section section, Map<Template, Wording> templates) {
+        sameWords(section);
         section.section("samples").ifPresent(topics -> {
             Topics.COMMON.forEach(topic -> draft.hear(topic, draft.samples(topics, topic)));
             topics.done();
@@ -58,6 +60,24 @@ final class WordsFiles {
             texts.done();
         });
         section.done();
+    }
+
+    /// One text a group, its words parted by commas.
+    private void sameWords(Section section) {
+        for (String group : section.texts("same-words")) {
+            List<String> words = Arrays.stream(group.split(","))
+                    .map(String::strip)
+                    .filter(word -> !word.isEmpty())
+                    .toList();
+            if (words.size() < 2 || words.stream().anyMatch(word -> word.contains(" "))) {
+                section.problem(
+                        section.lineOf("same-words"),
+                        "`" + group + "` is no group of single words",
+                        "write two or more words with commas between, for example `- \"phone, mobile\"`");
+            } else {
+                draft.vocabulary.sameWords(words);
+            }
+        }
     }
 
     static Map<Template, Wording> noTemplates() {

@@ -1,0 +1,51 @@
+package kz.jauap.language;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/// Which thing is meant, when names share words, carry numbers, or have other names.
+class NamedThingsTest {
+
+    private static final Vocabulary VOCABULARY = Vocabulary.builder()
+            .sameWords(List.of("лодка", "boat", "қайық"))
+            .topic("price", "ru", List.of("сколько стоит {thing}"))
+            .entity("mooring", "ru", List.of("стоянка лодки", "поставить лодку на стоянку"))
+            .entity("mooring/9", "ru", List.of("стоянка лодки 9 метров"))
+            .entity("mooring/12", "ru", List.of("стоянка лодки 12 метров", "стоянка 12"))
+            .entity("other/12", "ru", List.of("якорь 12"))
+            .build();
+
+    private static List<List<String>> named(String text) {
+        return Language.read(List.of(text), VOCABULARY, "").clauses().stream()
+                .flatMap(clause -> clause.entities().stream())
+                .map(EntityMatch::ids)
+                .toList();
+    }
+
+    @Test
+    void a_number_tells_one_thing_from_another() {
+        assertThat(named("стоянка лодки 9 метров")).containsExactly(List.of("mooring/9"));
+        assertThat(named("12 метров лодки стоянка")).containsExactly(List.of("mooring/12"));
+        assertThat(named("стоянка лодки")).containsExactly(List.of("mooring"));
+    }
+
+    @Test
+    void a_longer_name_of_the_whole_gives_way_to_the_part_that_says_more() {
+        assertThat(named("поставить лодку на стоянку 12")).containsExactly(List.of("mooring/12"));
+    }
+
+    @Test
+    void a_number_of_another_thing_changes_nothing() {
+        assertThat(named("поставить лодку на стоянку 7")).containsExactly(List.of("mooring"));
+        assertThat(named("якорь 12")).containsExactly(List.of("other/12"));
+        assertThat(named("12")).isEmpty();
+    }
+
+    @Test
+    void words_that_mean_the_same_here_name_the_same_thing_in_any_language() {
+        assertThat(named("стоянка boat")).containsExactly(List.of("mooring"));
+        assertThat(named("стоянка қайықтар")).containsExactly(List.of("mooring"));
+    }
+}
