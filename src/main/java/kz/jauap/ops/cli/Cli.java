@@ -1,16 +1,20 @@
 package kz.jauap.ops.cli;
 
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 
-/// `./jauap tenant …`, `channel …`, `pack …`, `keys …`, `quarantine …`, `dead …`.
+/// `./jauap tenant …`, `channel …`, `pack …`, `keys …`, `quarantine …`, `dead …`, `eval`, `chat`.
 ///
 /// Exit codes: 0 done; 1 refused, with the cause and what to do next; 2 wrong usage; 3 no Jauap answers.
 @Command(
         name = "jauap",
-        description = "Administers a running Jauap.",
+        description = "Administers a running Jauap, and tries packs without one.",
         mixinStandardHelpOptions = true,
         subcommands = {
             TenantCommand.class,
@@ -19,6 +23,8 @@ import picocli.CommandLine.Help.Ansi;
             KeysCommand.class,
             QuarantineCommand.class,
             DeadCommand.class,
+            EvalCommand.class,
+            ChatCommand.class,
             CommandLine.HelpCommand.class
         })
 public final class Cli {
@@ -27,12 +33,13 @@ public final class Cli {
     static final int UNREACHABLE = 3;
 
     static void main(String[] args) {
-        System.exit(line(System.getenv()).execute(args));
+        BufferedReader terminal = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        System.exit(line(System.getenv(), terminal).execute(args));
     }
 
     /// The whole command line, reading the address and the token from these variables where no option gives them.
-    static CommandLine line(Map<String, String> env) {
-        return new CommandLine(new Cli(), new Commands(env))
+    static CommandLine line(Map<String, String> env, BufferedReader terminal) {
+        return new CommandLine(new Cli(), new Commands(env, terminal))
                 .setExecutionExceptionHandler(Cli::explain)
                 .setUsageHelpAutoWidth(true);
     }
@@ -49,13 +56,20 @@ public final class Cli {
     }
 
     /// Makes commands that share one environment.
-    private record Commands(Map<String, String> env) implements CommandLine.IFactory {
+    private record Commands(Map<String, String> env, BufferedReader in) implements CommandLine.IFactory {
 
         @Override
         public <K> K create(Class<K> type) throws Exception {
-            return type == House.class
-                    ? type.cast(new House(env))
-                    : CommandLine.defaultFactory().create(type);
+            if (type == House.class) {
+                return type.cast(new House(env));
+            }
+            if (type == EvalCommand.class) {
+                return type.cast(new EvalCommand(env));
+            }
+            if (type == ChatCommand.class) {
+                return type.cast(new ChatCommand(in, Clock.systemUTC()));
+            }
+            return CommandLine.defaultFactory().create(type);
         }
     }
 }
