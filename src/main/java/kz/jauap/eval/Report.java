@@ -46,8 +46,14 @@ public record Report(
         }
     }
 
-    /// Variants of one kind of rewrite.
-    public record Kind(String kind, int total, int passed, double rate) {}
+    /// A share: of one kind of rewrite, or of one topic.
+    public record Kind(String kind, int total, int passed, double rate) {
+
+        /// Whether nothing of it fails.
+        public boolean whole() {
+            return passed == total;
+        }
+    }
 
     /// The first wrong turn of a variant.
     public record Failed(String id, String kind, int turn, String user, Got got, String why) {}
@@ -67,13 +73,14 @@ public record Report(
         return String.format(Locale.ROOT, "%.1f %%", share * 100);
     }
 
-    /// Shares by expected topic, the weakest first.
+    /// Shares by expected topic, the most failing turns first.
     public List<Kind> topics() {
         Map<String, List<Line>> byTopic = cases.stream()
-                .collect(Collectors.groupingBy(line -> line.topic().isEmpty() ? "–" : line.topic()));
+                .collect(Collectors.groupingBy(line -> line.topic().isEmpty() ? "no topic" : line.topic()));
         return byTopic.entrySet().stream()
                 .map(entry -> kind(entry.getKey(), entry.getValue()))
-                .sorted(Comparator.comparingDouble(Kind::rate).thenComparing(Kind::kind))
+                .sorted(Comparator.comparingInt((Kind kind) -> kind.passed() - kind.total())
+                        .thenComparing(Kind::kind))
                 .toList();
     }
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.random.RandomGenerator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /// Mechanical changes to one message. Where a change has nothing to work on, the message comes back as it was.
 final class Spelling {
@@ -37,9 +38,10 @@ final class Spelling {
         if (cut < 1) {
             return sentence;
         }
-        return String.join(" ", all.subList(cut, all.size()))
+        String first = String.join(" ", all.subList(cut, all.size()));
+        return (Character.isUpperCase(words.charAt(0)) ? capital(first) : first)
                 + " "
-                + String.join(" ", all.subList(0, cut))
+                + small(String.join(" ", all.subList(0, cut)))
                 + sentence.substring(words.length());
     }
 
@@ -131,7 +133,10 @@ final class Spelling {
             return List.of(text);
         }
         int middle = words.size() / 2;
-        int cut = middle > 1 && words.get(middle - 1).length() <= SHORT ? middle - 1 : middle;
+        int cut = IntStream.of(middle, middle + 1, middle - 1)
+                .filter(at -> words.get(at - 1).length() > SHORT)
+                .findFirst()
+                .orElse(middle);
         return List.of(String.join(" ", words.subList(0, cut)), String.join(" ", words.subList(cut, words.size())));
     }
 

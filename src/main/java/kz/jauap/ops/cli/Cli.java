@@ -1,10 +1,12 @@
 package kz.jauap.ops.cli;
 
 import java.io.BufferedReader;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Map;
+import java.util.function.Consumer;
+import kz.jauap.config.Settings;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -32,14 +34,17 @@ public final class Cli {
     static final int REFUSED = 1;
     static final int UNREACHABLE = 3;
 
-    static void main(String[] args) {
-        BufferedReader terminal = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-        System.exit(line(System.getenv(), terminal).execute(args));
+    /// Starts a house in this process, with these beans added.
+    public interface Start {
+
+        ConfigurableApplicationContext house(Settings settings, Consumer<GenericApplicationContext> more);
     }
 
     /// The whole command line, reading the address and the token from these variables where no option gives them.
-    static CommandLine line(Map<String, String> env, BufferedReader terminal) {
-        return new CommandLine(new Cli(), new Commands(env, terminal))
+    ///
+    /// @param terminal what is typed
+    public static CommandLine line(Map<String, String> env, BufferedReader terminal, Start start) {
+        return new CommandLine(new Cli(), new Commands(env, terminal, start))
                 .setExecutionExceptionHandler(Cli::explain)
                 .setUsageHelpAutoWidth(true);
     }
@@ -56,7 +61,8 @@ public final class Cli {
     }
 
     /// Makes commands that share one environment.
-    private record Commands(Map<String, String> env, BufferedReader in) implements CommandLine.IFactory {
+    private record Commands(Map<String, String> env, BufferedReader terminal, Start start)
+            implements CommandLine.IFactory {
 
         @Override
         public <K> K create(Class<K> type) throws Exception {
@@ -64,10 +70,10 @@ public final class Cli {
                 return type.cast(new House(env));
             }
             if (type == EvalCommand.class) {
-                return type.cast(new EvalCommand(env));
+                return type.cast(new EvalCommand(env, start));
             }
             if (type == ChatCommand.class) {
-                return type.cast(new ChatCommand(in, Clock.systemUTC()));
+                return type.cast(new ChatCommand(terminal, Clock.systemUTC()));
             }
             return CommandLine.defaultFactory().create(type);
         }

@@ -31,6 +31,7 @@ import picocli.CommandLine.Option;
 final class EvalCommand extends Speaking implements Callable<Integer> {
 
     private final Map<String, String> env;
+    private final Cli.Start start;
 
     @Option(names = "--pack", required = true, paramLabel = "DIR", description = "Folder of the pack.")
     private Path pack = Path.of("");
@@ -67,8 +68,9 @@ final class EvalCommand extends Speaking implements Callable<Integer> {
                     "An empty PostgreSQL to play in, with JAUAP_DB_USER and JAUAP_DB_PASSWORD; else one of its own.")
     private @Nullable String database;
 
-    EvalCommand(Map<String, String> env) {
+    EvalCommand(Map<String, String> env, Cli.Start start) {
         this.env = env;
+        this.start = start;
     }
 
     @Override
@@ -82,7 +84,7 @@ final class EvalCommand extends Speaking implements Callable<Integer> {
                     "There is nothing to play: the pack has no tests.", "give --cases, or write tests/*.yaml", 1);
         }
         Report report;
-        try (EvalHouse house = EvalHouse.open(env, database)) {
+        try (EvalHouse house = EvalHouse.open(env, database, start)) {
             report = new Evaluation(folder.pack(), house.stage(folder.pack(), folder.files()))
                     .run(all, variants ? OptionalLong.of(seed) : OptionalLong.empty());
         }

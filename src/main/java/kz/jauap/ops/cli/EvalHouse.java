@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import kz.jauap.Jauap;
 import kz.jauap.config.Settings;
 import kz.jauap.eval.EvalTenants;
 import kz.jauap.eval.HouseStage;
@@ -36,7 +35,7 @@ final class EvalHouse implements AutoCloseable {
 
     /// @param env of the process, for the role and password of a given database
     /// @param database address of a given database; null for one in a folder
-    static EvalHouse open(Map<String, String> env, @Nullable String database) {
+    static EvalHouse open(Map<String, String> env, @Nullable String database, Cli.Start start) {
         Path folder = temporary();
         Map<String, String> own = new HashMap<>();
         own.put("JAUAP_DATA", folder.toString());
@@ -47,7 +46,7 @@ final class EvalHouse implements AutoCloseable {
                     .filter(env::containsKey)
                     .forEach(key -> own.put(key, env.getOrDefault(key, "")));
         }
-        EvalHouse house = new EvalHouse(folder, Jauap.start(Settings.read(own, "--web"), HouseStage::furnish));
+        EvalHouse house = new EvalHouse(folder, start.house(Settings.read(own, "--web"), HouseStage::furnish));
         house.demandNobodyLivesHere();
         house.context.getBean(Workers.class).start();
         return house;

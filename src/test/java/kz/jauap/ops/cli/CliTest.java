@@ -38,7 +38,7 @@ class CliTest {
     private static Run run(Map<String, String> env, String... args) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        CommandLine line = Cli.line(env, new BufferedReader(new StringReader("")))
+        CommandLine line = Cli.line(env, new BufferedReader(new StringReader("")), kz.jauap.Jauap::start)
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true));
         return new Run(line.execute(args), out.toString(), err.toString());
