@@ -16,6 +16,7 @@ import kz.jauap.ops.database.RunningDatabase;
 import kz.jauap.pack.Pack;
 import kz.jauap.queue.Workers;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /// A whole house in this process for playing cases in: on a database in a folder of its own that is gone afterwards, or
@@ -25,12 +26,18 @@ final class EvalHouse implements AutoCloseable {
     /// What a first run leaves in an empty database.
     private static final List<String> HARMLESS = List.of("demo_salon");
 
-    private final Path folder;
     private final ConfigurableApplicationContext context;
+    private final Runnable tidyUp;
 
+    /// Interrupted in the middle, it tidies up as the process ends.
     private EvalHouse(Path folder, ConfigurableApplicationContext context) {
-        this.folder = folder;
+        RunningDatabase database = context.getBean(RunningDatabase.class);
         this.context = context;
+        this.tidyUp = () -> {
+            database.close();
+            delete(folder);
+        };
+        SpringApplication.getShutdownHandlers().add(tidyUp);
     }
 
     /// @param env of the process, for the role and password of a given database
@@ -46,10 +53,26 @@ final class EvalHouse implements AutoCloseable {
                     .filter(env::containsKey)
                     .forEach(key -> own.put(key, env.getOrDefault(key, "")));
         }
-        EvalHouse house = new EvalHouse(folder, start.house(Settings.read(own, "--web"), HouseStage::furnish));
-        house.demandNobodyLivesHere();
-        house.context.getBean(Workers.class).start();
-        return house;
+        return started(folder, own, start);
+    }
+
+    /// A house that does not come up leaves nothing behind.
+    private static EvalHouse started(Path folder, Map<String, String> own, Cli.Start start) {
+        EvalHouse house = null;
+        boolean up = false;
+        try {
+            house = new EvalHouse(folder, start.house(Settings.read(own, "--web"), HouseStage::furnish));
+            house.demandNobodyLivesHere();
+            house.context.getBean(Workers.class).start();
+            up = true;
+            return house;
+        } finally {
+            if (!up && house != null) {
+                house.close();
+            } else if (!up) {
+                delete(folder);
+            }
+        }
     }
 
     HouseStage stage(Pack pack, Map<String, String> files) {
@@ -60,7 +83,6 @@ final class EvalHouse implements AutoCloseable {
     private void demandNobodyLivesHere() {
         List<String> strangers = context.getBean(EvalTenants.class).strangers(HARMLESS);
         if (!strangers.isEmpty()) {
-            close();
             throw new Refused(
                     "This database serves real businesses: " + String.join(", ", strangers) + ".",
                     "give --db an empty database, or leave it out",
@@ -70,10 +92,8 @@ final class EvalHouse implements AutoCloseable {
 
     @Override
     public void close() {
-        RunningDatabase database = context.getBean(RunningDatabase.class);
         context.close();
-        database.close();
-        delete();
+        tidyUp.run();
     }
 
     private static Path temporary() {
@@ -84,7 +104,10 @@ final class EvalHouse implements AutoCloseable {
         }
     }
 
-    private void delete() {
+    private static void delete(Path folder) {
+        if (Files.notExists(folder)) {
+            return;
+        }
         try (Stream<Path> paths = Files.walk(folder)) {
             for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(path);

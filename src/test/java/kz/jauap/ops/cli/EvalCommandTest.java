@@ -13,11 +13,18 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import kz.jauap.Jauap;
 import kz.jauap.TestDatabase;
+import kz.jauap.eval.CaseFiles;
+import kz.jauap.eval.EvalCase;
+import kz.jauap.eval.Evaluation;
+import kz.jauap.eval.MemoryStage;
 import kz.jauap.ops.embedded.Login;
+import kz.jauap.pack.Pack;
 import kz.jauap.shared.Json;
 import kz.jauap.tenant.TenantSettings;
 import org.junit.jupiter.api.Test;
@@ -89,9 +96,19 @@ class EvalCommandTest {
         assertThat(run.out).contains("4 of 4 turns are as expected, 100.0 %", "word-order", "rewritten: ");
         JsonNode report = Json.tree(Files.readString(json));
         assertThat(report.path("rate").asDouble()).isEqualTo(1);
+        assertThat(report).isEqualTo(inMemory());
         assertThat(report.path("cases").path(0).path("got").path("text").asString())
                 .contains("виртуальный ассистент", "3 000");
         assertThat(Files.readString(html)).contains("100.0 %");
+    }
+
+    private static JsonNode inMemory() {
+        CommandLine line =
+                new CommandLine(new ChatCommand(new BufferedReader(new StringReader("")), Clock.systemUTC()));
+        Pack pack = PackFolder.read(Path.of(PACK), line).pack();
+        List<EvalCase> cases = PackFolder.cases(CaseFiles.read(List.of(Path.of(CASES))), line);
+        MemoryStage stage = new MemoryStage(pack, Clock.systemUTC());
+        return Json.tree(Json.write(new Evaluation(pack, stage).run(cases, OptionalLong.of(1))));
     }
 
     @Test
