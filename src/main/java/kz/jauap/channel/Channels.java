@@ -4,30 +4,26 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import kz.jauap.shared.CrossTenant;
 import kz.jauap.shared.Database;
 import kz.jauap.shared.IdSource;
 import kz.jauap.shared.Notices;
+import kz.jauap.shared.Remembered;
 import kz.jauap.shared.TenantId;
 import kz.jauap.tenant.Audit;
 import kz.jauap.tenant.InvalidSetting;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// The connected accounts. Found by what the provider calls them, never by a phone number as people write it. Reads
-/// come
-/// from memory; a change is heard by every node at once, and at the latest after ten seconds.
+/// come from memory; a change is heard by every node at once, and at the latest after ten seconds.
 @Component
 public class Channels {
 
     private static final Duration FRESH = Duration.ofSeconds(10);
     private static final String TOPIC = "channel";
-    private static final int MOST_UNKNOWN = 10_000;
 
     private final ChannelStore store;
     private final Audit audit;
@@ -35,15 +31,13 @@ public class Channels {
     private final Notices notices;
     private final IdSource ids;
     private final Clock clock;
-    private final Map<String, Cached> byAccount = new ConcurrentHashMap<>();
-    private final Map<Owned, Cached> byId = new ConcurrentHashMap<>();
-    private final Map<ChannelKind, AllOfKind> byKind = new ConcurrentHashMap<>();
+    private final Remembered<Named, Optional<ChannelAccount>> byAccount;
+    private final Remembered<Owned, Optional<ChannelAccount>> byId;
+    private final Remembered<ChannelKind, List<ChannelAccount>> byKind;
 
-    private record AllOfKind(List<ChannelAccount> accounts, Instant until) {}
+    private record Named(ChannelKind kind, String account) {}
 
     private record Owned(TenantId tenant, ChannelId channel) {}
-
-    private record Cached(Optional<ChannelAccount> account, Instant until) {}
 
     Channels(ChannelStore store, Audit audit, Database database, Notices notices, IdSource ids, Clock clock) {
         this.store = store;
@@ -52,34 +46,23 @@ public class Channels {
         this.notices = notices;
         this.ids = ids;
         this.clock = clock;
+        this.byAccount = new Remembered<>(clock, FRESH);
+        this.byId = new Remembered<>(clock, FRESH);
+        this.byKind = new Remembered<>(clock, FRESH);
         notices.listen(TOPIC, unused -> forget());
     }
 
     /// The account a webhook's address names.
     @CrossTenant("the provider's account is what tells us which tenant it is")
     public Optional<ChannelAccount> find(ChannelKind kind, String account) {
-        String key = kind + "/" + account;
-        Optional<Cached> cached = fresh(byAccount.get(key));
-        if (cached.isPresent()) {
-            return cached.get().account();
-        }
-        Optional<ChannelAccount> read = database.acrossTenants(() -> store.find(kind, account));
-        if (byAccount.size() > MOST_UNKNOWN) {
-            byAccount.clear();
-        }
-        byAccount.put(key, new Cached(read, clock.instant().plus(FRESH)));
-        return read;
+        return byAccount.get(
+                new Named(kind, account), key -> database.acrossTenants(() -> store.find(key.kind(), key.account())));
     }
 
     public Optional<ChannelAccount> find(TenantId tenant, ChannelId channel) {
-        Owned key = new Owned(tenant, channel);
-        Optional<Cached> cached = fresh(byId.get(key));
-        if (cached.isPresent()) {
-            return cached.get().account();
-        }
-        Optional<ChannelAccount> read = database.inTenant(tenant, () -> store.find(tenant, channel));
-        byId.put(key, new Cached(read, clock.instant().plus(FRESH)));
-        return read;
+        return byId.get(
+                new Owned(tenant, channel),
+                key -> database.inTenant(key.tenant(), () -> store.find(key.tenant(), key.channel())));
     }
 
     public List<ChannelAccount> of(TenantId tenant) {
@@ -97,22 +80,13 @@ public class Channels {
     @CrossTenant("the provider's secret is what tells us which tenant it is")
     public Optional<ChannelAccount> bySecret(ChannelKind kind, String name, String given) {
         byte[] offered = given.getBytes(StandardCharsets.UTF_8);
-        List<ChannelAccount> fitting = known(kind).stream()
+        List<ChannelAccount> fitting = byKind.get(kind, this::ofKind).stream()
                 .filter(one ->
                         MessageDigest.isEqual(one.secret(name).orElse("").getBytes(StandardCharsets.UTF_8), offered))
                 .toList();
         return given.isEmpty() || fitting.size() > 1
                 ? Optional.empty()
                 : fitting.stream().findFirst();
-    }
-
-    private List<ChannelAccount> known(ChannelKind kind) {
-        AllOfKind known = byKind.get(kind);
-        if (known == null || !clock.instant().isBefore(known.until())) {
-            known = new AllOfKind(ofKind(kind), clock.instant().plus(FRESH));
-            byKind.put(kind, known);
-        }
-        return known.accounts();
     }
 
     /// Connects an account.
@@ -166,19 +140,15 @@ public class Channels {
         changed();
     }
 
-    private Optional<Cached> fresh(@Nullable Cached cached) {
-        return Optional.ofNullable(cached).filter(one -> clock.instant().isBefore(one.until()));
-    }
-
     private void changed() {
         forget();
         notices.send(TOPIC, "changed");
     }
 
     private void forget() {
-        byAccount.clear();
-        byId.clear();
-        byKind.clear();
+        byAccount.forgetAll();
+        byId.forgetAll();
+        byKind.forgetAll();
     }
 
     /// Seals every secret of the house with the newest master key.

@@ -2,7 +2,6 @@ package kz.jauap.tenant;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +11,7 @@ import kz.jauap.shared.CrossTenant;
 import kz.jauap.shared.Database;
 import kz.jauap.shared.IdSource;
 import kz.jauap.shared.Notices;
+import kz.jauap.shared.Remembered;
 import kz.jauap.shared.TenantId;
 import org.springframework.stereotype.Component;
 
@@ -30,10 +30,8 @@ public class Tenants {
     private final Notices notices;
     private final IdSource ids;
     private final Clock clock;
-    private final Map<TenantId, Cached> cache = new ConcurrentHashMap<>();
+    private final Remembered<TenantId, Optional<Tenant>> known;
     private final Map<String, TenantId> slugs = new ConcurrentHashMap<>();
-
-    private record Cached(Tenant tenant, Instant until) {}
 
     Tenants(TenantStore store, Audit audit, Database database, Notices notices, IdSource ids, Clock clock) {
         this.store = store;
@@ -42,17 +40,12 @@ public class Tenants {
         this.notices = notices;
         this.ids = ids;
         this.clock = clock;
-        notices.listen(TOPIC, id -> cache.remove(TenantId.of(id)));
+        this.known = new Remembered<>(clock, FRESH);
+        notices.listen(TOPIC, id -> known.forget(TenantId.of(id)));
     }
 
     public Optional<Tenant> find(TenantId id) {
-        Cached cached = cache.get(id);
-        if (cached != null && clock.instant().isBefore(cached.until())) {
-            return Optional.of(cached.tenant());
-        }
-        Optional<Tenant> read = database.inTenant(id, () -> store.find(id));
-        read.ifPresentOrElse(this::remember, () -> cache.remove(id));
-        return read;
+        return known.get(id, key -> database.inTenant(key, () -> store.find(key)));
     }
 
     /// @throws IllegalStateException when there is none: its rows exist, so it must
@@ -62,12 +55,12 @@ public class Tenants {
 
     @CrossTenant("the slug is what tells us which tenant it is")
     public Optional<Tenant> bySlug(String slug) {
-        TenantId known = slugs.get(slug);
-        if (known != null) {
-            return find(known);
+        TenantId id = slugs.get(slug);
+        if (id != null) {
+            return find(id);
         }
         Optional<Tenant> read = database.acrossTenants(() -> store.bySlug(slug));
-        read.ifPresent(this::remember);
+        read.ifPresent(tenant -> slugs.put(slug, tenant.id()));
         return read;
     }
 
@@ -118,12 +111,7 @@ public class Tenants {
     }
 
     private void changed(Tenant tenant) {
-        remember(tenant);
+        known.forget(tenant.id());
         notices.send(TOPIC, tenant.id().toString());
-    }
-
-    private void remember(Tenant tenant) {
-        cache.put(tenant.id(), new Cached(tenant, clock.instant().plus(FRESH)));
-        slugs.put(tenant.slug(), tenant.id());
     }
 }

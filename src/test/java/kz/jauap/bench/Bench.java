@@ -33,7 +33,7 @@ public final class Bench {
     static List<String> nodeOptions() {
         return List.of(
                 "-XX:+UseSerialGC",
-                "-Xms48m",
+                "-Xms128m",
                 "-Xmx256m",
                 "-Xmn80m",
                 "-Xss512k",

@@ -1,119 +1,144 @@
 package kz.jauap.channel.spi;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
+import java.net.SocketTimeoutException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpConnectTimeoutException;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.net.http.HttpTimeoutException;
-import java.nio.ByteBuffer;
+import java.net.UnknownHostException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Flow;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLHandshakeException;
+import org.apache.hc.client5.http.ConnectTimeoutException;
+import org.apache.hc.client5.http.classic.methods.HttpGet;
+import org.apache.hc.client5.http.classic.methods.HttpPost;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.io.entity.StringEntity;
+import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.util.TimeValue;
+import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 
 /// The HTTP client of the adapters. Each call goes out at most once and ends in a [ProviderAnswer]; addresses, which
-/// may
-/// carry tokens, appear in no reason and no exception.
+/// may carry tokens, appear in no reason and no exception. It blocks, which costs least on virtual threads.
 public final class ProviderHttp implements AutoCloseable {
 
     private static final Duration CONNECT = Duration.ofSeconds(5);
     private static final Duration BODY_GRACE = Duration.ofSeconds(2);
-    private static final long MAX_ANSWER_BYTES = 16L * 1024 * 1024;
+    private static final int MAX_ANSWER_BYTES = 16 * 1024 * 1024;
+    private static final int CONNECTIONS = 1_024;
 
-    private final HttpClient client = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .connectTimeout(CONNECT)
-            .executor(Executors.newVirtualThreadPerTaskExecutor())
+    /// A kept connection that has rested for longer is looked at before it is used: the provider may have closed it.
+    private static final TimeValue LOOK_AFTER = TimeValue.ofMilliseconds(100);
+
+    private final CloseableHttpClient client = HttpClients.custom()
+            .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
+                    .setMaxConnPerRoute(CONNECTIONS)
+                    .setMaxConnTotal(CONNECTIONS)
+                    .setDefaultConnectionConfig(ConnectionConfig.custom()
+                            .setConnectTimeout(Timeout.of(CONNECT))
+                            .setValidateAfterInactivity(LOOK_AFTER)
+                            .build())
+                    .build())
+            .disableAutomaticRetries()
+            .disableRedirectHandling()
+            .disableCookieManagement()
+            .disableAuthCaching()
+            .disableContentCompression()
+            .setUserAgent("Jauap")
             .build();
+
+    private final ScheduledExecutorService deadlines = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon(true).name("provider-deadlines").factory());
 
     /// Blocks until the answer is here or `timeout` is over.
     public ProviderAnswer get(URI address, Duration timeout) {
-        return exchange(HttpRequest.newBuilder(address).method("GET", new SentOnce()), timeout);
+        return exchange(new HttpGet(address), timeout);
     }
 
     /// Blocks until the answer is here or `timeout` is over.
     public ProviderAnswer postJson(URI address, String json, Duration timeout) {
-        return exchange(
-                HttpRequest.newBuilder(address)
-                        .header("Content-Type", "application/json")
-                        .POST(BodyPublishers.ofString(json)),
-                timeout);
+        HttpPost post = new HttpPost(address);
+        post.setEntity(new StringEntity(json, ContentType.APPLICATION_JSON));
+        return exchange(post, timeout);
     }
 
     /// Breaks off what is under way.
     @Override
     public void close() {
-        client.shutdownNow();
+        client.close(CloseMode.IMMEDIATE);
+        deadlines.shutdownNow();
     }
 
-    private ProviderAnswer exchange(HttpRequest.Builder request, Duration timeout) {
-        CompletableFuture<HttpResponse<String>> answer = client.sendAsync(
-                request.timeout(timeout).build(), BodyHandlers.limiting(BodyHandlers.ofString(), MAX_ANSWER_BYTES));
+    private ProviderAnswer exchange(HttpUriRequestBase request, Duration timeout) {
+        request.setConfig(RequestConfig.custom()
+                .setResponseTimeout(Timeout.of(timeout))
+                .setConnectionRequestTimeout(Timeout.of(timeout))
+                .build());
+        ScheduledFuture<?> deadline =
+                deadlines.schedule(request::abort, timeout.plus(BODY_GRACE).toMillis(), TimeUnit.MILLISECONDS);
         try {
-            HttpResponse<String> response = answer.get(timeout.plus(BODY_GRACE).toMillis(), TimeUnit.MILLISECONDS);
-            return new ProviderAnswer.Answered(response.statusCode(), retryAfter(response), response.body());
-        } catch (ExecutionException e) {
-            return failure(e.getCause(), timeout);
-        } catch (TimeoutException e) {
-            answer.cancel(true);
-            return new ProviderAnswer.NoAnswer("the answer did not end within " + timeout);
-        } catch (InterruptedException e) {
-            answer.cancel(true);
-            Thread.currentThread().interrupt();
-            return new ProviderAnswer.NoAnswer("interrupted while waiting for the answer");
+            return client.execute(request, ProviderHttp::read);
+        } catch (IOException | IllegalStateException e) {
+            return failure(e, request.isAborted(), timeout);
+        } finally {
+            deadline.cancel(false);
         }
     }
 
-    private static ProviderAnswer failure(@Nullable Throwable cause, Duration timeout) {
+    private static ProviderAnswer read(ClassicHttpResponse response) throws IOException {
+        HttpEntity entity = response.getEntity();
+        return new ProviderAnswer.Answered(
+                response.getCode(), retryAfter(response), entity == null ? "" : text(entity));
+    }
+
+    private static String text(HttpEntity entity) throws IOException {
+        byte[] body = entity.getContent().readNBytes(MAX_ANSWER_BYTES + 1);
+        if (body.length > MAX_ANSWER_BYTES) {
+            throw new IOException("the answer is too large");
+        }
+        return new String(body, charset(entity));
+    }
+
+    private static Charset charset(HttpEntity entity) {
+        ContentType type = ContentType.parseLenient(entity.getContentType());
+        return type == null || type.getCharset() == null ? StandardCharsets.UTF_8 : type.getCharset();
+    }
+
+    private static ProviderAnswer failure(Exception cause, boolean late, Duration timeout) {
         return switch (cause) {
-            case HttpConnectTimeoutException _ -> new ProviderAnswer.NotSent("no connection within " + CONNECT);
+            case ConnectTimeoutException _ -> new ProviderAnswer.NotSent("no connection within " + CONNECT);
+            case ConnectionRequestTimeoutException _ -> new ProviderAnswer.NotSent("all connections are busy");
+            case UnknownHostException _ -> new ProviderAnswer.NotSent("the provider's name is not known");
             case ConnectException _ -> new ProviderAnswer.NotSent("no connection could be made");
             case NoRouteToHostException _ -> new ProviderAnswer.NotSent("no route to the provider");
             case SSLHandshakeException _ -> new ProviderAnswer.NotSent("no secure connection: the handshake failed");
-            case HttpTimeoutException _ -> new ProviderAnswer.NoAnswer("no answer within " + timeout);
-            case null -> new ProviderAnswer.NoAnswer("the connection broke");
+            case SocketTimeoutException _ -> new ProviderAnswer.NoAnswer("no answer within " + timeout);
+            case Exception _ when late -> new ProviderAnswer.NoAnswer("the answer did not end within " + timeout);
             default ->
                 new ProviderAnswer.NoAnswer(
                         "the connection broke: " + cause.getClass().getSimpleName());
         };
     }
 
-    private static Duration retryAfter(HttpResponse<String> response) {
-        String seconds = response.headers().firstValue("Retry-After").orElse("");
+    private static Duration retryAfter(ClassicHttpResponse response) {
+        @Nullable Header header = response.getFirstHeader("Retry-After");
+        String seconds = header == null ? "" : header.getValue();
         return seconds.matches("[0-9]{1,6}") ? Duration.ofSeconds(Long.parseLong(seconds)) : Duration.ZERO;
-    }
-
-    /// An empty body that refuses to be sent twice. Java's client repeats a GET by itself when the connection closes
-    /// before the first byte of the answer; a message that goes out by GET would be doubled behind our back.
-    private static final class SentOnce implements HttpRequest.BodyPublisher {
-
-        private boolean sent;
-
-        @Override
-        public long contentLength() {
-            if (sent) {
-                throw new UncheckedIOException(new IOException("the connection closed without an answer"));
-            }
-            sent = true;
-            return 0;
-        }
-
-        @Override
-        public void subscribe(Flow.Subscriber<? super ByteBuffer> subscriber) {
-            BodyPublishers.noBody().subscribe(subscriber);
-        }
     }
 }
