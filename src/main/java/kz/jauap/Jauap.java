@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import kz.jauap.config.InvalidSettings;
 import kz.jauap.config.Settings;
 import kz.jauap.ops.database.RunningDatabase;
@@ -34,7 +35,7 @@ public class Jauap {
         try {
             Settings settings = Settings.read(System.getenv(), args);
             Secrets secrets = Secrets.open(settings);
-            ConfigurableApplicationContext context = start(settings, secrets);
+            ConfigurableApplicationContext context = start(settings, secrets, nothing -> {});
             Duration took =
                     Duration.ofMillis(ManagementFactory.getRuntimeMXBean().getUptime());
             terminal.print(new Welcome(settings, port(context), took, secrets.freshToken()).text());
@@ -56,10 +57,18 @@ public class Jauap {
     /// Starts the house in this process and returns when it serves. Closing the context leaves a database in the box
     /// running until the process ends.
     public static ConfigurableApplicationContext start(Settings settings) {
-        return start(settings, Secrets.open(settings));
+        return start(settings, nothing -> {});
     }
 
-    private static ConfigurableApplicationContext start(Settings settings, Secrets secrets) {
+    /// The same with more in it.
+    ///
+    /// @param more adds beans before the house's own; a `Clock` among them replaces the house's
+    public static ConfigurableApplicationContext start(Settings settings, Consumer<GenericApplicationContext> more) {
+        return start(settings, Secrets.open(settings), more);
+    }
+
+    private static ConfigurableApplicationContext start(
+            Settings settings, Secrets secrets, Consumer<GenericApplicationContext> more) {
         RunningDatabase database = RunningDatabase.begin(settings);
         SpringApplication.getShutdownHandlers().add(database::close); // runs when all contexts are closed
         SpringApplication application = new SpringApplication(Jauap.class);
@@ -69,6 +78,7 @@ public class Jauap {
             context.registerBean(AdminToken.class, secrets::adminToken);
             context.registerBean(SecretBox.class, secrets::box);
             context.registerBean(RunningDatabase.class, () -> database, bean -> bean.setDestroyMethodName(""));
+            more.accept(context);
         });
         settings.warnings().forEach(LOG::warn);
         return application.run();

@@ -12,7 +12,8 @@
 /// lanes),
 /// [kz.jauap.channel] (what messengers have in common, and one folder for each), [kz.jauap.tenant], [kz.jauap.config]
 /// and
-/// [kz.jauap.shared]. [kz.jauap.handover] is where people come in; [kz.jauap.ops] keeps the house standing.
+/// [kz.jauap.shared]. [kz.jauap.handover] is where people come in; [kz.jauap.eval] tells whether
+/// a pack answers as it should; [kz.jauap.ops] keeps the house standing.
 @NullMarked
 package kz.jauap;
 

@@ -17,11 +17,6 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import kz.jauap.pack.PackReading.Problem;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
-import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
-import org.snakeyaml.engine.v2.nodes.Node;
 
 /// Reads a pack from a folder or from its files' texts, whole or not at all: either every file is understood, or the
 /// problems come back with file, line and advice.
@@ -30,6 +25,7 @@ public final class PackReader {
     private static final String COMMON = "common-phrases.yaml";
     static final List<String> FILES =
             List.of("profile.yaml", "services.yaml", "facts.yaml", "policies.yaml", "phrases.yaml");
+    private static final String TESTS = "tests/";
     private static final int VERSION_LETTERS = 16;
 
     private final Map<String, String> files;
@@ -49,15 +45,30 @@ public final class PackReader {
         }
     }
 
-    /// The texts of a folder's `.yaml` files by name: what is kept of a pack in the database.
+    /// The texts of a folder's `.yaml` files by name, its cases under `tests/…`: what is kept of a pack in the
+    /// database.
     public static Map<String, String> texts(Path folder) throws IOException {
+        Map<String, String> texts = new TreeMap<>(yaml(folder, ""));
+        Path tests = folder.resolve(TESTS);
+        if (Files.isDirectory(tests)) {
+            texts.putAll(yaml(tests, TESTS));
+        }
+        return texts;
+    }
+
+    private static Map<String, String> yaml(Path folder, String prefix) throws IOException {
         Map<String, String> texts = new TreeMap<>();
         try (Stream<Path> paths = Files.list(folder)) {
             for (Path path : paths.filter(p -> p.toString().endsWith(".yaml")).toList()) {
-                texts.put(path.getFileName().toString(), Files.readString(path));
+                texts.put(prefix + path.getFileName(), Files.readString(path));
             }
         }
         return texts;
+    }
+
+    /// Whether a file of a pack holds cases that its answers are tested with.
+    public static boolean isTest(String name) {
+        return name.startsWith(TESTS) && name.endsWith(".yaml");
     }
 
     /// @param files text by file name
@@ -67,12 +78,16 @@ public final class PackReader {
 
     private PackReading read() {
         files.keySet().stream()
-                .filter(name -> !FILES.contains(name))
+                .filter(name -> !FILES.contains(name) && !isTest(name))
                 .sorted()
-                .forEach(name -> problem(name, 0, "no such file belongs to a pack", "the files are " + FILES));
+                .forEach(name -> problem(
+                        name,
+                        0,
+                        "no such file belongs to a pack",
+                        "the files are " + FILES + ", and cases under " + TESTS));
         WordsFiles words = new WordsFiles(draft);
         Map<Template, Wording> templates = WordsFiles.noTemplates();
-        parse(COMMON, common()).ifPresent(section -> words.phrases(section, templates));
+        Section.parse(COMMON, common(), draft.problems).ifPresent(section -> words.phrases(section, templates));
         Optional<Profile> profile = required("profile.yaml", new ProfileFile(draft)::read);
         Optional<List<ServiceCard>> services = required("services.yaml", new ServicesFile(draft)::read);
         Optional<List<Pack.Fact>> facts = required("facts.yaml", words::facts);
@@ -98,28 +113,7 @@ public final class PackReader {
     }
 
     private Optional<Section> optional(String file) {
-        return Optional.ofNullable(files.get(file)).flatMap(text -> parse(file, text));
-    }
-
-    private Optional<Section> parse(String file, String text) {
-        try {
-            Optional<Node> node =
-                    new Compose(LoadSettings.builder().setLabel(file).build()).composeString(text);
-            if (node.isEmpty()) {
-                problem(file, 0, "the file is empty", "write its content or, if it may be missing, remove it");
-            }
-            return node.map(root -> new Section(file, root, draft.problems));
-        } catch (MarkedYamlEngineException e) {
-            int line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(0);
-            problem(
-                    file,
-                    line,
-                    "this is not YAML: " + e.getProblem(),
-                    "check indentation, and put texts with `: ` in quotes");
-        } catch (YamlEngineException e) {
-            problem(file, 0, "this is not YAML: " + e.getMessage(), "check the file with a YAML editor");
-        }
-        return Optional.empty();
+        return Optional.ofNullable(files.get(file)).flatMap(text -> Section.parse(file, text, draft.problems));
     }
 
     private void problem(String file, int line, String what, String advice) {

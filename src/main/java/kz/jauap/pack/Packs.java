@@ -89,6 +89,15 @@ public class Packs {
         };
     }
 
+    /// The files of the version in use; empty when none has been published.
+    public Map<String, String> files(TenantId tenant) {
+        return database.inTenant(
+                tenant,
+                () -> store.newestVersion(tenant)
+                        .map(version -> store.files(tenant, version))
+                        .orElse(Map.of()));
+    }
+
     /// A published version as it is shown.
     public record Version(String version, String name, String author, Instant publishedAt) {}
 

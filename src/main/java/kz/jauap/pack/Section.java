@@ -8,6 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import kz.jauap.pack.PackReading.Problem;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
@@ -16,7 +20,7 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /// A part of a YAML file read key by key. Every scalar is text, whatever it looks like (`no`, `9:00`). What is missing,
 /// misspelt or of the wrong shape becomes a [Problem] with its line, and reading goes on.
-final class Section {
+public final class Section {
 
     private final String file;
     private final int line;
@@ -36,6 +40,30 @@ final class Section {
         }
     }
 
+    /// The whole of a file; nothing when it is no YAML or empty, which is then among the problems.
+    public static Optional<Section> parse(String file, String text, List<Problem> problems) {
+        try {
+            Optional<Node> node =
+                    new Compose(LoadSettings.builder().setLabel(file).build()).composeString(text);
+            if (node.isEmpty()) {
+                problems.add(new Problem(
+                        file, 0, "the file is empty", "write its content or, if it may be missing, remove it"));
+            }
+            return node.map(root -> new Section(file, root, problems));
+        } catch (MarkedYamlEngineException e) {
+            int line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(0);
+            problems.add(new Problem(
+                    file,
+                    line,
+                    "this is not YAML: " + e.getProblem(),
+                    "check indentation, and put texts with `: ` in quotes"));
+        } catch (YamlEngineException e) {
+            problems.add(
+                    new Problem(file, 0, "this is not YAML: " + e.getMessage(), "check the file with a YAML editor"));
+        }
+        return Optional.empty();
+    }
+
     private void add(NodeTuple pair) {
         if (!(pair.getKeyNode() instanceof ScalarNode scalar)) {
             problem(lineOf(pair.getKeyNode()), "a key must be a word", "write `word: value`");
@@ -48,16 +76,16 @@ final class Section {
         lines.put(key, lineOf(scalar));
     }
 
-    int line() {
+    public int line() {
         return line;
     }
 
-    Set<String> keys() {
+    public Set<String> keys() {
         return Set.copyOf(values.keySet());
     }
 
     /// Required text; "" after reporting that it is missing.
-    String text(String key) {
+    public String text(String key) {
         Optional<String> text = optionalText(key);
         if (text.isEmpty() && !values.containsKey(key)) {
             problem(line, "`" + key + "` is missing", "add `" + key + ": …`");
@@ -65,13 +93,13 @@ final class Section {
         return text.orElse("");
     }
 
-    Optional<String> optionalText(String key) {
+    public Optional<String> optionalText(String key) {
         used.add(key);
         return Optional.ofNullable(values.get(key)).flatMap(node -> scalar(node, key));
     }
 
     /// One text or a list of texts; empty when the key is not there.
-    List<String> texts(String key) {
+    public List<String> texts(String key) {
         used.add(key);
         Node node = values.get(key);
         if (node == null) {
@@ -81,7 +109,7 @@ final class Section {
         return items.stream().flatMap(item -> scalar(item, key).stream()).toList();
     }
 
-    List<Section> list(String key) {
+    public List<Section> list(String key) {
         used.add(key);
         Node node = values.get(key);
         if (node == null) {
@@ -96,21 +124,21 @@ final class Section {
         return sections;
     }
 
-    Optional<Section> section(String key) {
+    public Optional<Section> section(String key) {
         used.add(key);
         return Optional.ofNullable(values.get(key)).map(node -> new Section(file, node, problems));
     }
 
-    int lineOf(String key) {
+    public int lineOf(String key) {
         return lines.getOrDefault(key, line);
     }
 
-    void problem(int where, String what, String advice) {
+    public void problem(int where, String what, String advice) {
         problems.add(new Problem(file, where, what, advice));
     }
 
     /// Reports keys nobody asked for; call when all are read.
-    void done() {
+    public void done() {
         for (String key : values.keySet()) {
             if (!used.contains(key)) {
                 problem(

@@ -31,12 +31,11 @@ class Mind {
 
     Thought think(Recalled recalled) {
         return packs.current(recalled.tenant().id())
-                .map(pack -> think(recalled, pack))
+                .map(pack -> think(memory(recalled), pack))
                 .orElseGet(() -> withoutPack(recalled, "no pack is published"));
     }
 
-    private static Thought think(Recalled recalled, Pack pack) {
-        Memory memory = memory(recalled);
+    static Thought think(Memory memory, Pack pack) {
         Understanding understanding = Language.read(memory.texts(), pack.vocabulary(), memory.language());
         Decided decided = Decisions.decide(memory, understanding, pack);
         Optional<Answer> answer = Answers.compose(decided.decision(), memory, pack);

@@ -4,30 +4,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import kz.jauap.config.Settings;
-import kz.jauap.pack.PackReading;
 import kz.jauap.pack.Packs;
 import kz.jauap.pack.ShippedPacks;
 import kz.jauap.shared.TenantId;
-import kz.jauap.tenant.Audit;
 import kz.jauap.tenant.Tenant;
 import kz.jauap.tenant.TenantSettings;
 import kz.jauap.tenant.TenantStatus;
 import kz.jauap.tenant.Tenants;
 import org.springframework.stereotype.Component;
 
-/// Where tenants are made and changed, and their packs published.
+/// Where tenants are made and changed.
 @Component
 public class TenantDesk {
 
     private final Tenants tenants;
-    private final Packs packs;
-    private final Audit audit;
+    private final PackDesk packs;
     private final Settings settings;
 
-    TenantDesk(Tenants tenants, Packs packs, Audit audit, Settings settings) {
+    TenantDesk(Tenants tenants, PackDesk packs, Settings settings) {
         this.tenants = tenants;
         this.packs = packs;
-        this.audit = audit;
         this.settings = settings;
     }
 
@@ -78,7 +74,7 @@ public class TenantDesk {
     /// @throws kz.jauap.tenant.InvalidSetting when the slug is taken or none
     public Tenant create(String slug, String name, String pack, TenantSettings chosen, String actor) {
         Tenant tenant = tenants.create(slug, name, pack, chosen, actor);
-        shipped(pack).ifPresent(files -> publish(tenant, files, actor));
+        shipped(pack).ifPresent(files -> packs.publish(tenant, files, false, actor));
         return tenant;
     }
 
@@ -91,14 +87,7 @@ public class TenantDesk {
                 new Tenant(tenant.id(), tenant.slug(), tenant.name(), status, tenant.pack(), tenant.settings()), actor);
     }
 
-    public PackReading publish(Tenant tenant, Map<String, String> files, String actor) {
-        PackReading reading = packs.publish(tenant.id(), files, actor);
-        if (reading instanceof PackReading.Read(var pack)) {
-            audit.note(tenant.id(), actor, "pack.published", pack.name(), Map.of("version", pack.version()));
-        }
-        return reading;
-    }
-
+    /// The newest version of its pack first; that one is in use.
     public List<Packs.Version> versions(TenantId tenant, int limit) {
         return packs.versions(tenant, limit);
     }

@@ -1,16 +1,22 @@
 package kz.jauap.ops.cli;
 
+import java.io.BufferedReader;
+import java.time.Clock;
 import java.util.Map;
+import java.util.function.Consumer;
+import kz.jauap.config.Settings;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 
-/// `./jauap tenant …`, `channel …`, `pack …`, `keys …`, `quarantine …`, `dead …`.
+/// `./jauap tenant …`, `channel …`, `pack …`, `keys …`, `quarantine …`, `dead …`, `eval`, `chat`.
 ///
 /// Exit codes: 0 done; 1 refused, with the cause and what to do next; 2 wrong usage; 3 no Jauap answers.
 @Command(
         name = "jauap",
-        description = "Administers a running Jauap.",
+        description = "Administers a running Jauap, and tries packs without one.",
         mixinStandardHelpOptions = true,
         subcommands = {
             TenantCommand.class,
@@ -19,6 +25,8 @@ import picocli.CommandLine.Help.Ansi;
             KeysCommand.class,
             QuarantineCommand.class,
             DeadCommand.class,
+            EvalCommand.class,
+            ChatCommand.class,
             CommandLine.HelpCommand.class
         })
 public final class Cli {
@@ -26,13 +34,17 @@ public final class Cli {
     static final int REFUSED = 1;
     static final int UNREACHABLE = 3;
 
-    static void main(String[] args) {
-        System.exit(line(System.getenv()).execute(args));
+    /// Starts a house in this process, with these beans added.
+    public interface Start {
+
+        ConfigurableApplicationContext house(Settings settings, Consumer<GenericApplicationContext> more);
     }
 
     /// The whole command line, reading the address and the token from these variables where no option gives them.
-    static CommandLine line(Map<String, String> env) {
-        return new CommandLine(new Cli(), new Commands(env))
+    ///
+    /// @param terminal what is typed
+    public static CommandLine line(Map<String, String> env, BufferedReader terminal, Start start) {
+        return new CommandLine(new Cli(), new Commands(env, terminal, start))
                 .setExecutionExceptionHandler(Cli::explain)
                 .setUsageHelpAutoWidth(true);
     }
@@ -49,13 +61,21 @@ public final class Cli {
     }
 
     /// Makes commands that share one environment.
-    private record Commands(Map<String, String> env) implements CommandLine.IFactory {
+    private record Commands(Map<String, String> env, BufferedReader terminal, Start start)
+            implements CommandLine.IFactory {
 
         @Override
         public <K> K create(Class<K> type) throws Exception {
-            return type == House.class
-                    ? type.cast(new House(env))
-                    : CommandLine.defaultFactory().create(type);
+            if (type == House.class) {
+                return type.cast(new House(env));
+            }
+            if (type == EvalCommand.class) {
+                return type.cast(new EvalCommand(env, start));
+            }
+            if (type == ChatCommand.class) {
+                return type.cast(new ChatCommand(terminal, Clock.systemUTC()));
+            }
+            return CommandLine.defaultFactory().create(type);
         }
     }
 }

@@ -1,13 +1,20 @@
 package kz.jauap.ops.cli;
 
-import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import kz.jauap.pack.PackReader;
-import kz.jauap.pack.PackReading;
+import java.util.OptionalLong;
+import kz.jauap.eval.CaseFiles;
+import kz.jauap.eval.EvalCase;
+import kz.jauap.eval.Evaluation;
+import kz.jauap.eval.MemoryStage;
+import kz.jauap.eval.Report;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.JsonNode;
 
@@ -23,32 +30,48 @@ final class PackCommand extends Speaking {
             description = "Reads a pack and tells all its problems, without a running Jauap.",
             mixinStandardHelpOptions = true)
     int lint(@Parameters(paramLabel = "FOLDER") Path folder) {
-        return switch (PackReader.read(folder)) {
-            case PackReading.Read(var pack) -> {
-                out().println("The pack " + pack.name() + " is fit for use, version " + pack.version() + ".");
-                yield 0;
-            }
-            case PackReading.Broken(var problems) -> {
-                problems.forEach(line().getErr()::println);
-                throw new Refused(
-                        "The pack has " + problems.size() + " problems.", "mend them and lint again", Cli.REFUSED);
-            }
-        };
+        PackFolder read = PackFolder.read(folder, line());
+        List<EvalCase> cases = PackFolder.cases(CaseFiles.ofPack(read.files()), line());
+        out().println("The pack " + read.pack().name() + " is fit for use, version "
+                + read.pack().version() + ", with " + cases.size() + " cases to test it.");
+        return 0;
     }
 
-    @Command(description = "Makes a pack the newest version of a tenant.", mixinStandardHelpOptions = true)
+    @Command(
+            description = "Plays the pack's own tests/*.yaml in memory, without a running Jauap.",
+            mixinStandardHelpOptions = true)
+    int test(@Parameters(paramLabel = "FOLDER") Path folder) {
+        PackFolder read = PackFolder.read(folder, line());
+        List<EvalCase> cases = PackFolder.cases(CaseFiles.ofPack(read.files()), line());
+        if (cases.isEmpty()) {
+            throw new Refused("The pack has no tests.", "write them: docs/eval.md", Cli.REFUSED);
+        }
+        Report report = new Evaluation(read.pack(), new MemoryStage(read.pack(), Clock.systemUTC()))
+                .run(cases, OptionalLong.empty());
+        ReportTable.print(report, out());
+        return report.failing().isEmpty() ? 0 : Cli.REFUSED;
+    }
+
+    @Command(
+            description = "Makes a pack the newest version of a tenant; refused when a case fails that passes now.",
+            mixinStandardHelpOptions = true)
     void publish(
             @Mixin House house,
             @Parameters(index = "0", paramLabel = "SLUG") String slug,
-            @Parameters(index = "1", paramLabel = "FOLDER") Path folder) {
-        Map<String, String> files;
-        try {
-            files = PackReader.texts(folder);
-        } catch (IOException | java.io.UncheckedIOException e) {
-            throw new Refused("Cannot read the folder " + folder + ".", "check that it is there", Cli.REFUSED);
+            @Parameters(index = "1", paramLabel = "FOLDER") Path folder,
+            @Option(names = "--force", description = "Publish all the same; written into the audit.") boolean force) {
+        Map<String, Object> body = new LinkedHashMap<>(Map.of("files", PackFolder.files(folder)));
+        if (force) {
+            body.put("force", true);
         }
-        JsonNode published = house.post("/admin/tenants/" + slug + "/pack", Map.of("files", files));
+        JsonNode published = house.post("/admin/tenants/" + slug + "/pack", body);
         out().println("Version " + published.path("version").asString() + " answers for " + slug + " from now on.");
+        JsonNode failing = published.path("failing");
+        if (!failing.isEmpty()) {
+            out().println("Its tests fail in: "
+                    + String.join(
+                            ", ", failing.valueStream().map(JsonNode::asString).toList()));
+        }
     }
 
     @Command(description = "Lists the published versions of a tenant's pack.", mixinStandardHelpOptions = true)

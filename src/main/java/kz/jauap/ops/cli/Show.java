@@ -22,7 +22,16 @@ final class Show {
             out.println("none");
             return;
         }
-        rows.addFirst(List.of(fields));
+        rows(out, List.of(fields), rows);
+        if (page.path("next").isString()) {
+            out.println("… and more");
+        }
+    }
+
+    /// Columns as wide as their widest cell.
+    static void rows(PrintWriter out, List<String> head, List<List<String>> body) {
+        List<List<String>> rows = new ArrayList<>(body);
+        rows.addFirst(head);
         for (List<String> row : rows) {
             StringBuilder text = new StringBuilder();
             for (int i = 0; i < row.size(); i++) {
@@ -34,9 +43,6 @@ final class Show {
                 text.append(row.get(i)).append(" ".repeat(width - row.get(i).length() + 2));
             }
             out.println(text.toString().stripTrailing());
-        }
-        if (page.path("next").isString()) {
-            out.println("… and more");
         }
     }
 
@@ -50,8 +56,13 @@ final class Show {
 
     private static String cell(JsonNode value) {
         String text = value.isString() ? value.asString() : value.isMissingNode() ? "" : value.toString();
+        return cell(text, WIDEST);
+    }
+
+    /// On one line, and not wider than this.
+    static String cell(String text, int widest) {
         String flat = text.replaceAll("\\s+", " ");
-        return flat.length() <= WIDEST ? flat : flat.substring(0, WIDEST - 1) + "…";
+        return flat.length() <= widest ? flat : flat.substring(0, widest - 1) + "…";
     }
 
     static void fields(CommandLine line, JsonNode thing) {

@@ -10,6 +10,7 @@ import kz.jauap.shared.Database;
 import kz.jauap.shared.IdSource;
 import kz.jauap.shared.TimeOrderedIds;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
@@ -71,6 +72,7 @@ class DatabaseConfiguration {
     }
 
     @Bean
+    @ConditionalOnMissingBean
     Clock clock() {
         return Clock.systemUTC();
     }

@@ -36,6 +36,15 @@ final class Bodies {
         return body.has(field) ? text(body, field, "\"" + otherwise + "\"") : otherwise;
     }
 
+    /// False when it is not there.
+    static boolean truth(JsonNode body, String field) {
+        JsonNode value = body.path(field);
+        if (!value.isMissingNode() && !value.isBoolean()) {
+            throw new InvalidSetting(field, value.toString(), "true or false", "true");
+        }
+        return value.asBoolean(false);
+    }
+
     /// An object of texts; null stands for "take it away". Numbers and truth values become texts.
     static Map<String, @Nullable String> texts(JsonNode body, String field) {
         Map<String, @Nullable String> texts = new LinkedHashMap<>();

@@ -7,8 +7,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import kz.jauap.ops.admin.PackDesk;
+import kz.jauap.ops.admin.Publication;
 import kz.jauap.ops.admin.Refusal;
 import kz.jauap.ops.admin.TenantDesk;
+import kz.jauap.pack.Pack;
+import kz.jauap.pack.PackReader;
 import kz.jauap.pack.PackReading;
 import kz.jauap.pack.Packs;
 import kz.jauap.tenant.Tenant;
@@ -28,15 +32,18 @@ import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.multipart.MultipartHttpServletRequest;
 import tools.jackson.databind.JsonNode;
 
-/// What a tenant vouches for: versions of its pack, and publishing a new one. A pack with problems changes nothing.
+/// What a tenant vouches for: versions of its pack, and publishing a new one. A pack with problems, or one
+/// that makes a passing case fail, changes nothing.
 @RestController
 @RequestMapping("/admin/tenants/{slug}/pack")
 class PackController {
 
     private final TenantDesk tenants;
+    private final PackDesk packs;
 
-    PackController(TenantDesk tenants) {
+    PackController(TenantDesk tenants, PackDesk packs) {
         this.tenants = tenants;
+        this.packs = packs;
     }
 
     /// A published version as it is shown.
@@ -49,7 +56,7 @@ class PackController {
 
     @GetMapping
     Listing<View> versions(@PathVariable String slug, @RequestParam(defaultValue = "50") int limit) {
-        return Listing.whole(tenants.versions(tenants.get(slug).id(), Listing.limit(limit)).stream()
+        return Listing.whole(packs.versions(tenants.get(slug).id(), Listing.limit(limit)).stream()
                 .map(View::of)
                 .toList());
     }
@@ -57,34 +64,43 @@ class PackController {
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Object> publish(
             @PathVariable String slug, @RequestBody JsonNode body, @RequestAttribute(AdminGate.ACTOR) String actor) {
-        Bodies.demandOnly(body, Set.of("files"));
-        return publish(tenants.get(slug), Bodies.given(body, "files"), actor);
+        Bodies.demandOnly(body, Set.of("files", "force"));
+        return publish(tenants.get(slug), Bodies.given(body, "files"), Bodies.truth(body, "force"), actor);
     }
 
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     ResponseEntity<Object> upload(
             @PathVariable String slug,
+            @RequestParam(defaultValue = "false") boolean force,
             MultipartHttpServletRequest request,
             @RequestAttribute(AdminGate.ACTOR) String actor)
             throws IOException {
         Map<String, String> files = new LinkedHashMap<>();
         for (List<MultipartFile> parts : request.getMultiFileMap().values()) {
             for (MultipartFile file : parts) {
-                String path = String.valueOf(file.getOriginalFilename()).replace('\\', '/');
                 files.put(
-                        path.substring(path.lastIndexOf('/') + 1), new String(file.getBytes(), StandardCharsets.UTF_8));
+                        inPack(String.valueOf(file.getOriginalFilename())),
+                        new String(file.getBytes(), StandardCharsets.UTF_8));
             }
         }
-        return publish(tenants.get(slug), files, actor);
+        return publish(tenants.get(slug), files, force, actor);
     }
 
-    private ResponseEntity<Object> publish(Tenant tenant, Map<String, String> files, String actor) {
+    /// The name within the pack of a file from any folder.
+    private static String inPack(String path) {
+        String[] parts = path.replace('\\', '/').split("/");
+        String name = parts[parts.length - 1];
+        boolean test = parts.length > 1 && PackReader.isTest(parts[parts.length - 2] + "/" + name);
+        return test ? parts[parts.length - 2] + "/" + name : name;
+    }
+
+    private ResponseEntity<Object> publish(Tenant tenant, Map<String, String> files, boolean force, String actor) {
         if (files.isEmpty()) {
             throw Refusal.malformed(
                     "no file is given", "send {\"files\":{\"profile.yaml\":\"...\"}} or the files as multipart");
         }
-        return switch (tenants.publish(tenant, files, actor)) {
-            case PackReading.Read(var pack) ->
+        return switch (packs.publish(tenant, files, force, actor)) {
+            case Publication.Published(Pack pack, List<String> failing) ->
                 ResponseEntity.status(HttpStatus.CREATED)
                         .body(Map.of(
                                 "version",
@@ -92,17 +108,30 @@ class PackController {
                                 "name",
                                 pack.name(),
                                 "languages",
-                                pack.profile().languages()));
-            case PackReading.Broken(List<PackReading.Problem> problems) -> {
-                ProblemDetail problem = Problems.of(
+                                pack.profile().languages(),
+                                "failing",
+                                failing));
+            case Publication.Broken(List<PackReading.Problem> problems) ->
+                refused(
                         400,
                         "the pack has " + problems.size() + " problems, the published version stays",
-                        "mend them and publish again; ./jauap pack lint shows the same");
-                problem.setProperty("problems", problems);
-                yield ResponseEntity.badRequest()
-                        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                        .body(problem);
-            }
+                        "mend them and publish again; ./jauap pack lint shows the same",
+                        problems);
+            case Publication.WorseThanNow(List<PackReading.Problem> cases) ->
+                refused(
+                        409,
+                        cases.size() + " cases that pass now would fail, the published version stays",
+                        "mend the pack or its cases (./jauap pack test shows them), or publish with force",
+                        cases);
         };
+    }
+
+    private static ResponseEntity<Object> refused(
+            int status, String cause, String next, List<PackReading.Problem> problems) {
+        ProblemDetail problem = Problems.of(status, cause, next);
+        problem.setProperty("problems", problems);
+        return ResponseEntity.status(status)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(problem);
     }
 }

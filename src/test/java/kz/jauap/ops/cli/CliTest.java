@@ -2,7 +2,9 @@ package kz.jauap.ops.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
 import java.io.PrintWriter;
+import java.io.StringReader;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,7 +38,9 @@ class CliTest {
     private static Run run(Map<String, String> env, String... args) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        CommandLine line = Cli.line(env).setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
+        CommandLine line = Cli.line(env, new BufferedReader(new StringReader("")), kz.jauap.Jauap::start)
+                .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true));
         return new Run(line.execute(args), out.toString(), err.toString());
     }
 

@@ -1,0 +1,63 @@
+package kz.jauap.eval;
+
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Optional;
+
+/// One conversation to be played, and what must come of its turns.
+///
+/// @param file,line where it is written
+/// @param localTime the time of day at the business; any working hour when empty
+public record EvalCase(String id, String file, int line, Optional<LocalTime> localTime, List<Turn> turns) {
+
+    public EvalCase {
+        turns = List.copyOf(turns);
+    }
+
+    /// One burst of a customer.
+    ///
+    /// @param user its messages, at least one
+    /// @param expected nothing where the turn only leads up to others
+    public record Turn(List<String> user, Optional<Expected> expected) {
+
+        public Turn {
+            user = List.copyOf(user);
+        }
+    }
+
+    /// What must come of a turn. What is empty is not demanded.
+    ///
+    /// @param action `reply`, `escalate` or `booking`
+    /// @param topic for reports, never demanded
+    /// @param includes all of them, `includesAny` one of them, `excludes` none of them stand in the answer
+    /// @param slots of a booking
+    /// @param offersBooking whether the answer offers to pass on a wish
+    public record Expected(
+            String action,
+            String topic,
+            List<String> includes,
+            List<String> includesAny,
+            List<String> excludes,
+            List<String> slots,
+            Optional<Boolean> offersBooking) {
+
+        public Expected {
+            includes = List.copyOf(includes);
+            includesAny = List.copyOf(includesAny);
+            excludes = List.copyOf(excludes);
+            slots = List.copyOf(slots);
+        }
+    }
+
+    /// The same case in other words.
+    EvalCase saying(List<List<String>> words) {
+        List<Turn> said = java.util.stream.IntStream.range(0, turns.size())
+                .mapToObj(i -> new Turn(words.get(i), turns.get(i).expected()))
+                .toList();
+        return new EvalCase(id, file, line, localTime, said);
+    }
+
+    List<List<String>> words() {
+        return turns.stream().map(Turn::user).toList();
+    }
+}

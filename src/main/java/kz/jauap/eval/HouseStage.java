@@ -1,0 +1,90 @@
+package kz.jauap.eval;
+
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.springframework.context.support.GenericApplicationContext;
+
+/// Plays conversations in a running house, through the whole way of a message: intake, queue, gates, fenced commit,
+/// outbox, delivery. One tenant, many conversations side by side; the clock is moved for those that want another hour.
+public final class HouseStage implements Stage {
+
+    private static final int SIDE_BY_SIDE = 500;
+
+    private final EvalTenant tenant;
+    private final Town town;
+    private final EvalClock clock;
+
+    HouseStage(EvalTenant tenant, Town town, EvalClock clock) {
+        this.tenant = tenant;
+        this.town = town;
+        this.clock = clock;
+    }
+
+    /// What a house needs to be played in: to be given before it starts.
+    public static void furnish(GenericApplicationContext context) {
+        context.registerBean(EvalClock.class, () -> new EvalClock(java.time.Clock.systemUTC()));
+        context.registerBean(EvalChannel.class, EvalChannel::new);
+        context.registerBean(Town.class);
+        context.registerBean(EvalTenants.class);
+    }
+
+    @Override
+    public List<List<Got>> play(List<Script> scripts) {
+        Map<LocalTime, List<Integer>> byTime = new TreeMap<>();
+        IntStream.range(0, scripts.size())
+                .forEach(i -> byTime.computeIfAbsent(scripts.get(i).at(), time -> new ArrayList<>())
+                        .add(i));
+        Map<Integer, Talk> talks = new HashMap<>();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            byTime.forEach((time, numbers) -> {
+                clock.moveTo(tenant.next(time).toInstant());
+                for (int from = 0; from < numbers.size(); from += SIDE_BY_SIDE) {
+                    List<Integer> some = numbers.subList(from, Math.min(numbers.size(), from + SIDE_BY_SIDE));
+                    some.forEach(number -> talks.put(number, new Talk(tenant, scripts.get(number))));
+                    playTogether(some.stream().map(talks::get).toList(), threads);
+                }
+            });
+        }
+        return IntStream.range(0, scripts.size())
+                .mapToObj(i -> List.copyOf(
+                        talks.getOrDefault(i, new Talk(tenant, scripts.get(i))).got()))
+                .toList();
+    }
+
+    /// Every conversation speaks its next burst, all are waited for, and so on.
+    private void playTogether(List<Talk> talks, ExecutorService threads) {
+        List<Talk> speaking = talks.stream().filter(Talk::hasMore).toList();
+        while (!speaking.isEmpty()) {
+            all(threads, speaking, town::say);
+            town.await(speaking);
+            all(threads, speaking, town::hear);
+            speaking = speaking.stream().filter(Talk::hasMore).toList();
+        }
+    }
+
+    private static void all(ExecutorService threads, Collection<Talk> talks, java.util.function.Consumer<Talk> deed) {
+        List<Future<?>> running = new ArrayList<>();
+        talks.forEach(talk -> running.add(threads.submit(() -> deed.accept(talk))));
+        running.forEach(HouseStage::finish);
+    }
+
+    private static void finish(Future<?> running) {
+        try {
+            running.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("playing was interrupted", e);
+        } catch (java.util.concurrent.ExecutionException e) {
+            throw new IllegalStateException("a conversation could not be played: " + e.getCause(), e);
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package kz.jauap.eval;
+
+import java.util.ArrayList;
+import java.util.List;
+import kz.jauap.eval.EvalCase.Expected;
+
+/// Compares what came of a turn with what was expected.
+final class Judge {
+
+    private Judge() {}
+
+    /// What is wrong, in words; empty when nothing is.
+    static List<String> wrongs(Expected expected, Got got) {
+        List<String> wrongs = new ArrayList<>();
+        if (!actsAs(expected.action(), got.action())) {
+            wrongs.add("action is " + got.action() + ", not " + expected.action());
+        }
+        String text = Folding.fold(got.text());
+        expected.includes().stream()
+                .filter(part -> !text.contains(Folding.fold(part)))
+                .forEach(part -> wrongs.add("lacks “" + part + "”"));
+        if (!expected.includesAny().isEmpty()
+                && expected.includesAny().stream().noneMatch(part -> text.contains(Folding.fold(part)))) {
+            wrongs.add("has none of “" + String.join("”, “", expected.includesAny()) + "”");
+        }
+        expected.excludes().stream()
+                .filter(part -> text.contains(Folding.fold(part)))
+                .forEach(part -> wrongs.add("must not say “" + part + "”"));
+        expected.offersBooking()
+                .filter(offers -> offers != got.offersToPassOn())
+                .ifPresent(offers -> wrongs.add(offers ? "does not offer to book" : "offers to book"));
+        return wrongs;
+    }
+
+    /// Who wants a person is content with a wish that is passed on to one; who wants to book is not with any person.
+    private static boolean actsAs(String expected, String got) {
+        return expected.isEmpty() || expected.equals(got) || expected.equals("escalate") && got.equals("booking");
+    }
+}

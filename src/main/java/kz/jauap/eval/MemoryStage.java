@@ -1,0 +1,37 @@
+package kz.jauap.eval;
+
+import java.time.Clock;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import kz.jauap.pack.Pack;
+import kz.jauap.turn.Rehearsal;
+
+/// Plays conversations in memory: the same reading, gates and words as a turn of the house, and nothing stored. For
+/// what must answer at once, such as publishing.
+public final class MemoryStage implements Stage {
+
+    private final Pack pack;
+    private final Day day;
+
+    public MemoryStage(Pack pack, Clock clock) {
+        this.pack = pack;
+        this.day = Day.next(clock, pack.profile().zone());
+    }
+
+    @Override
+    public List<List<Got>> play(List<Script> scripts) {
+        return scripts.stream().map(this::play).toList();
+    }
+
+    private List<Got> play(Script script) {
+        Rehearsal rehearsal = new Rehearsal(pack);
+        ZonedDateTime now = day.at(script.at());
+        List<Got> got = new ArrayList<>();
+        for (List<String> burst : script.bursts()) {
+            Rehearsal.Spoken spoken = rehearsal.hears(burst, now);
+            got.add(Got.of(spoken.decision(), spoken.text(), spoken.evidence(), spoken.trace(), pack));
+        }
+        return got;
+    }
+}

@@ -1,0 +1,116 @@
+package kz.jauap.eval;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
+import kz.jauap.conversation.Author;
+import kz.jauap.conversation.Conversation;
+import kz.jauap.conversation.Conversations;
+import kz.jauap.conversation.Said;
+import kz.jauap.intake.Intake;
+import kz.jauap.intake.IntakeOutcome;
+import kz.jauap.shared.CrossTenant;
+import kz.jauap.shared.Database;
+import kz.jauap.turn.TurnRecord;
+import kz.jauap.turn.Turns;
+
+/// The customers of a played house: they write through intake, wait until their turns are committed, and read what the
+/// outbox sent.
+final class Town {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration GLANCE = Duration.ofMillis(2);
+    private static final int MOST_MESSAGES = 100;
+
+    private final Intake intake;
+    private final EvalChannel channel;
+    private final Conversations conversations;
+    private final Turns turns;
+    private final Database database;
+
+    Town(Intake intake, EvalChannel channel, Conversations conversations, Turns turns, Database database) {
+        this.intake = intake;
+        this.channel = channel;
+        this.conversations = conversations;
+        this.turns = turns;
+        this.database = database;
+    }
+
+    void say(Talk talk) {
+        IntakeOutcome outcome = intake.receive(
+                EvalChannel.burst(talk.chat(), talk.turn(), talk.burst()),
+                talk.tenant().account(),
+                channel);
+        if (!(outcome instanceof IntakeOutcome.Stored)) {
+            throw new IllegalStateException("intake did not store a burst: " + outcome);
+        }
+    }
+
+    /// Returns when the turn of every talk is committed.
+    void await(List<Talk> talks) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        List<Talk> waiting = talks;
+        while (!waiting.isEmpty()) {
+            waiting = unanswered(waiting);
+            if (System.nanoTime() > deadline) {
+                throw new IllegalStateException(waiting.size() + " turns were not committed within " + PATIENCE);
+            }
+            LockSupport.parkNanos(GLANCE.toNanos());
+        }
+    }
+
+    @CrossTenant("the house's batch read is the only one of many conversations; all asked for are the evaluation's")
+    private List<Talk> unanswered(List<Talk> talks) {
+        List<Conversations.Key> keys = talks.stream()
+                .map(talk -> new Conversations.Key(talk.tenant().id(), talk.conversation()))
+                .toList();
+        Map<UUID, Conversation> found = database.acrossTenants(() -> conversations.find(keys));
+        return talks.stream()
+                .filter(talk -> {
+                    Conversation now = found.get(talk.conversation());
+                    return now == null
+                            || now.lastSeq() < talk.heardUpTo() + talk.burst().size();
+                })
+                .toList();
+    }
+
+    /// Reads what the turn came to: its record, and what was sent.
+    void hear(Talk talk) {
+        List<Said> said =
+                conversations.history(talk.tenant().id(), talk.conversation(), talk.heardUpTo(), MOST_MESSAGES).stream()
+                        .map(Conversations.Shown::said)
+                        .toList();
+        Said last = said.getLast();
+        TurnRecord turn = turns.find(talk.tenant().id(), last.turn())
+                .orElseThrow(() -> new IllegalStateException("a committed turn has no record: " + last.turn()));
+        Got got = Got.of(
+                turn.decision(),
+                sent(said),
+                turn.evidence(),
+                turn.trace(),
+                talk.tenant().pack());
+        talk.came(got, last.seq());
+    }
+
+    private String sent(List<Said> said) {
+        List<String> texts = new ArrayList<>();
+        for (Said one : said) {
+            if (one.author() == Author.BOT && one.outboxId() != null) {
+                texts.add(delivered(one.outboxId().toString()));
+            }
+        }
+        return texts.stream().collect(Collectors.joining("\n"));
+    }
+
+    private String delivered(String key) {
+        try {
+            return channel.sent(key);
+        } catch (Exception e) {
+            throw new IllegalStateException("an answer was committed and never sent: " + key, e);
+        }
+    }
+}

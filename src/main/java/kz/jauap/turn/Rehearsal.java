@@ -1,0 +1,59 @@
+package kz.jauap.turn;
+
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import kz.jauap.answer.Answer;
+import kz.jauap.channel.InboundMessage;
+import kz.jauap.conversation.DialogueState;
+import kz.jauap.conversation.Memory;
+import kz.jauap.conversation.Owner;
+import kz.jauap.decision.TraceLine;
+import kz.jauap.pack.Pack;
+import kz.jauap.shared.TenantId;
+
+/// A conversation with a pack that nobody stores: steps 3 and 4 of a turn, and what is kept in mind between turns. For
+/// a pack's tests, and to talk to a pack before it is published.
+public final class Rehearsal {
+
+    private static final TenantId NOBODY = new TenantId(new UUID(0, 1));
+    private static final UUID NOWHERE = new UUID(0, 2);
+
+    private final Pack pack;
+    private DialogueState state = DialogueState.EMPTY;
+    private Owner owner = Owner.BOT;
+    private String language = "";
+    private int turns;
+
+    public Rehearsal(Pack pack) {
+        this.pack = pack;
+    }
+
+    /// What came of one burst, in the words of [TurnRecord].
+    ///
+    /// @param text "" where the bot stays silent
+    public record Spoken(String decision, String text, List<String> evidence, List<TraceLine> trace) {
+
+        public Spoken {
+            evidence = List.copyOf(evidence);
+            trace = List.copyOf(trace);
+        }
+    }
+
+    /// @param now in the time zone of the business
+    public Spoken hears(List<String> burst, ZonedDateTime now) {
+        turns++;
+        List<InboundMessage> messages = new ArrayList<>();
+        burst.forEach(text -> messages.add(InboundMessage.text(turns + "." + messages.size(), "rehearsal", text)));
+        Thought thought = Mind.think(new Memory(NOBODY, NOWHERE, turns, owner, language, state, messages, now), pack);
+        state = thought.next();
+        language = thought.language();
+        owner = thought.handover().isPresent() ? Owner.WAITING : owner;
+        return new Spoken(
+                thought.decision(),
+                thought.answer().map(Answer::text).orElse(""),
+                thought.answer().map(Answer::evidence).orElse(List.of()),
+                thought.trace());
+    }
+}
