@@ -4,7 +4,7 @@ import java.util.Map;
 
 /// Russian and Kazakh written in Latin letters, turned back: "skolko" and "kansha" become Cyrillic, roughly; what is
 /// left over is within the reach of typo tolerance.
-final class Transliteration {
+public final class Transliteration {
 
     private static final Map<String, String> GROUPS = Map.ofEntries(
             Map.entry("shch", "щ"),
@@ -31,7 +31,7 @@ final class Transliteration {
     private Transliteration() {}
 
     /// @param latin small Latin letters
-    static String toCyrillic(String latin) {
+    public static String toCyrillic(String latin) {
         StringBuilder out = new StringBuilder(latin.length());
         for (int i = 0; i < latin.length(); ) {
             int taken = group(latin, i, out);
