@@ -26,6 +26,7 @@ public final class Transliteration {
 
     private static final String LATIN = "abcdefghijklmnopqrstuvwxyz'";
     private static final String CYRILLIC = "абцдефгхижклмнопкрстуввхызь";
+    private static final String VOWELS = "aeiouy";
     private static final int LONGEST_GROUP = 4;
 
     private Transliteration() {}
@@ -36,13 +37,22 @@ public final class Transliteration {
         for (int i = 0; i < latin.length(); ) {
             int taken = group(latin, i, out);
             if (taken == 0) {
-                int at = LATIN.indexOf(latin.charAt(i));
-                out.append(at < 0 ? latin.charAt(i) : CYRILLIC.charAt(at));
+                out.append(letter(latin, i));
                 taken = 1;
             }
             i += taken;
         }
         return out.toString();
+    }
+
+    /// "y" after a vowel is the short one: "keyin", "ay".
+    private static char letter(String latin, int index) {
+        char c = latin.charAt(index);
+        if (c == 'y' && index > 0 && VOWELS.indexOf(latin.charAt(index - 1)) >= 0) {
+            return 'й';
+        }
+        int at = LATIN.indexOf(c);
+        return at < 0 ? c : CYRILLIC.charAt(at);
     }
 
     private static int group(String latin, int from, StringBuilder out) {

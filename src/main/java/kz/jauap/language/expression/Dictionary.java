@@ -48,6 +48,14 @@ public final class Dictionary {
                 }
             }
         }
+        forms.replaceAll((form, entry) -> alone(entry));
+    }
+
+    /// A word that is known to mean something else means nothing here.
+    private static Entry alone(Entry entry) {
+        List<Meaning> known =
+                entry.meanings.stream().filter(one -> one.term == Term.KNOWN).toList();
+        return known.isEmpty() ? entry : new Entry(known, Term.MARK);
     }
 
     Entry find(String small) {

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Joins the words and digits of one number into one token: "двадцать пять", "5 000", "екі жарым мың", "5к". A
+/// Joins the words and digits of one number into one token: `двадцать пять`, `5 000`, `екі жарым мың`, `5к`. A
 /// number's value is kept in thousandths ([#ONE] is 1), so that one and a half stays whole.
 public final class Numerals {
 
@@ -37,9 +37,23 @@ public final class Numerals {
         if (starts(token)) {
             int first = at;
             Token number = token.isDigits() ? digits() : words();
-            return number == null ? plain(first) : ended(number);
+            return number == null ? plain(first) : ordinal(ended(number));
         }
         return plain(at);
+    }
+
+    /// `двадцать пятого`: tens and an ordinal.
+    private Token ordinal(Token tens) {
+        Token next = at < tokens.size() ? tokens.get(at) : null;
+        long value = tens.value(Term.NUMBER);
+        if (next == null
+                || tens.isDigits()
+                || value != 20 * ONE && value != 30 * ONE
+                || !(next.value(Term.ORDINAL) > 0 && next.value(Term.ORDINAL) < 10)) {
+            return tens;
+        }
+        at++;
+        return tens.as(Term.ORDINAL, value / ONE + next.value(Term.ORDINAL), tens.from(), next.to(), next.ending());
     }
 
     private Token plain(int index) {
@@ -110,7 +124,7 @@ public final class Numerals {
                     .noneMatch(one -> one.flags().contains("weak"));
             at++;
         }
-        boolean weak = !strong && tokens.get(at - 1).ending() == Term.MARK && !hourStandsBefore(first) && !measured(at);
+        boolean weak = !strong && !hourStandsBefore(first) && !measured(at);
         if (weak) {
             return null;
         }
@@ -189,7 +203,7 @@ public final class Numerals {
         return true;
     }
 
-    /// Takes the ending that stands by itself: "15:00-де", "3тен".
+    /// Takes the ending that stands by itself: `15:00-де`, `3тен`.
     private Token ended(Token number) {
         int next = at;
         if (next < tokens.size()

@@ -66,6 +66,7 @@ public enum Term {
     NOT_KK,
     WITHOUT,
     EXCEPT_KK,
+    GREET,
     COUNTED,
     KNOWN,
     /// A time of the day on the clock of 24 hours, in minutes; made by [ClockWords].

@@ -26,6 +26,8 @@ public final class PersonNames {
     private static final NameTable NAMES = NameTable.NAMES;
 
     private final List<Token> words;
+    private final List<String> folded;
+    private final List<String> turned;
     private final Predicate<String> taken;
     private final String text;
 
@@ -33,6 +35,10 @@ public final class PersonNames {
         this.text = text;
         this.taken = taken;
         this.words = Tokens.of(text);
+        this.folded = words.stream().map(word -> NameTable.folded(word.text())).toList();
+        this.turned = folded.stream()
+                .map(word -> Letters.isLatin(word) ? Transliteration.toCyrillic(word) : word)
+                .toList();
     }
 
     /// @param name as it is to be written down
@@ -54,30 +60,31 @@ public final class PersonNames {
     private Optional<PersonName> introduced(List<List<String>> phrases, double sure, double strange) {
         PersonName best = null;
         for (int at = 0; at < words.size(); at++) {
-            int start = at;
-            int after = phrases.stream()
-                    .mapToInt(phrase -> fits(phrase, start))
-                    .max()
-                    .orElse(0);
+            int after = longest(phrases, at);
             PersonName name = after == 0 ? null : name(skipMarks(at + after), sure, strange);
             best = name == null ? best : name;
         }
         return Optional.ofNullable(best);
     }
 
+    private int longest(List<List<String>> phrases, int at) {
+        int longest = 0;
+        for (List<String> phrase : phrases) {
+            longest = Math.max(longest, fits(phrase, at));
+        }
+        return longest;
+    }
+
     private int fits(List<String> phrase, int at) {
         for (int i = 0; i < phrase.size(); i++) {
-            if (at + i >= words.size() || !spelled(words.get(at + i).text(), phrase.get(i))) {
+            boolean here = at + i < words.size()
+                    && (phrase.get(i).equals(folded.get(at + i))
+                            || phrase.get(i).equals(turned.get(at + i)));
+            if (!here) {
                 return 0;
             }
         }
         return phrase.size();
-    }
-
-    private static boolean spelled(String typed, String wanted) {
-        String folded = NameTable.folded(typed);
-        return folded.equals(wanted)
-                || Letters.isLatin(folded) && Transliteration.toCyrillic(folded).equals(wanted);
     }
 
     private int skipMarks(int at) {
@@ -91,10 +98,10 @@ public final class PersonNames {
         return next;
     }
 
-    /// "… деп жазыңыз": the name stands before.
+    /// `… деп жазыңыз`: the name stands before.
     private Optional<PersonName> followed() {
         for (int at = 1; at < words.size(); at++) {
-            if (NAMES.follows.contains(NameTable.folded(words.get(at).text()))) {
+            if (NAMES.follows.contains(folded.get(at))) {
                 PersonName name = name(at - 1, LIKELY, 0);
                 if (name != null) {
                     return Optional.of(name);

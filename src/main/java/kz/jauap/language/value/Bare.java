@@ -39,7 +39,7 @@ final class Bare {
     static boolean free(List<Token> tokens, int index) {
         Token number = tokens.get(index);
         Token after = index + 1 < tokens.size() ? tokens.get(index + 1) : null;
-        if (after == null) {
+        if (after == null || number.ending() != Term.MARK) {
             return true;
         }
         if (after.glued() && JOINTS.stream().anyMatch(after::is)) {

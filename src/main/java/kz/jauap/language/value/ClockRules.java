@@ -22,7 +22,7 @@ final class ClockRules {
             Rule.of("at|on number:a dash number:b", (m, f) -> range(m)),
             Rule.of("to hedge? " + T + "b", (m, f) -> window(m, null, "b")),
             Rule.of("time|hour|number@dat:b to-kk", (m, f) -> window(m, null, "b")),
-            Rule.of("from hedge? " + T + "a", (m, f) -> window(m, "a", null)),
+            Rule.of("from hedge? " + T + "a", (m, f) -> isRange(m) ? null : window(m, "a", null)),
             Rule.of("time|hour|number@abl:a from-kk", (m, f) -> window(m, "a", null)),
             Rule.of("after hedge? " + T + "a", (m, f) -> window(m, "a", null)),
             Rule.of("time|hour|number@abl:a after-kk", (m, f) -> window(m, "a", null)),
@@ -39,6 +39,7 @@ final class ClockRules {
             Rule.of("number@dat:a", (m, f) -> at(m)),
             Rule.of("time|hour:a", (m, f) -> at(m)),
             Rule.of("at|on|from|in-en? the? part:p", (m, f) -> Piece.in(Part.of(m.value("p", 1)))),
+            Rule.of("greet the? part|day|weekday|weekend|unit", (m, f) -> Piece.NOTHING),
             Rule.of("after the? part=2", (m, f) -> Piece.in(Part.AFTERNOON)),
             Rule.of("part@abl=2 after-kk", (m, f) -> Piece.in(Part.AFTERNOON)),
             Rule.of("to the? part=2", (m, f) -> Piece.in(Part.MORNING)),
@@ -66,6 +67,12 @@ final class ClockRules {
         return free(match) ? Piece.between(said(match, from), said(match, until)) : null;
     }
 
+    /// A range goes on that was found to be none of times.
+    private static boolean isRange(Pattern.Match match) {
+        Token after = match.after();
+        return after != null && (after.is(Term.TO) || after.is(Term.PO));
+    }
+
     private static @Nullable Piece range(Pattern.Match match) {
         Said from = said(match, "a");
         Said until = said(match, "b");
@@ -77,7 +84,7 @@ final class ClockRules {
         return Piece.at(new Said(hour * Said.HOUR, true));
     }
 
-    /// "в час" is one o'clock; "в часах" or "в час пик" are not.
+    /// `в час` is one o'clock; `в часах` or `в час пик` are not.
     private static @Nullable Piece lone(Pattern.Match match) {
         Token word = match.tokens.get(match.to - 1);
         boolean single = word.value(Term.UNIT) == 2 && word.text().length() == 3

@@ -8,7 +8,7 @@ import kz.jauap.language.expression.Term;
 import kz.jauap.language.expression.Token;
 import org.jspecify.annotations.Nullable;
 
-/// Joins the words of one time of the day into one token: "18:00", "полседьмого", "6 вечера", "сағат үш жарымда".
+/// Joins the words of one time of the day into one token: "18:00", `полседьмого`, `6 вечера`, `сағат үш жарымда`.
 final class ClockWords {
 
     private static final Set<String> ROUND = Set.of("00", "30");
@@ -29,12 +29,15 @@ final class ClockWords {
             Rule.of("number:h oclock number:m unit=1?", (m, f) -> digital(m, false)),
             Rule.of("number:h oclock", (m, f) -> isHour(m) ? sum(m, hour(m, "h"), 0) : null),
             Rule.of("sagat number:h number:m unit=1?", (m, f) -> digital(m, false)),
+            Rule.of("sagat number:h +colon +number:m", (m, f) -> digital(m, true)),
             Rule.of("sagat number:h half", (m, f) -> sum(m, hour(m, "h"), HALF)),
             Rule.of("number:h half@loc", (m, f) -> sum(m, hour(m, "h"), HALF)),
             Rule.of("number:h half@dat", (m, f) -> sum(m, hour(m, "h"), HALF)),
             Rule.of("number:h half@abl", (m, f) -> sum(m, hour(m, "h"), HALF)),
             Rule.of("sagat half@loc", (m, f) -> sum(m, MONTHS, HALF)),
-            Rule.of("sagat number:h", (m, f) -> Bare.inHours(m.get("h")) ? number(m, "h") : null),
+            Rule.of(
+                    "sagat number:h",
+                    (m, f) -> Bare.inHours(m.get("h")) && Bare.free(m.tokens, m.to - 1) ? number(m, "h") : null),
             Rule.of("half-of:h", (m, f) -> sum(m, m.value("h", 0) - 1, HALF)),
             Rule.of("half ordinal:h", (m, f) -> sum(m, m.value("h", 0) - 1, HALF)),
             Rule.of("quarter ordinal:h", (m, f) -> sum(m, m.value("h", 0) - 1, QUARTER)),
@@ -153,11 +156,13 @@ final class ClockWords {
         return ROUND.contains(match.get("m").text()) && !longer ? digital(match, true) : null;
     }
 
-    /// "2 часа" is an hour after a preposition of time or before a part of the day, a length elsewhere.
+    /// `2 часа` is an hour after a preposition of time or before a part of the day, a length elsewhere.
     private static boolean isHour(Pattern.Match match) {
         Token before = match.before();
         Token after = match.after();
-        return after != null && after.is(Term.PART)
+        boolean clock = !match.tokens.get(match.to - 1).is(Term.UNIT);
+        return clock
+                || after != null && after.is(Term.PART)
                 || before != null && BEFORE_TIMES.stream().anyMatch(before::is);
     }
 

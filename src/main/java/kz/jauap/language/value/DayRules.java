@@ -14,7 +14,7 @@ final class DayRules {
     private static final int LONGEST_MONTH = 31;
 
     static final List<Rule<Piece>> ALL = List.of(
-            Rule.of("at|on|from|to? day:d", (m, f) -> day(f, m.value("d", 0))),
+            Rule.of("at|on|from|to? day:d", (m, f) -> named(m, f)),
             Rule.of("the? unit=3 after day=1", (m, f) -> day(f, 2)),
             Rule.of(
                     "at|on|from|to|after? the? weekday:w dated?",
@@ -64,6 +64,13 @@ final class DayRules {
             Rule.of("at|on? number:y +dash +number:m +dash +number:d", (m, f) -> iso(m, f)));
 
     private DayRules() {}
+
+    /// A word like "tonight" is a day and a part of it.
+    private static Piece named(Pattern.Match match, Frame frame) {
+        List<Day> days = Calendar.on(frame.today().plusDays(match.value("d", 0)));
+        long part = match.get("d").value(Term.PART);
+        return new Piece(days, null, null, false, part == Token.NONE ? null : Part.of(part), null);
+    }
 
     private static @Nullable Piece days(@Nullable List<Day> days) {
         return Piece.of(days);

@@ -8,7 +8,7 @@ import kz.jauap.language.expression.Pattern;
 import kz.jauap.language.expression.Term;
 import org.jspecify.annotations.Nullable;
 
-/// What is counted from now on ("через 2 часа", "екі күннен кейін"), and lengths of time ("на 2 часа").
+/// What is counted from now on (`через 2 часа`, `екі күннен кейін`), and lengths of time (`на 2 часа`).
 final class DistanceRules {
 
     private static final int MINUTES_OF_HOUR = 60;
@@ -18,9 +18,9 @@ final class DistanceRules {
     private static final long MOST = 1000;
 
     static final List<Rule<Piece>> ALL = List.of(
-            Rule.of("in|in-en number:n? unit:u", (m, f) -> ahead(m, f, 1)),
+            Rule.of("in|in-en the? number:n? unit:u", (m, f) -> ahead(m, f, 1)),
             Rule.of("in|in-en half-hour", (m, f) -> moment(f.now().plusMinutes(MINUTES_OF_HOUR / 2))),
-            Rule.of("in|in-en half number? unit=2", (m, f) -> moment(f.now().plusMinutes(MINUTES_OF_HOUR / 2))),
+            Rule.of("in|in-en half the? unit=2", (m, f) -> moment(f.now().plusMinutes(MINUTES_OF_HOUR / 2))),
             Rule.of("number:n? unit@abl:u after-kk", (m, f) -> ahead(m, f, 1)),
             Rule.of("half unit@abl=2 after-kk", (m, f) -> moment(f.now().plusMinutes(MINUTES_OF_HOUR / 2))),
             Rule.of("after number:n unit:u", (m, f) -> ahead(m, f, 1)),
@@ -30,7 +30,7 @@ final class DistanceRules {
             Rule.of("number:a dash|to number:n unit:u", (m, f) -> length(m)),
             Rule.of("on? half-hour", (m, f) -> Piece.of(Duration.ofMinutes(MINUTES_OF_HOUR / 2))),
             Rule.of("half unit=2", (m, f) -> Piece.of(Duration.ofMinutes(MINUTES_OF_HOUR / 2))),
-            Rule.of("on unit=2", (m, f) -> Piece.of(Duration.ofHours(1))));
+            Rule.of("on the? unit=2", (m, f) -> Piece.of(Duration.ofHours(1))));
 
     private DistanceRules() {}
 

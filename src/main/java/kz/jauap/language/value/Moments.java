@@ -84,7 +84,7 @@ public final class Moments {
                 .noneMatch(token -> PARTS_MOMENTS.stream().anyMatch(token::is) || token.is(Term.DOT));
     }
 
-    /// "не в субботу", "кроме субботы", "сенбі емес", "сенбіден басқа".
+    /// `не в субботу`, `кроме субботы`, `сенбі емес`, `сенбіден басқа`.
     private boolean isExcluded(Rule.Found<Piece> piece) {
         List<Token> tokens = pieces.tokens;
         Token before = piece.from() == 0 ? null : tokens.get(piece.from() - 1);

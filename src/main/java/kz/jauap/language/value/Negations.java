@@ -8,7 +8,7 @@ import kz.jauap.language.expression.Token;
 import kz.jauap.language.expression.Tokens;
 import org.jspecify.annotations.Nullable;
 
-/// Finds what a customer excludes: "без гель-лака", "кроме воскресенья", "не в субботу", "гельсіз".
+/// Finds what a customer excludes: `без гель-лака`, `кроме воскресенья`, `не в субботу`, `гельсіз`.
 public final class Negations {
 
     private static final List<String> ADJECTIVES = List.of("го", "ой", "ых", "их", "ую");

@@ -40,10 +40,19 @@ public final class Phones {
 
     public static List<Phone> in(String text) {
         List<Token> tokens = Tokens.of(text);
-        if (tokens.stream().noneMatch(token -> token.is(Term.NUMBER))) {
+        if (weight(tokens) < FEWEST_DIGITS) {
             return List.of();
         }
         return new Phones(Numerals.joined(tokens)).all();
+    }
+
+    /// No more digits than this can be in it; a word of a number stands for three at most.
+    private static int weight(List<Token> tokens) {
+        int weight = 0;
+        for (Token token : tokens) {
+            weight += token.is(Term.NUMBER) ? token.isDigits() ? token.text().length() : GROUP : 0;
+        }
+        return weight;
     }
 
     private List<Phone> all() {

@@ -15,6 +15,9 @@ record Piece(
         @Nullable Part part,
         @Nullable Duration length) {
 
+    /// Words of time that speak of no moment, as a greeting.
+    static final Piece NOTHING = new Piece(null, null, null, false, null, null);
+
     static @Nullable Piece of(@Nullable List<Day> days) {
         return days == null ? null : new Piece(days, null, null, false, null, null);
     }

@@ -28,7 +28,7 @@ final class Pieces {
             Rule.Found<Piece> piece = Rule.longest(RULES, tokens, at, frame);
             piece = piece == null ? lone(at) : piece;
             at = piece == null ? at + 1 : piece.to();
-            if (piece != null) {
+            if (piece != null && !piece.value().equals(Piece.NOTHING)) {
                 found.add(piece);
             }
         }

@@ -23,6 +23,9 @@ record Rule<T>(Pattern pattern, Reading<T> reading) {
 
     /// The longest reading that starts here, of the first rule among equals.
     static <T> @Nullable Found<T> longest(List<Rule<T>> rules, List<Token> tokens, int at, Frame frame) {
+        if (tokens.get(at).meanings().isEmpty()) {
+            return null;
+        }
         Found<T> best = null;
         for (Rule<T> rule : rules) {
             Pattern.Match match = rule.pattern.at(tokens, at);

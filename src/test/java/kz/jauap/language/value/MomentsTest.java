@@ -35,9 +35,11 @@ class MomentsTest {
 
     @TestFactory
     Stream<DynamicTest> reads_lengths() {
-        return Table.tests("lengths.txt", text -> Moments.lengths(text, FRAME).stream()
-                .map(length -> Long.toString(length.duration().toMinutes()))
-                .collect(Collectors.joining("; ")));
+        return Table.tests(
+                "lengths.txt",
+                text -> Moments.lengths(text, FRAME).stream()
+                        .map(length -> Long.toString(length.duration().toMinutes()))
+                        .collect(Collectors.joining("; ")));
     }
 
     @Test
@@ -71,8 +73,9 @@ class MomentsTest {
     @Test
     void a_day_of_the_week_said_on_that_day_has_two_readings() {
         When when = Moments.in("в среду в 15:00", FRAME).getFirst();
-        assertThat(when.days()).extracting(Day::from).containsExactly(
-                LocalDate.of(2026, 11, 25), LocalDate.of(2026, 11, 18));
+        assertThat(when.days())
+                .extracting(Day::from)
+                .containsExactly(LocalDate.of(2026, 11, 25), LocalDate.of(2026, 11, 18));
         assertThat(when.ambiguous()).isTrue();
     }
 

@@ -7,8 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.DynamicTest;
 import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.DynamicTest;
 
 /// A file of examples, one a line: what is said, `=>`, and what is to be read in it.
 public final class Table {
