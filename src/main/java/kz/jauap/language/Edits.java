@@ -1,7 +1,7 @@
 package kz.jauap.language;
 
 /// How many slips of the finger part two words: letters missing, added, replaced, or two neighbours swapped.
-final class Edits {
+public final class Edits {
 
     private static final int ONE_SLIP_FROM = 5;
     private static final int TWO_SLIPS_FROM = 9;
@@ -17,7 +17,7 @@ final class Edits {
     }
 
     /// The distance, or `most + 1` as soon as it is certain to be more than `most`.
-    static int between(String a, String b, int most) {
+    public static int between(String a, String b, int most) {
         if (Math.abs(a.length() - b.length()) > most) {
             return most + 1;
         }

@@ -21,14 +21,15 @@ import java.util.stream.Collectors;
 /// @param opens words a question often starts with
 /// @param closes particles a question ends with
 /// @param negates words that turn a sentence into its opposite
-record Grammar(Set<String> light, Set<String> joins, Set<String> opens, Set<String> closes, Set<String> negates) {
+public record Grammar(
+        Set<String> light, Set<String> joins, Set<String> opens, Set<String> closes, Set<String> negates) {
 
     static final List<String> LANGUAGES = List.of("ru", "kk", "en");
     static final Map<String, Grammar> OF = Map.of("ru", read("ru"), "kk", read("kk"), "en", read("en"));
 
     private static final Grammar ANY = union();
 
-    static boolean isLight(String plain) {
+    public static boolean isLight(String plain) {
         return ANY.light.contains(plain);
     }
 

@@ -3,18 +3,18 @@ package kz.jauap.language;
 import java.util.Locale;
 
 /// Letters as people type them, made comparable: small, without the dots and tails that messengers lose (ё, and the
-/// nine letters Kazakh has beyond Russian), with э as е, and with stretched letters ("ooo") let go.
-final class Letters {
+/// nine letters Kazakh has beyond Russian), and with stretched letters ("ooo") let go.
+public final class Letters {
 
-    private static final String TYPED = "ёэқғүұөәіңһ";
-    private static final String PLAIN = "еекгууоаинх";
+    private static final String TYPED = "ёқғүұөәіңһ";
+    private static final String PLAIN = "екгууоаинх";
     private static final String KAZAKH_ONLY = "қғүұөәіңһ";
     private static final int STRETCHED = 3;
 
     private Letters() {}
 
     /// Lower case, stretched letters once.
-    static String small(String word) {
+    public static String small(String word) {
         String lower = word.toLowerCase(Locale.ROOT);
         int length = lower.length();
         StringBuilder out = new StringBuilder(length);
@@ -31,7 +31,7 @@ final class Letters {
     }
 
     /// The letters of [#small] text, folded to those of the Russian alphabet.
-    static String plain(String small) {
+    public static String plain(String small) {
         StringBuilder out = null;
         for (int i = 0; i < small.length(); i++) {
             int at = TYPED.indexOf(small.charAt(i));
@@ -52,7 +52,7 @@ final class Letters {
         return false;
     }
 
-    static boolean isLatin(String small) {
+    public static boolean isLatin(String small) {
         for (int i = 0; i < small.length(); i++) {
             char c = small.charAt(i);
             if ((c < 'a' || c > 'z') && c != '\'') {

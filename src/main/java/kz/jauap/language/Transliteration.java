@@ -4,7 +4,7 @@ import java.util.Map;
 
 /// Russian and Kazakh written in Latin letters, turned back: "skolko" and "kansha" become Cyrillic, roughly; what is
 /// left over is within the reach of typo tolerance.
-final class Transliteration {
+public final class Transliteration {
 
     private static final Map<String, String> GROUPS = Map.ofEntries(
             Map.entry("shch", "щ"),
@@ -26,23 +26,33 @@ final class Transliteration {
 
     private static final String LATIN = "abcdefghijklmnopqrstuvwxyz'";
     private static final String CYRILLIC = "абцдефгхижклмнопкрстуввхызь";
+    private static final String VOWELS = "aeiouy";
     private static final int LONGEST_GROUP = 4;
 
     private Transliteration() {}
 
     /// @param latin small Latin letters
-    static String toCyrillic(String latin) {
+    public static String toCyrillic(String latin) {
         StringBuilder out = new StringBuilder(latin.length());
         for (int i = 0; i < latin.length(); ) {
             int taken = group(latin, i, out);
             if (taken == 0) {
-                int at = LATIN.indexOf(latin.charAt(i));
-                out.append(at < 0 ? latin.charAt(i) : CYRILLIC.charAt(at));
+                out.append(letter(latin, i));
                 taken = 1;
             }
             i += taken;
         }
         return out.toString();
+    }
+
+    /// "y" after a vowel is the short one: "keyin", "ay".
+    private static char letter(String latin, int index) {
+        char c = latin.charAt(index);
+        if (c == 'y' && index > 0 && VOWELS.indexOf(latin.charAt(index - 1)) >= 0) {
+            return 'й';
+        }
+        int at = LATIN.indexOf(c);
+        return at < 0 ? c : CYRILLIC.charAt(at);
     }
 
     private static int group(String latin, int from, StringBuilder out) {
