@@ -6,6 +6,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import kz.jauap.language.morphology.Letters;
+import kz.jauap.language.morphology.Stems;
 
 /// Every word the samples of a pack contain, by stem. Finds a typed word as it is, by its stem in any language, written
 /// in Latin letters, or with a slip of the finger. Filled while a [Vocabulary] is built, read only afterwards.

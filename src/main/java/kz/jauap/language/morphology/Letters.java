@@ -1,10 +1,10 @@
-package kz.jauap.language;
+package kz.jauap.language.morphology;
 
 import java.util.Locale;
 
 /// Letters as people type them, made comparable: small, without the dots and tails that messengers lose (ё, and the
 /// nine letters Kazakh has beyond Russian), and with stretched letters ("ooo") let go.
-final class Letters {
+public final class Letters {
 
     private static final String TYPED = "ёқғүұөәіңһ";
     private static final String PLAIN = "екгууоаинх";
@@ -14,7 +14,7 @@ final class Letters {
     private Letters() {}
 
     /// Lower case, stretched letters once.
-    static String small(String word) {
+    public static String small(String word) {
         String lower = word.toLowerCase(Locale.ROOT);
         int length = lower.length();
         StringBuilder out = new StringBuilder(length);
@@ -31,7 +31,7 @@ final class Letters {
     }
 
     /// The letters of [#small] text, folded to those of the Russian alphabet.
-    static String plain(String small) {
+    public static String plain(String small) {
         StringBuilder out = null;
         for (int i = 0; i < small.length(); i++) {
             int at = TYPED.indexOf(small.charAt(i));
@@ -43,7 +43,7 @@ final class Letters {
         return out == null ? small : out.toString();
     }
 
-    static boolean hasKazakhLetter(String small) {
+    public static boolean hasKazakhLetter(String small) {
         for (int i = 0; i < small.length(); i++) {
             if (KAZAKH_ONLY.indexOf(small.charAt(i)) >= 0) {
                 return true;
@@ -52,7 +52,7 @@ final class Letters {
         return false;
     }
 
-    static boolean isLatin(String small) {
+    public static boolean isLatin(String small) {
         for (int i = 0; i < small.length(); i++) {
             char c = small.charAt(i);
             if ((c < 'a' || c > 'z') && c != '\'') {
@@ -62,7 +62,7 @@ final class Letters {
         return !small.isEmpty();
     }
 
-    static boolean isNumber(String small) {
+    public static boolean isNumber(String small) {
         return !small.isEmpty()
                 && Character.isDigit(small.charAt(0))
                 && Character.isDigit(small.charAt(small.length() - 1));
