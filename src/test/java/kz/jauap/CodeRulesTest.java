@@ -25,7 +25,16 @@ class CodeRulesTest {
     private static final Set<String> SQL_ELSEWHERE = Set.of();
 
     /// Alphabets and grammar tables of the language module.
-    private static final Set<String> LETTERS = Set.of("Transliteration", "KazakhStem", "Letters");
+    private static final Set<String> LETTERS = Set.of(
+            "Transliteration",
+            "Letters",
+            "KazakhSounds",
+            "KazakhSpelling",
+            "KazakhRoots",
+            "KazakhAlternations",
+            "RussianSounds",
+            "RussianStem",
+            "RussianAlternations");
 
     /// Stores of the server itself, before there is any tenant.
     private static final Set<String> SERVER_STORES = Set.of("ServerStore", "RoleStore", "LockStore");

@@ -1,10 +1,5 @@
 package kz.jauap.language;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +7,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import kz.jauap.language.morphology.Letters;
+import kz.jauap.language.morphology.Table;
 
 /// What is true of a language whatever the business: its light words, the words that join clauses, open a question or
 /// close one. Read once from the tables beside this class.
@@ -67,7 +64,7 @@ public record Grammar(
     }
 
     private static Grammar read(String language) {
-        Map<String, Set<String>> table = table(language + ".txt");
+        Map<String, Set<String>> table = Table.read(Grammar.class, language + ".txt");
         return new Grammar(
                 plain(table.getOrDefault("light", Set.of())),
                 plain(table.getOrDefault("joins", Set.of())),
@@ -80,27 +77,5 @@ public record Grammar(
         Set<String> plain = new HashSet<>();
         words.forEach(word -> plain.add(Letters.plain(word)));
         return Set.copyOf(plain);
-    }
-
-    /// A table file: `# comment`, `[section]`, and words parted by spaces.
-    static Map<String, Set<String>> table(String file) {
-        Map<String, Set<String>> sections = new HashMap<>();
-        Set<String> section = new HashSet<>();
-        for (String line : lines(file)) {
-            if (line.startsWith("[")) {
-                section = sections.computeIfAbsent(line.substring(1, line.length() - 1), name -> new HashSet<>());
-            } else if (!line.startsWith("#") && !line.isBlank()) {
-                section.addAll(List.of(line.strip().split(" +")));
-            }
-        }
-        return sections;
-    }
-
-    private static List<String> lines(String file) {
-        try (InputStream in = Objects.requireNonNull(Grammar.class.getResourceAsStream(file), file)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException("the table " + file + " cannot be read", e);
-        }
     }
 }

@@ -2,6 +2,7 @@ package kz.jauap.language;
 
 import java.util.ArrayList;
 import java.util.List;
+import kz.jauap.language.morphology.Stems;
 
 /// Reads a burst of messages into an [Understanding]. Pure: the same words, vocabulary and previous language always
 /// give the same reading.

@@ -6,6 +6,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import kz.jauap.language.morphology.Letters;
+import kz.jauap.language.morphology.Stems;
 
 /// Every word the samples of a pack contain, by stem. Finds a typed word as it is, by its stem in any language, written
 /// in Latin letters, or with a slip of the finger. Filled while a [Vocabulary] is built, read only afterwards.
@@ -66,11 +68,19 @@ final class Lexicon {
     Found find(Word word, Stems stems) {
         Found found = exactly(word.small(), word.plain(), stems);
         if (found.id == UNKNOWN && Letters.isLatin(word.plain())) {
-            String cyrillic = Transliteration.toCyrillic(word.plain());
-            found = exactly(cyrillic, cyrillic, stems);
-            return found.id == UNKNOWN ? slipped(cyrillic) : found;
+            return latin(Transliteration.toCyrillic(word.plain()), stems);
         }
         return found.id == UNKNOWN ? slipped(word.plain()) : found;
+    }
+
+    /// A first "e" may stand for "э" as well.
+    private Found latin(String cyrillic, Stems stems) {
+        Found found = exactly(cyrillic, cyrillic, stems);
+        if (found.id == UNKNOWN && cyrillic.startsWith("е")) {
+            String other = "э" + cyrillic.substring(1);
+            found = exactly(other, other, stems);
+        }
+        return found.id == UNKNOWN ? slipped(cyrillic) : found;
     }
 
     int size() {

@@ -1,6 +1,7 @@
 package kz.jauap.language;
 
 import java.util.Set;
+import kz.jauap.language.morphology.Letters;
 
 /// Listens which language a burst is in: by letters only Kazakh has, by light words, and by the languages of the
 /// samples its words are known from. Words that two languages share say nothing.

@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import kz.jauap.language.morphology.Letters;
+import kz.jauap.language.morphology.Stems;
 
 /// What to listen for: topics by sample phrases and named things by aliases, prepared once so that reading is fast.
 /// Immutable. A sample may leave one thing open: `{service}` stands for a named thing of this vocabulary, `{thing}` for

@@ -3,7 +3,7 @@ package kz.jauap.language;
 /// One word, number or emoji of a message.
 ///
 /// @param small as typed, in small letters
-/// @param plain folded for comparing, see [Letters]
+/// @param plain folded for comparing, see [kz.jauap.language.morphology.Letters]
 /// @param from where it starts in its text
 /// @param to where it ends, exclusive
 /// @param before what stood between it and the word before it

@@ -3,6 +3,7 @@ package kz.jauap.language;
 import java.util.ArrayList;
 import java.util.List;
 import kz.jauap.language.Word.Gap;
+import kz.jauap.language.morphology.Letters;
 
 /// Cuts text as people type it on phones into [Word]s: hyphens part words, numbers keep their inner marks ("19:30",
 /// "1.5"), an emoji is a word of its own, everything else is a gap. Reads at most [#MOST_WORDS] words.

@@ -16,6 +16,7 @@ public final class Bench {
             case "ingest" -> IngestBench.run();
             case "turns" -> TurnsBench.run(rest);
             case "memory" -> MemoryBench.run(rest);
+            case "stems" -> StemsBench.run();
             default -> help();
         }
     }
@@ -26,6 +27,7 @@ public final class Bench {
                 ./jauap bench turns [--messages N]       whole turns a second, webhook to provider
                 ./jauap bench memory [--minutes N]       resident memory, idle and under load
                 ./jauap bench queue [--held-minutes N]   jobs a second over 10,000 lanes, against db-scheduler
+                ./jauap bench stems                      how well and how fast words lose their endings
                 """);
     }
 

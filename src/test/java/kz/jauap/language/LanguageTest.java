@@ -142,21 +142,6 @@ class LanguageTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "педикюрдің,педикюр",
-        "кітаптарымыздан,кітап",
-        "кітабы,кітап",
-        "уақытыңыз,уақыт",
-        "балаларға,бала",
-        "үйлерде,үй",
-        "мекенжайыңыз,мекенжай",
-        "қабатта,қабат"
-    })
-    void takes_stacked_kazakh_endings_off(String word, String stem) {
-        assertThat(KazakhStem.of(word)).isEqualTo(stem);
-    }
-
-    @ParameterizedTest
     @CsvSource({"маникюр,маникур,1", "хлеб,хелб,1", "абв,абв,0", "работа,корова,3"})
     void counts_slips_of_the_finger(String a, String b, int slips) {
         assertThat(Edits.between(a, b, 2)).isEqualTo(slips);

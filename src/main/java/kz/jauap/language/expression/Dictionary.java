@@ -7,8 +7,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import kz.jauap.language.Edits;
-import kz.jauap.language.Letters;
 import kz.jauap.language.Transliteration;
+import kz.jauap.language.morphology.Letters;
 import org.jspecify.annotations.Nullable;
 
 /// The words of time, number and measure in three languages, found as typed, without Kazakh letters, in Latin letters,

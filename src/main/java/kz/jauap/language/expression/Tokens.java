@@ -2,7 +2,7 @@ package kz.jauap.language.expression;
 
 import java.util.ArrayList;
 import java.util.List;
-import kz.jauap.language.Letters;
+import kz.jauap.language.morphology.Letters;
 
 /// Cuts a text into [Token]s: runs of letters, runs of digits, and marks one by one.
 public final class Tokens {

@@ -7,9 +7,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import kz.jauap.language.Letters;
 import kz.jauap.language.Transliteration;
 import kz.jauap.language.expression.Tables;
+import kz.jauap.language.morphology.Letters;
 import org.jspecify.annotations.Nullable;
 
 /// The names of people and the words around them, from the table `names.txt`.

@@ -6,10 +6,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 import kz.jauap.language.Grammar;
-import kz.jauap.language.Letters;
 import kz.jauap.language.Transliteration;
 import kz.jauap.language.expression.Token;
 import kz.jauap.language.expression.Tokens;
+import kz.jauap.language.morphology.Letters;
 import kz.jauap.language.value.Replies;
 import org.jspecify.annotations.Nullable;
 

@@ -3,10 +3,10 @@ package kz.jauap.language.value;
 import java.util.List;
 import java.util.Set;
 import kz.jauap.language.Grammar;
-import kz.jauap.language.Letters;
 import kz.jauap.language.expression.Numerals;
 import kz.jauap.language.expression.Term;
 import kz.jauap.language.expression.Token;
+import kz.jauap.language.morphology.Letters;
 import org.jspecify.annotations.Nullable;
 
 /// Tells a lone number that is an hour from one that counts, measures or names something.

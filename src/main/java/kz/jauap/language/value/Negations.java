@@ -2,10 +2,10 @@ package kz.jauap.language.value;
 
 import java.util.ArrayList;
 import java.util.List;
-import kz.jauap.language.Letters;
 import kz.jauap.language.expression.Term;
 import kz.jauap.language.expression.Token;
 import kz.jauap.language.expression.Tokens;
+import kz.jauap.language.morphology.Letters;
 import org.jspecify.annotations.Nullable;
 
 /// Finds what a customer excludes: `без гель-лака`, `кроме воскресенья`, `не в субботу`, `гельсіз`.

@@ -9,11 +9,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import kz.jauap.language.Grammar;
-import kz.jauap.language.Letters;
 import kz.jauap.language.Transliteration;
 import kz.jauap.language.expression.Tables;
 import kz.jauap.language.expression.Token;
 import kz.jauap.language.expression.Tokens;
+import kz.jauap.language.morphology.Letters;
 import org.jspecify.annotations.Nullable;
 
 /// Reads yes and no, with slang and emoji, from the table `replies.txt`.

@@ -1,4 +1,4 @@
-package kz.jauap.language;
+package kz.jauap.language.morphology;
 
 import java.util.Locale;
 
@@ -43,7 +43,7 @@ public final class Letters {
         return out == null ? small : out.toString();
     }
 
-    static boolean hasKazakhLetter(String small) {
+    public static boolean hasKazakhLetter(String small) {
         for (int i = 0; i < small.length(); i++) {
             if (KAZAKH_ONLY.indexOf(small.charAt(i)) >= 0) {
                 return true;
@@ -62,7 +62,7 @@ public final class Letters {
         return !small.isEmpty();
     }
 
-    static boolean isNumber(String small) {
+    public static boolean isNumber(String small) {
         return !small.isEmpty()
                 && Character.isDigit(small.charAt(0))
                 && Character.isDigit(small.charAt(small.length() - 1));
