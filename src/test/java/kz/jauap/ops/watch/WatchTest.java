@@ -80,7 +80,8 @@ class WatchTest {
                 .sql("update job set created_at = created_at - interval '1 hour'")
                 .update());
         database.acrossTenants(() -> database.sql()
-                .sql("update lane set due_at = due_at - interval '1 hour'")
+                .sql(
+                        "update lane set due_at = due_at - interval '1 hour', quiet_until = quiet_until - interval '1 hour'")
                 .update());
         House.Answer late = house.call("GET", "/readyz", "", Map.of());
         assertThat(late.status()).isEqualTo(503);
