@@ -30,13 +30,14 @@ import org.springframework.stereotype.Component;
 @CrossTenant("workers serve all tenants; every statement joins on tenant_id")
 class ClaimStore {
 
-    /// A lane whose burst goes on is looked at for nothing, and moved to the end of its patience.
+    /// A lane whose burst goes on is looked at for nothing, and moved to the end of its patience. Locked rows are
+    /// updated where they lie: no plan made for a small table can turn that into a walk over a big one.
     private static final String CLAIM_LANES = """
             with head as materialized (
-                select due.tenant_id, due.id, due.quiet_until
+                select due.place, due.quiet_until
                 from unnest(?::uuid[], ?::bigint[]) as asked (tenant_id, floor)
                 cross join lateral (
-                    select lane.tenant_id, lane.id, lane.quiet_until
+                    select lane.ctid as place, lane.quiet_until
                     from lane
                     where lane.queue = ? and lane.tenant_id = asked.tenant_id and lane.state = 0
                       and lane.due_at >= at_micros(asked.floor) and lane.due_at <= ?
@@ -45,17 +46,12 @@ class ClaimStore {
                     for update skip locked
                 ) as due
             ), moved as (
-                update lane
-                   set due_at = head.quiet_until
-                  from head
-                 where lane.tenant_id = head.tenant_id and lane.queue = ? and lane.id = head.id
-                   and head.quiet_until > ?
+                update lane set due_at = lane.quiet_until
+                where lane.ctid = any (array(select place from head where quiet_until > ?))
             )
             update lane
                set state = 1, lease = nextval('lane_lease'), lease_until = ?, attempts = lane.attempts + 1
-              from head
-             where lane.tenant_id = head.tenant_id and lane.queue = ? and lane.id = head.id
-               and head.quiet_until <= ?
+             where lane.ctid = any (array(select place from head where quiet_until <= ?))
             returning lane.tenant_id, lane.id, lane.lease, lane.attempts, lane.quiet_until
             """;
 
@@ -157,11 +153,9 @@ class ClaimStore {
             claim.setString(3, queue);
             claim.setObject(4, utc(now));
             claim.setInt(5, perTenant);
-            claim.setString(6, queue);
-            claim.setObject(7, utc(now));
-            claim.setObject(8, utc(leaseUntil));
-            claim.setString(9, queue);
-            claim.setObject(10, utc(now));
+            claim.setObject(6, utc(now));
+            claim.setObject(7, utc(leaseUntil));
+            claim.setObject(8, utc(now));
             List<ClaimedLane> lanes = new ArrayList<>();
             try (ResultSet rows = claim.executeQuery()) {
                 while (rows.next()) {

@@ -22,6 +22,7 @@ import kz.jauap.queue.LaneOutcome;
 import kz.jauap.queue.NewJob;
 import kz.jauap.queue.QueueFixture;
 import kz.jauap.queue.WorkerSettings;
+import kz.jauap.shared.Database;
 import kz.jauap.shared.TenantId;
 
 /// No-op jobs a second: our lanes against db-scheduler with lock-and-fetch, on one database, in turns. Then the same
@@ -107,6 +108,7 @@ final class QueueBench {
 
     private void prepare() throws Exception {
         dataSource.setMaximumPoolSize(16);
+        dataSource.addDataSourceProperty("options", Database.BY_INDEX); // as the house connects
         theirs.setMaximumPoolSize(60);
         try (Connection connection = theirs.getConnection();
                 Statement statement = connection.createStatement()) {

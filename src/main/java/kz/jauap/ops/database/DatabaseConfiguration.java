@@ -26,11 +26,6 @@ class DatabaseConfiguration {
     /// A server that has vanished without a word is given up after this; no statement of ours takes nearly as long.
     private static final String LONGEST_SILENCE_SECONDS = "60";
 
-    /// The shared path's statements work on arrays of keys and must go by index however empty a table was when their
-    /// plan was made; planning them anew for every batch would cost more than running them.
-    private static final String BY_INDEX = "-c plan_cache_mode=force_generic_plan -c enable_seqscan=off"
-            + " -c enable_hashjoin=off -c enable_mergejoin=off -c enable_bitmapscan=off";
-
     /// The schema is up to date when this returns. A database that goes away later fails calls, not the process.
     @Bean(destroyMethod = "close")
     @Primary
@@ -45,7 +40,7 @@ class DatabaseConfiguration {
     @Bean(destroyMethod = "close")
     DataSource sharedPath(RunningDatabase database) {
         HikariDataSource pool = pool(database.login(), "jauap-shared", SHARED_POOL);
-        pool.addDataSourceProperty("options", BY_INDEX);
+        pool.addDataSourceProperty("options", Database.BY_INDEX);
         pool.setConnectionInitSql(Database.EVERY_TENANT);
         return pool;
     }
