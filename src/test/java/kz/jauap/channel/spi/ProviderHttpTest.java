@@ -110,7 +110,7 @@ class ProviderHttpTest {
 
     @Test
     void nobody_at_the_address_means_that_nothing_was_sent() throws IOException {
-        URI address = provider(Socket::close);
+        URI address = URI.create("http://127.0.0.1:" + server.getLocalPort() + "/");
         server.close();
         assertThat(http.postJson(address, "{}", LONG)).isInstanceOf(ProviderAnswer.NotSent.class);
         assertThat(http.get(URI.create("http://nobody.invalid/"), LONG)).isInstanceOf(ProviderAnswer.NotSent.class);
