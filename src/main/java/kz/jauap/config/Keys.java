@@ -181,16 +181,9 @@ final class Keys {
     static final Key<Duration> KEEP_INBOX = Key.of(
                     "JAUAP_KEEP_INBOX_DAYS",
                     Form.days(1, 3_650),
-                    "Days for which what providers posted is kept as it came. What waits for its turn stays.",
+                    "Days for which what providers posted is kept as it came, and known as a double if it comes again. What waits for its turn stays.",
                     "When the disk fills, or for longer inquiries.",
                     "14")
-            .fallback("30");
-    static final Key<Duration> KEEP_MARKS = Key.of(
-                    "JAUAP_KEEP_MARKS_DAYS",
-                    Form.days(1, 3_650),
-                    "Days for which a message that comes a second time is known as a double.",
-                    "Rarely: providers repeat within hours.",
-                    "7")
             .fallback("30");
     static final Key<Duration> KEEP_TALKS = Key.of(
                     "JAUAP_KEEP_CONVERSATIONS_DAYS",
@@ -248,7 +241,7 @@ final class Keys {
             new Group("Providers", List.of(TELEGRAM_API, CHATFLOW_API, CHATFLOW_ATTEMPTS, CHATFLOW_BACKOFF)),
             new Group("Queue and delivery", List.of(COALESCE, MAX_ATTEMPTS, RETRY_BACKOFF, PROCESS_LIMIT)),
             new Group("What the house tells about itself", List.of(LOG, READY_OLDEST, READY_LAG)),
-            new Group("What is kept", List.of(KEEP_INBOX, KEEP_MARKS, KEEP_TALKS)),
+            new Group("What is kept", List.of(KEEP_INBOX, KEEP_TALKS)),
             new Group("Alerts", List.of(NO_RESPONSE, ALERT_BOT, ALERT_CHAT)),
             new Group("Launcher", List.of(JAVA_HOME, JAVA_OPTS, CHROMIUM)));
 

@@ -90,7 +90,7 @@ public record Settings(
     /// For how long things are kept.
     ///
     /// @param inbox what came in, `marks` that it came, `talks` messages, deliveries and turns
-    public record Keeping(Duration inbox, Duration marks, Duration talks) {}
+    public record Keeping(Duration inbox, Duration talks) {}
 
     /// When and where alerts go.
     public record Alerts(
@@ -139,7 +139,7 @@ public record Settings(
                         given.value(Keys.LOG).equals("json"),
                         given.value(Keys.READY_OLDEST),
                         given.value(Keys.READY_LAG)),
-                new Keeping(given.value(Keys.KEEP_INBOX), given.value(Keys.KEEP_MARKS), given.value(Keys.KEEP_TALKS)),
+                new Keeping(given.value(Keys.KEEP_INBOX), given.value(Keys.KEEP_TALKS)),
                 new Alerts(given.value(Keys.NO_RESPONSE), given.orNull(Keys.ALERT_BOT), given.orNull(Keys.ALERT_CHAT)),
                 given.warnings());
     }

@@ -6,10 +6,13 @@ import kz.jauap.channel.ChannelAccount;
 import kz.jauap.channel.ConversationKey;
 import kz.jauap.channel.InboundMessage;
 import kz.jauap.queue.NewJob;
+import kz.jauap.shared.DerivedId;
 import kz.jauap.shared.Json;
 import kz.jauap.tenant.TenantSettings;
 
 /// One message on its way into the inbox.
+///
+/// @param inboxId made of channel and mark, so that a double has the id of the first
 record Arrival(
         ChannelAccount account,
         UUID inboxId,
@@ -22,12 +25,8 @@ record Arrival(
         Instant lateAt) {
 
     static Arrival of(
-            ChannelAccount account,
-            UUID inboxId,
-            InboundMessage message,
-            byte[] raw,
-            Instant now,
-            TenantSettings settings) {
+            ChannelAccount account, InboundMessage message, byte[] raw, Instant now, TenantSettings settings) {
+        UUID inboxId = DerivedId.of(account.channel().value(), message.mark());
         UUID conversation = ConversationKey.of(account.channel(), message.chatId());
         Instant late = now.plusMillis(settings.capMs());
         Instant quiet = now.plus(settings.quiet(Completeness.isPlain(message)));
@@ -41,10 +40,6 @@ record Arrival(
 
     UUID channel() {
         return account.channel().value();
-    }
-
-    String mark() {
-        return message.mark();
     }
 
     NewJob job() {

@@ -1,6 +1,9 @@
 package kz.jauap.intake;
 
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import kz.jauap.queue.Jobs;
@@ -9,8 +12,8 @@ import kz.jauap.shared.CrossTenant;
 import kz.jauap.shared.GroupCommit;
 import org.springframework.stereotype.Component;
 
-/// The commit that makes a message ours: duplicate mark, inbox row and turn job, in one transaction. Requests that
-/// arrive at the same moment share it.
+/// The commit that makes a message ours: inbox row and turn job, in one transaction. Requests that arrive at the
+/// same moment share it.
 @Component
 class InboundCommit implements AutoCloseable {
 
@@ -44,13 +47,16 @@ class InboundCommit implements AutoCloseable {
 
     @CrossTenant("one transaction holds what several tenants' customers wrote at the same moment")
     private List<List<UUID>> write(List<List<Arrival>> requests) {
-        List<Arrival> all = requests.stream().flatMap(List::stream).toList();
+        Map<UUID, Arrival> different = new LinkedHashMap<>();
+        requests.forEach(request -> request.forEach(one -> different.putIfAbsent(one.inboxId(), one)));
+        List<Arrival> all = List.copyOf(different.values());
         Set<UUID> fresh = inbox.store(all);
         jobs.announce(jobsOf(all, fresh));
+        Set<UUID> unclaimed = new HashSet<>(fresh);
         return requests.stream()
                 .map(request -> request.stream()
                         .map(Arrival::inboxId)
-                        .filter(fresh::contains)
+                        .filter(unclaimed::remove)
                         .toList())
                 .toList();
     }

@@ -50,15 +50,11 @@ public class Inbox {
         return database.acrossTenants(() -> store.unhandled(before, limit));
     }
 
-    /// Forgets some of what came before a moment; what still waits for its turn stays.
+    /// Forgets some of what came before a moment; what still waits for its turn stays. What is forgotten would count as
+    /// new if it came again.
     ///
     /// @return rows removed; zero when nothing is left to forget
     public int forget(TenantId tenant, Instant before) {
-        return database.inTenant(tenant, () -> store.forgetMessages(tenant, before));
-    }
-
-    /// Forgets some marks from before a moment: after that, the same message would count as new.
-    public int forgetMarks(TenantId tenant, Instant before) {
-        return database.inTenant(tenant, () -> store.forgetMarks(tenant, before));
+        return database.inTenant(tenant, () -> store.forget(tenant, before));
     }
 }

@@ -1,6 +1,7 @@
 package kz.jauap.intake;
 
 import static kz.jauap.shared.SqlArrays.bytes;
+import static kz.jauap.shared.SqlArrays.longs;
 import static kz.jauap.shared.SqlArrays.micros;
 import static kz.jauap.shared.SqlArrays.texts;
 import static kz.jauap.shared.SqlArrays.uuids;
@@ -15,52 +16,57 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import kz.jauap.channel.ChannelId;
 import kz.jauap.channel.InboundMessage;
+import kz.jauap.queue.Jobs;
 import kz.jauap.shared.CrossTenant;
 import kz.jauap.shared.Database;
 import kz.jauap.shared.Json;
 import kz.jauap.shared.TenantId;
 import kz.jauap.shared.Unanswered;
-import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
-/// Rows of `inbound_mark` and `inbox`. Marks are written in the order of their keys, so that two nodes that receive the
-/// same messages wait for each other and never in a circle.
+/// Rows of `inbox`. A row's id is made of its channel and mark, so its key refuses a double. Rows are written in the
+/// order of their keys, so that two nodes that receive the same messages wait for each other and never in a circle.
 @Component
 class InboxStore {
 
-    /// Duplicate mark, inbox row and turn job of each message, in one statement that is a transaction of its own.
-    /// `is true` keeps each membership test from becoming a join: it is one lookup in a hash, whatever the planner
-    /// thinks of joins.
-    private static final String STORE = """
-            with marked as (
-                insert into inbound_mark (tenant_id, channel_id, mark, inbox_id, received_at)
-                select tenant_id, channel_id, mark, inbox_id, at_micros(received)
-                from unnest(?::uuid[], ?::uuid[], ?::text[], ?::uuid[], ?::bigint[])
-                     as arrived (tenant_id, channel_id, mark, inbox_id, received)
-                on conflict do nothing
-                returning inbox_id
-            ), stored as (
-                insert into inbox (tenant_id, id, channel_id, conversation_id, received_at, message, raw)
-                select tenant_id, id, channel_id, conversation_id, at_micros(received), message, raw
-                from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::uuid[], ?::bigint[], ?::json[], ?::bytea[])
-                     as arrived (tenant_id, id, channel_id, conversation_id, received, message, raw)
-                where (id in (select inbox_id from marked)) is true
-            )
-            select array_agg(id),
-                   enqueue_jobs(array_agg(tenant_id order by place), array_agg(cast(? as text)),
-                                array_agg(conversation_id order by place), array_agg(id order by place),
-                                array_agg(due order by place), array_agg(late order by place))
-            from unnest(?::uuid[], ?::text[], ?::uuid[], ?::bigint[], ?::bigint[])
-                 with ordinality as arrived (tenant_id, id, conversation_id, due, late, place)
-            where (cast(id as uuid) in (select inbox_id from marked)) is true
+    private static final String ARRIVED = """
+            select cast(? as text) as queue, cast(id as text) as payload, *
+            from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::uuid[], ?::json[], ?::bytea[], ?::bigint[], ?::bigint[],
+                        ?::bigint[], ?::bigint[])
+                 as arrived (tenant_id, id, channel_id, lane_id, message, raw, received, due, late, place)
             """;
+
+    /// Inbox row and turn job of each message, in one statement that is a transaction of its own. A double fails it.
+    private static final String STORE = """
+            with new_job as materialized (%s), stored as (
+                insert into inbox (tenant_id, id, channel_id, conversation_id, received_at, message, raw)
+                select tenant_id, id, channel_id, lane_id, at_micros(received), message, raw from new_job
+            ), %s
+            select cast(null as uuid[])
+            """.formatted(ARRIVED, Jobs.ENQUEUE_STEPS);
+
+    /// The same for messages of which some may be doubles, which are passed over; it costs more. `is true` keeps
+    /// the membership test from becoming a join: it is one lookup in a hash, whatever the planner thinks of joins.
+    private static final String STORE_NEW = """
+            with arrived as materialized (%s), stored as (
+                insert into inbox (tenant_id, id, channel_id, conversation_id, received_at, message, raw)
+                select tenant_id, id, channel_id, lane_id, at_micros(received), message, raw from arrived
+                on conflict do nothing
+                returning id
+            ), new_job as materialized (
+                select * from arrived where (id in (select id from stored)) is true
+            ), %s
+            select array_agg(id) from stored
+            """.formatted(ARRIVED, Jobs.ENQUEUE_STEPS);
 
     private static final String READ = """
             select inbox.id, inbox.channel_id, inbox.conversation_id, inbox.message, inbox.received_at
@@ -76,8 +82,7 @@ class InboxStore {
             order by job.seq
             """;
 
-    /// Ids grow with time, so the oldest rows are found by the key.
-    private static final String FORGET_INBOX = """
+    private static final String FORGET = """
             delete from inbox where tenant_id = :tenant_id and id in (
                 select old.id from inbox old
                 where old.tenant_id = :tenant_id and old.received_at < :before
@@ -87,13 +92,7 @@ class InboxStore {
                   and not exists (select 1 from dead_job dead
                                   where dead.tenant_id = old.tenant_id and dead.replayed_at is null
                                     and dead.payload = cast(old.id as text))
-                order by old.id limit 5000)
-            """;
-
-    private static final String FORGET_MARKS = """
-            delete from inbound_mark where ctid = any (array(
-                select ctid from inbound_mark where tenant_id = :tenant_id and received_at < :before limit 5000))
-              and tenant_id = :tenant_id
+                limit 5000)
             """;
 
     private static final String UNHANDLED = """
@@ -105,11 +104,8 @@ class InboxStore {
             order by since limit :limit
             """;
 
-    private static final Comparator<Arrival> BY_MARK = Comparator.comparing(Arrival::tenant)
-            .thenComparing(Arrival::channel)
-            .thenComparing(Arrival::mark);
-
     private final Database database;
+    private final RecentIds recent = new RecentIds();
 
     InboxStore(Database database) {
         this.database = database;
@@ -117,55 +113,62 @@ class InboxStore {
 
     /// Stores what has not been seen before, with its jobs; committed when this returns.
     ///
+    /// @param arrivals with different ids
     /// @return inbox ids of the new ones; the rest are duplicates
     @CrossTenant("one transaction holds what several tenants' customers wrote at the same moment")
     Set<UUID> store(List<Arrival> arrivals) {
+        Set<UUID> fresh = recent.containsAny(arrivals) ? storeNew(arrivals) : storeAll(arrivals);
+        recent.add(fresh);
+        return fresh;
+    }
+
+    private Set<UUID> storeAll(List<Arrival> arrivals) {
+        try {
+            execute(STORE, arrivals);
+            return arrivals.stream().map(Arrival::inboxId).collect(Collectors.toSet());
+        } catch (DuplicateKeyException aDouble) {
+            return storeNew(arrivals);
+        }
+    }
+
+    private Set<UUID> storeNew(List<Arrival> arrivals) {
+        return execute(STORE_NEW, arrivals);
+    }
+
+    private Set<UUID> execute(String sql, List<Arrival> arrivals) {
         return database.acrossTenantsAtOnce(connection -> {
-            try (PreparedStatement store = connection.prepareStatement(STORE)) {
+            try (PreparedStatement store = connection.prepareStatement(sql)) {
                 bind(connection, store, arrivals);
                 try (ResultSet rows = store.executeQuery()) {
                     rows.next();
-                    return ids(rows.getArray(1));
+                    Array fresh = rows.getArray(1);
+                    return fresh == null ? Set.of() : Set.of((UUID[]) fresh.getArray());
                 }
             }
         });
     }
 
-    private static Set<UUID> ids(@Nullable Array fresh) throws SQLException {
-        Set<UUID> ids = new HashSet<>();
-        if (fresh != null) {
-            for (String id : (String[]) fresh.getArray()) {
-                ids.add(UUID.fromString(id));
-            }
-        }
-        return ids;
-    }
-
     private static void bind(Connection connection, PreparedStatement store, List<Arrival> arrivals)
             throws SQLException {
-        List<Arrival> byMark = arrivals.stream().sorted(BY_MARK).toList();
-        store.setArray(1, uuids(connection, byMark, Arrival::tenant));
-        store.setArray(2, uuids(connection, byMark, Arrival::channel));
-        store.setArray(3, texts(connection, byMark, Arrival::mark));
-        store.setArray(4, uuids(connection, byMark, Arrival::inboxId));
-        store.setArray(5, micros(connection, byMark, Arrival::at));
-        Array tenants = uuids(connection, arrivals, Arrival::tenant);
-        Array ids = uuids(connection, arrivals, Arrival::inboxId);
-        Array conversations = uuids(connection, arrivals, Arrival::conversation);
-        store.setArray(6, tenants);
-        store.setArray(7, ids);
-        store.setArray(8, uuids(connection, arrivals, Arrival::channel));
-        store.setArray(9, conversations);
-        store.setArray(10, micros(connection, arrivals, Arrival::at));
-        store.setArray(11, texts(connection, arrivals, Arrival::json));
-        store.setArray(12, bytes(connection, arrivals, Arrival::raw));
-        store.setString(13, Inbox.QUEUE);
-        store.setArray(14, tenants);
-        store.setArray(15, ids);
-        store.setArray(16, conversations);
-        store.setArray(17, micros(connection, arrivals, Arrival::dueAt));
-        store.setArray(18, micros(connection, arrivals, Arrival::lateAt));
+        List<Placed> byId = IntStream.range(0, arrivals.size())
+                .mapToObj(place -> new Placed(arrivals.get(place), place))
+                .sorted(Comparator.comparing(placed -> placed.arrival.inboxId()))
+                .toList();
+        store.setString(1, Inbox.QUEUE);
+        store.setArray(2, uuids(connection, byId, placed -> placed.arrival.tenant()));
+        store.setArray(3, uuids(connection, byId, placed -> placed.arrival.inboxId()));
+        store.setArray(4, uuids(connection, byId, placed -> placed.arrival.channel()));
+        store.setArray(5, uuids(connection, byId, placed -> placed.arrival.conversation()));
+        store.setArray(6, texts(connection, byId, placed -> placed.arrival.json()));
+        store.setArray(7, bytes(connection, byId, placed -> placed.arrival.raw()));
+        store.setArray(8, micros(connection, byId, placed -> placed.arrival.at()));
+        store.setArray(9, micros(connection, byId, placed -> placed.arrival.dueAt()));
+        store.setArray(10, micros(connection, byId, placed -> placed.arrival.lateAt()));
+        store.setArray(11, longs(connection, byId, placed -> (long) placed.place));
     }
+
+    /// Rows are written in the order of ids, jobs in the order of places.
+    private record Placed(Arrival arrival, int place) {}
 
     @CrossTenant("turns of several tenants that start together are read together")
     Map<UUID, Inbox.Received> read(List<Inbox.Key> keys) {
@@ -207,21 +210,12 @@ class InboxStore {
     /// Forgets what came before a moment, some at a time, unless its turn is still to come.
     ///
     /// @return rows removed; zero when nothing is left to forget
-    int forgetMessages(TenantId tenant, Instant before) {
+    int forget(TenantId tenant, Instant before) {
         return database.sql()
-                .sql(FORGET_INBOX)
+                .sql(FORGET)
                 .param("tenant_id", tenant.value())
                 .param("before", before.atOffset(ZoneOffset.UTC))
                 .param("queue", Inbox.QUEUE)
-                .update();
-    }
-
-    /// The same for the marks that tell doubles.
-    int forgetMarks(TenantId tenant, Instant before) {
-        return database.sql()
-                .sql(FORGET_MARKS)
-                .param("tenant_id", tenant.value())
-                .param("before", before.atOffset(ZoneOffset.UTC))
                 .update();
     }
 

@@ -13,7 +13,6 @@ import kz.jauap.channel.spi.ChannelAdapter;
 import kz.jauap.channel.spi.Parsed;
 import kz.jauap.channel.spi.Verification;
 import kz.jauap.channel.spi.WebhookRequest;
-import kz.jauap.shared.IdSource;
 import kz.jauap.tenant.TenantSettings;
 import kz.jauap.tenant.Tenants;
 import org.springframework.stereotype.Component;
@@ -29,7 +28,6 @@ public class Intake {
     private final ReceiptSink receipts;
     private final Tenants tenants;
     private final IntakeCounters counters;
-    private final IdSource ids;
     private final Clock clock;
 
     Intake(
@@ -38,14 +36,12 @@ public class Intake {
             ReceiptSink receipts,
             Tenants tenants,
             IntakeCounters counters,
-            IdSource ids,
             Clock clock) {
         this.commit = commit;
         this.quarantine = quarantine;
         this.receipts = receipts;
         this.tenants = tenants;
         this.counters = counters;
-        this.ids = ids;
         this.clock = clock;
     }
 
@@ -87,7 +83,7 @@ public class Intake {
         List<Arrival> arrivals = events.stream()
                 .filter(InboundMessage.class::isInstance)
                 .map(InboundMessage.class::cast)
-                .map(message -> Arrival.of(account, ids.next(), message, raw, now, settings))
+                .map(message -> Arrival.of(account, message, raw, now, settings))
                 .toList();
         List<UUID> fresh = commit.store(arrivals);
         List<DeliveryReceipt> news = events.stream()

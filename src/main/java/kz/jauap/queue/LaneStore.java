@@ -25,7 +25,37 @@ import org.springframework.stereotype.Component;
 @CrossTenant("the queue serves all tenants in shared batches; every statement joins on tenant_id")
 class LaneStore {
 
-    private static final String ENQUEUE = "select enqueue_jobs(?::uuid[], ?::text[], ?::uuid[], ?::text[], ?, ?)";
+    /// See [Jobs#ENQUEUE_STEPS].
+    static final String ENQUEUE_STEPS = """
+            put_job as (
+                insert into job (tenant_id, queue, lane_id, payload, due_at, late_at, created_at)
+                select tenant_id, queue, lane_id, payload, at_micros(due), at_micros(late), now()
+                from new_job
+                order by place
+            ), put_lane as (
+                insert into lane (tenant_id, queue, id, due_at, quiet_until, late_at)
+                select tenant_id, queue, lane_id, at_micros(quiet), at_micros(quiet), at_micros(late)
+                from (
+                    select tenant_id, queue, lane_id, least(max(due), min(late)) as quiet, min(late) as late
+                    from new_job
+                    group by tenant_id, queue, lane_id
+                ) as new_lane
+                order by tenant_id, queue, lane_id
+                on conflict (tenant_id, queue, id) do update
+                   set quiet_until = greatest(least(excluded.quiet_until, lane.late_at), lane.not_before),
+                       due_at = least(
+                           lane.due_at, greatest(least(excluded.quiet_until, lane.late_at), lane.not_before))
+                 where lane.state = 0
+            )
+            """;
+
+    private static final String ENQUEUE = """
+            with new_job as materialized (
+                select * from unnest(?::uuid[], ?::text[], ?::uuid[], ?::text[], ?::bigint[], ?::bigint[])
+                    with ordinality as new (tenant_id, queue, lane_id, payload, due, late, place)
+            ), %s
+            select 1
+            """.formatted(ENQUEUE_STEPS);
 
     private static final String LOCK_LANES = """
             select lane.lease

@@ -167,11 +167,6 @@ final class TurnsBench {
                     from old, generate_series(1, 5)
                     """);
             statement.execute("""
-                    insert into inbound_mark (tenant_id, channel_id, mark, received_at)
-                    select tenant_id, channel_id, gen_random_uuid()::text, now() - interval '10 days'
-                    from old, generate_series(1, 5)
-                    """);
-            statement.execute("""
                     insert into outbox (tenant_id, id, channel_id, conversation_id, message, status, provider_message_id, created_at, updated_at)
                     select tenant_id, gen_random_uuid(), channel_id, id, '{}', 'ACCEPTED', gen_random_uuid()::text,
                            now() - interval '10 days', now() - interval '10 days'

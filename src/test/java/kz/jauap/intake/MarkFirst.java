@@ -3,6 +3,7 @@ package kz.jauap.intake;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,10 +26,8 @@ import org.springframework.stereotype.Component;
 class MarkFirst extends InboxStore {
 
     private static final Duration WINDOW = Duration.ofMillis(150);
-    private static final String MARK = """
-            insert into inbound_mark (tenant_id, channel_id, mark, received_at) values (?, ?, ?, now())
-            on conflict do nothing
-            """;
+    private static final String TABLE = "create table if not exists planted_mark (id uuid primary key)";
+    private static final String MARK = "insert into planted_mark (id) values (?) on conflict do nothing";
 
     private static final String STORE = """
             insert into inbox (tenant_id, id, channel_id, conversation_id, received_at, message, raw)
@@ -44,6 +43,12 @@ class MarkFirst extends InboxStore {
         this.database = database;
         this.jobs = jobs;
         this.dataSource = dataSource;
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(TABLE);
+        } catch (SQLException e) {
+            throw new IllegalStateException("no table for the planted marks", e);
+        }
     }
 
     @Override
@@ -65,10 +70,6 @@ class MarkFirst extends InboxStore {
     private List<Arrival> marked(List<Arrival> arrivals) {
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
-            try (PreparedStatement scope =
-                    connection.prepareStatement("select set_config('jauap.tenant', '*', true)")) {
-                scope.execute();
-            }
             List<Arrival> fresh = new ArrayList<>();
             for (Arrival one : arrivals) {
                 if (mark(connection, one)) {
@@ -84,9 +85,7 @@ class MarkFirst extends InboxStore {
 
     private static boolean mark(Connection connection, Arrival one) throws SQLException {
         try (PreparedStatement mark = connection.prepareStatement(MARK)) {
-            mark.setObject(1, one.account().tenant().value());
-            mark.setObject(2, one.account().channel().value());
-            mark.setString(3, one.message().mark());
+            mark.setObject(1, one.inboxId());
             return mark.executeUpdate() == 1;
         }
     }

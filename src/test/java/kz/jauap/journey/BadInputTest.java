@@ -44,7 +44,7 @@ class BadInputTest {
     }
 
     private long nothingStored() {
-        return business.count("inbox") + business.count("quarantine") + business.count("inbound_mark");
+        return business.count("inbox") + business.count("quarantine");
     }
 
     @Test

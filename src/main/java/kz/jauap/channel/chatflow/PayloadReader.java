@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import kz.jauap.channel.Attachment;
 import kz.jauap.channel.InboundEvent;
 import kz.jauap.channel.InboundMessage;
@@ -17,6 +18,7 @@ import tools.jackson.databind.JsonNode;
 final class PayloadReader {
 
     private static final List<String> INSTANCE_PARAMETERS = List.of("instanceId", "instance_id", "instance");
+    private static final Pattern ADDRESS = Pattern.compile("\\+?[0-9 ()-]+");
     private static final int NAME_LENGTH = 200;
 
     private PayloadReader() {}
@@ -89,7 +91,7 @@ final class PayloadReader {
     /// The name a person gave themselves; an address in its place is none.
     private static @Nullable String name(JsonNode payload) {
         String clean = SendableText.oneLine(Spelling.SENDER.in(payload).orElse(""));
-        boolean address = clean.contains("@") || clean.matches("\\+?[0-9 ()-]+");
+        boolean address = clean.contains("@") || ADDRESS.matcher(clean).matches();
         return clean.isEmpty() || address || clean.length() > NAME_LENGTH ? null : clean;
     }
 

@@ -38,9 +38,12 @@ enum Spelling {
 
     /// The first non-blank text, number or truth value of `object` under one of `names`.
     static Optional<String> first(JsonNode object, List<String> names) {
-        return names.stream()
-                .map(name -> object.path(name).asStringOpt().orElse(""))
-                .filter(value -> !value.isBlank())
-                .findFirst();
+        for (String name : names) {
+            String value = object.path(name).asString("");
+            if (!value.isBlank()) {
+                return Optional.of(value);
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -1,7 +1,11 @@
 package kz.jauap.channel.spi;
 
+import java.util.regex.Pattern;
+
 /// Text as a provider can take it: what is no character (a lone surrogate, NUL) would make it refuse the message.
 public final class SendableText {
+
+    private static final Pattern CONTROLS = Pattern.compile("\\p{Cntrl}+");
 
     private SendableText() {}
 
@@ -17,7 +21,7 @@ public final class SendableText {
 
     /// `text` in one line, without control characters: for names of people and things.
     public static String oneLine(String text) {
-        return of(text).replaceAll("\\p{Cntrl}+", " ").strip();
+        return CONTROLS.matcher(of(text)).replaceAll(" ").strip();
     }
 
     private static boolean lone(int codePoint) {

@@ -70,7 +70,6 @@ class Retention implements Round {
 
     private long forget(TenantId tenant) {
         return forget(tenant, keeping.inbox(), inbox::forget)
-                + forget(tenant, keeping.marks(), inbox::forgetMarks)
                 + forget(tenant, keeping.talks(), conversations::forget)
                 + forget(tenant, keeping.talks(), outbox::forget)
                 + forget(tenant, keeping.talks(), turns::forget);

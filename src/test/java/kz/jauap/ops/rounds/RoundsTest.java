@@ -35,13 +35,11 @@ class RoundsTest {
             assertThat(count(database, "inbox")).as("all is young").isEqualTo(2);
 
             age(database, "inbox", "received_at", 31);
-            age(database, "inbound_mark", "received_at", 31);
             age(database, "message", "at", 300);
             retention.go();
             assertThat(count(database, "inbox"))
                     .as("the one that waits for its turn")
                     .isEqualTo(1);
-            assertThat(count(database, "inbound_mark")).isZero();
             assertThat(count(database, "message")).isEqualTo(2);
             assertThat(count(database, "turn")).isEqualTo(1);
 
