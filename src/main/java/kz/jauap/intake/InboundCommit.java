@@ -17,8 +17,6 @@ import org.springframework.stereotype.Component;
 @Component
 class InboundCommit implements AutoCloseable {
 
-    /// One writes while the other waits for the disk; more make smaller batches, which cost the database more.
-    private static final int COMMITTERS = 2;
     private static final int REQUESTS_PER_COMMIT = 256;
     private static final int MOST_WAITING = 20_000;
 
@@ -29,7 +27,7 @@ class InboundCommit implements AutoCloseable {
     InboundCommit(InboxStore inbox, Jobs jobs) {
         this.inbox = inbox;
         this.jobs = jobs;
-        this.commits = new GroupCommit<>("intake", COMMITTERS, REQUESTS_PER_COMMIT, MOST_WAITING, this::write);
+        this.commits = new GroupCommit<>("intake", REQUESTS_PER_COMMIT, MOST_WAITING, this::write);
     }
 
     /// Blocks until all of one request is committed.

@@ -9,15 +9,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /// Callers that commit at the same moment share one transaction: many items, one statement, one flush of the disk.
 ///
-/// A committer takes whatever is waiting (up to `maxBatch`) and hands it to `write`, which answers one result per item,
-/// in the same order. With one committer items are written in the order of their submission; a second one works while
-/// the first waits for the disk. When a batch fails, its items are tried one by one, so that one bad item cannot fail
-/// its
-/// neighbours. When it fails because the database is away, all of it fails together: each item's own try would only
+/// The committer takes whatever is waiting (up to `maxBatch`) and hands it to `write`, which answers one result per
+/// item, in the same order. There is one committer: while it waits for the database more items gather, and large
+/// batches cost the database less. When a batch fails, its items are tried one by one, so that one bad item cannot fail
+/// its neighbours. When it fails because the database is away, all of it fails together: each item's own try would only
 /// keep the others waiting.
 ///
 /// `submit` returns only after the commit, so it waits as long as `write` may take, which the connection's own time
@@ -29,21 +27,14 @@ public final class GroupCommit<I, O> implements AutoCloseable {
     private final BlockingQueue<Waiting<I, O>> queue;
     private final Function<List<I>, List<O>> write;
     private final int maxBatch;
-    private final List<Thread> committers;
+    private final Thread committer;
     private volatile boolean open = true;
 
     public GroupCommit(String name, int maxBatch, int capacity, Function<List<I>, List<O>> write) {
-        this(name, 1, maxBatch, capacity, write);
-    }
-
-    public GroupCommit(String name, int committers, int maxBatch, int capacity, Function<List<I>, List<O>> write) {
         this.queue = new ArrayBlockingQueue<>(capacity);
         this.write = write;
         this.maxBatch = maxBatch;
-        this.committers = Stream.generate(
-                        () -> Thread.ofPlatform().name(name).daemon(true).start(this::run))
-                .limit(committers)
-                .toList();
+        this.committer = Thread.ofPlatform().name(name).daemon(true).start(this::run);
     }
 
     /// Blocks until the item is committed.
@@ -73,11 +64,9 @@ public final class GroupCommit<I, O> implements AutoCloseable {
     @Override
     public void close() {
         open = false;
-        committers.forEach(Thread::interrupt);
+        committer.interrupt();
         try {
-            for (Thread committer : committers) {
-                committer.join(PATIENCE);
-            }
+            committer.join(PATIENCE);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
