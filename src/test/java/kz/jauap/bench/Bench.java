@@ -1,10 +1,15 @@
 package kz.jauap.bench;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
 /// `./jauap bench <name>`: runs one benchmark on a database of its own.
 public final class Bench {
+
+    private static final Path CACHE = Path.of(System.getProperty("bench.cache", "target/jauap.aot"));
 
     private Bench() {}
 
@@ -31,17 +36,25 @@ public final class Bench {
                 """);
     }
 
-    /// How the launcher starts a node.
+    /// How the launcher starts a node, its cache included when the launcher has made one.
     static List<String> nodeOptions() {
-        return List.of(
+        List<String> options = new ArrayList<>(List.of(
                 "-XX:+UseSerialGC",
                 "-Xms128m",
                 "-Xmx256m",
                 "-Xmn80m",
                 "-Xss512k",
+                "-XX:MaxMetaspaceSize=192m",
                 "-XX:ReservedCodeCacheSize=96m",
+                "-XX:MaxDirectMemorySize=64m",
                 "-XX:+UseCompactObjectHeaders",
-                "--enable-native-access=ALL-UNNAMED");
+                "-XX:+ExitOnOutOfMemoryError",
+                "--enable-native-access=ALL-UNNAMED"));
+        if (Files.exists(CACHE)) {
+            options.add("-XX:AOTCache=" + CACHE);
+            options.add("-Xlog:aot*=off,cds*=off");
+        }
+        return options;
     }
 
     static int option(List<String> args, String name, int otherwise) {
