@@ -28,7 +28,8 @@ final class ProfileFile {
         draft.languages(languages);
         Wording names = draft.wording(section, "names");
         names.byLanguage().forEach((language, name) -> draft.vocabulary.ownNames(language, List.of(name)));
-        draft.samples(section, "own-words").forEach(draft.vocabulary::ownNames);
+        Map<String, List<String>> ownWords = draft.samples(section, "own-words");
+        ownWords.forEach(draft.vocabulary::ownNames);
         Profile profile = new Profile(
                 section.text("pack"),
                 names,
@@ -36,7 +37,8 @@ final class ProfileFile {
                 zone(section),
                 hours(section),
                 languages,
-                section.optionalText("currency").orElse("₸"));
+                section.optionalText("currency").orElse("₸"),
+                ownWords);
         section.done();
         return profile;
     }

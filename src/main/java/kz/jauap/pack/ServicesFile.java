@@ -1,8 +1,10 @@
 package kz.jauap.pack;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import kz.jauap.pack.ServiceCard.Item;
 import kz.jauap.pack.ServiceCard.Price;
 
@@ -34,13 +36,15 @@ final class ServicesFile {
     private ServiceCard service(Section section, Wording category) {
         String id = draft.id(section, "service");
         Wording names = draft.wording(section, "names");
-        listen(id, names, draft.samples(section, "aliases"));
+        Map<String, List<String>> aliases = new HashMap<>();
+        listen(id, names, draft.samples(section, "aliases"), aliases);
         List<Item> items = new ArrayList<>();
-        section.list("items").forEach(item -> items.add(item(item, id)));
+        section.list("items").forEach(item -> items.add(item(item, id, aliases)));
         ServiceCard card = new ServiceCard(
                 id,
                 category,
                 names,
+                aliases,
                 items,
                 draft.optionalWording(section, "duration"),
                 section.optionalText("minutes").orElse("").replace('-', '–'));
@@ -48,21 +52,28 @@ final class ServicesFile {
         return card;
     }
 
-    private Item item(Section section, String service) {
+    private Item item(Section section, String service, Map<String, List<String>> all) {
         String id = draft.id(section, "item of " + service);
         Wording names = draft.wording(section, "names");
-        listen(service + ITEM_MARK + id, names, draft.samples(section, "aliases"));
+        listen(service + ITEM_MARK + id, names, draft.samples(section, "aliases"), all);
         Item item = new Item(id, names, price(section), draft.optionalWording(section, "note"));
         section.done();
         return item;
     }
 
     /// What stands in brackets in a name is shown, but need not be said.
-    private void listen(String entity, Wording names, Map<String, List<String>> aliases) {
+    private void listen(
+            String entity, Wording names, Map<String, List<String>> aliases, Map<String, List<String>> all) {
         names.byLanguage()
                 .forEach((language, name) -> draft.vocabulary.entity(
                         entity, language, List.of(name.contains("(") ? name.substring(0, name.indexOf('(')) : name)));
-        aliases.forEach((language, texts) -> draft.vocabulary.entity(entity, language, texts));
+        aliases.forEach((language, texts) -> {
+            draft.vocabulary.entity(entity, language, texts);
+            all.merge(
+                    language,
+                    texts,
+                    (one, more) -> Stream.concat(one.stream(), more.stream()).toList());
+        });
     }
 
     private static Price price(Section section) {
