@@ -32,6 +32,8 @@ public sealed interface Grounding {
         WORD,
         /// The opposite of what the evidence says.
         OPPOSITE,
+        /// An amount, a time, a phone or a link of the answer is left out.
+        INCOMPLETE,
         /// It could not be read to its end.
         TOO_LONG
     }

@@ -36,6 +36,21 @@ public final class GroundingCheck {
         return check.all().flatMap(Optional::stream).findFirst().orElseGet(Grounding.Grounded::new);
     }
 
+    /// Whether other words still say every amount, time, phone and link of the answer, besides being true.
+    public static Grounding checkWhole(String text, Answer answer, Evidence evidence) {
+        Claims said = Claims.of(text, answer.language());
+        Claims due = Claims.of(answer.text(), answer.language());
+        List<Quantity> amounts = said.assertions().stream()
+                .flatMap(one -> one.quantities().stream())
+                .toList();
+        boolean whole = due.assertions().stream()
+                        .flatMap(one -> one.quantities().stream())
+                        .allMatch(one -> amounts.stream().anyMatch(one::vouchesFor))
+                && said.phones().size() >= due.phones().size()
+                && said.links().size() >= due.links().size();
+        return whole ? check(text, evidence) : new Grounding.Unfounded(Reason.INCOMPLETE, "", 0, 0);
+    }
+
     private Stream<Optional<Grounding>> all() {
         Stream<Optional<Grounding>> whole = Stream.of(length(), contacts(), promises());
         Stream<Optional<Grounding>> parts = claims.assertions().stream()
