@@ -119,13 +119,26 @@ final class Quantities {
         least &= notOver(atom) == 0;
         List<Reading> readings = new ArrayList<>();
         for (As one : atom.readings()) {
-            boolean starts = least || since(atom) > 0 && (one.kind() == Kind.CLOCK || one.kind() == Kind.DATE);
+            boolean clock = one.kind() == Kind.CLOCK;
+            boolean starts =
+                    least || since(atom) > 0 && (clock || one.kind() == Kind.DATE) || clock && near("opens", atom);
+            boolean ends = most || clock && near("closes", atom);
             readings.add(new Reading(
                     one.kind(),
-                    most && !starts ? Reading.NO_LOW : one.amount(),
-                    starts && !most ? Reading.NO_HIGH : one.amount()));
+                    ends && !starts ? Reading.NO_LOW : one.amount(),
+                    starts && !ends ? Reading.NO_HIGH : one.amount()));
         }
         return readings;
+    }
+
+    /// A word of the section stands right before the number or right after it.
+    private boolean near(String section, Atom atom) {
+        for (int i = Math.max(0, before(atom) - 2); i <= Math.min(tokens.size() - 1, atom.to()); i++) {
+            if (Wordings.ALL.at(section, tokens, i) > 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private @Nullable Term ending(Atom atom) {
