@@ -1,6 +1,18 @@
-/// Step 4, ANSWER: a decision and the facts of the pack become an [Answer] with its evidence.
+/// Step 4, ANSWER: a decision and the facts of the pack become an [Answer] with its evidence. [GroundingCheck] holds
+/// words of
+/// another origin against that evidence.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "conversation", "channel", "decision", "language", "pack"})
+@ApplicationModule(
+        allowedDependencies = {
+            "shared",
+            "conversation",
+            "channel",
+            "decision",
+            "language",
+            "language :: claim",
+            "language :: value",
+            "pack"
+        })
 package kz.jauap.answer;
 
 import org.jspecify.annotations.NullMarked;

@@ -214,6 +214,42 @@ final class Keys {
             "Together with the bot's token.",
             "-1001234567890");
 
+    // --- model
+    static final Key<URI> MODEL_URL = Key.of(
+            "JAUAP_MODEL_URL",
+            Form.address(),
+            "Base address of an OpenAI-compatible interface. A model may word answers that are decided and vouched for;"
+                    + " what it words untruly is not sent. Without it, or with 0 tokens a day, no model is asked.",
+            "When answers should sound less like a price list.",
+            "http://127.0.0.1:11434/v1");
+    static final Key<SecretText> MODEL_KEY = Key.of(
+            "JAUAP_MODEL_KEY",
+            Form.secretText(),
+            "Key of access to the model.",
+            "When the interface asks for one.",
+            "sk-...");
+    static final Key<String> MODEL_NAME = Key.of(
+                    "JAUAP_MODEL_NAME",
+                    Form.text("a model's name", "[\\w.:/-]{1,128}"),
+                    "Name of the model there.",
+                    "Together with its address.",
+                    "qwen3:8b")
+            .fallback("default");
+    static final Key<Duration> MODEL_DEADLINE = Key.of(
+                    "JAUAP_MODEL_DEADLINE_SECONDS",
+                    Form.seconds(1, 30),
+                    "How long an answer waits for the model's words; then the pack's own are sent.",
+                    "When the model is slow and customers can wait.",
+                    "6")
+            .fallback("4");
+    static final Key<Integer> MODEL_TOKENS = Key.of(
+                    "JAUAP_MODEL_TOKENS_PER_DAY",
+                    Form.number(0, 1_000_000_000),
+                    "Tokens of each tenant on a day (UTC), counted on each node since its start. 0 turns the model off.",
+                    "To bound the cost, or to turn the model off at once.",
+                    "200000")
+            .fallback("100000");
+
     // --- read by the launcher `./jauap`, not by the process
     static final Key<Path> JAVA_HOME = Key.of(
             "JAUAP_JAVA_HOME",
@@ -243,6 +279,7 @@ final class Keys {
             new Group("What the house tells about itself", List.of(LOG, READY_OLDEST, READY_LAG)),
             new Group("What is kept", List.of(KEEP_INBOX, KEEP_TALKS)),
             new Group("Alerts", List.of(NO_RESPONSE, ALERT_BOT, ALERT_CHAT)),
+            new Group("Model", List.of(MODEL_URL, MODEL_KEY, MODEL_NAME, MODEL_DEADLINE, MODEL_TOKENS)),
             new Group("Launcher", List.of(JAVA_HOME, JAVA_OPTS, CHROMIUM)));
 
     private Keys() {}

@@ -24,6 +24,7 @@ public record Settings(
         Telling telling,
         Keeping keeping,
         Alerts alerts,
+        Model model,
         List<String> warnings) {
 
     /// Where the server listens and how the world reaches it.
@@ -107,6 +108,15 @@ public record Settings(
         public record TelegramChat(SecretText token, String chat) {}
     }
 
+    /// The language model, if one is asked.
+    public record Model(
+            @Nullable URI url, @Nullable SecretText secret, String name, Duration deadline, int tokensPerDay) {
+
+        public String key() {
+            return secret == null ? "" : secret.value();
+        }
+    }
+
     public Settings {
         roles = Set.copyOf(roles);
         warnings = List.copyOf(warnings);
@@ -141,6 +151,12 @@ public record Settings(
                         given.value(Keys.READY_LAG)),
                 new Keeping(given.value(Keys.KEEP_INBOX), given.value(Keys.KEEP_TALKS)),
                 new Alerts(given.value(Keys.NO_RESPONSE), given.orNull(Keys.ALERT_BOT), given.orNull(Keys.ALERT_CHAT)),
+                new Model(
+                        given.orNull(Keys.MODEL_URL),
+                        given.orNull(Keys.MODEL_KEY),
+                        given.value(Keys.MODEL_NAME),
+                        given.value(Keys.MODEL_DEADLINE),
+                        given.value(Keys.MODEL_TOKENS)),
                 given.warnings());
     }
 }

@@ -1,9 +1,11 @@
 package kz.jauap.pack;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import kz.jauap.language.Vocabulary;
@@ -14,10 +16,19 @@ final class Draft {
 
     static final List<String> KNOWN_LANGUAGES = List.of("ru", "kk", "en");
 
+    private static final int LONGEST_TEXT = 3500;
+
     final List<Problem> problems = new ArrayList<>();
+    final List<Problem> remarks = new ArrayList<>();
     final Vocabulary.Builder vocabulary = Vocabulary.builder();
     private final Set<String> ids = new HashSet<>();
+    private final Map<String, String> heard = new HashMap<>();
     private List<String> languages = List.of();
+
+    /// Something that works and is hardly meant so.
+    void remark(Section section, int line, String what, String advice) {
+        remarks.add(section.at(line, what, advice));
+    }
 
     /// From here on every wording must exist in these.
     void languages(List<String> demanded) {
@@ -60,11 +71,14 @@ final class Draft {
     private Wording wording(Section section) {
         Map<String, String> texts = new LinkedHashMap<>();
         for (String language : KNOWN_LANGUAGES) {
-            if (section.keys().contains(language)) {
-                texts.put(language, section.text(language));
+            boolean there = section.keys().contains(language);
+            String text = section.optionalText(language).orElse("");
+            if (there) {
+                texts.put(language, text);
             }
         }
         section.done();
+        texts.forEach((language, text) -> fit(section, language, text));
         for (String language : languages) {
             if (!texts.containsKey(language)) {
                 section.problem(
@@ -74,14 +88,73 @@ final class Draft {
         return new Wording(texts);
     }
 
+    private void fit(Section section, String language, String text) {
+        if (!languages.isEmpty() && !languages.contains(language)) {
+            remark(
+                    section,
+                    section.lineOf(language),
+                    "nobody will read the text in `" + language + "`",
+                    "add `" + language + "` to `languages` of profile.yaml, or remove the text");
+        }
+        if (text.length() > LONGEST_TEXT) {
+            remark(
+                    section,
+                    section.lineOf(language),
+                    "the text has " + text.length() + " letters",
+                    "messengers show " + LONGEST_TEXT + " at most: shorten it or make two facts of it");
+        }
+    }
+
+    /// A text that is sent as it stands: nothing fills braces in it.
+    Wording plain(Section section, String key, Wording wording) {
+        wording.byLanguage().forEach((language, text) -> {
+            if (text.contains("{")) {
+                remark(
+                        section,
+                        section.lineOf(key),
+                        "`" + text.substring(text.indexOf('{')).split(" ", 2)[0] + "` would be sent as it stands",
+                        "only templates have places to fill: write the words themselves");
+            }
+        });
+        return wording;
+    }
+
     /// Samples by language, as many languages as there are.
     Map<String, List<String>> samples(Section section, String key) {
         Map<String, List<String>> samples = new LinkedHashMap<>();
         section.section(key).ifPresent(byLanguage -> {
             KNOWN_LANGUAGES.forEach(language -> samples.put(language, byLanguage.texts(language)));
             byLanguage.done();
+            samples.forEach((language, texts) -> texts.forEach(text -> slots(byLanguage, language, text)));
         });
         return samples;
+    }
+
+    /// Only two things may be left open in a sample.
+    private void slots(Section section, String language, String text) {
+        String rest = text.replace("{service}", "").replace("{thing}", "");
+        if (rest.contains("{") || rest.contains("}")) {
+            remark(
+                    section,
+                    section.lineOf(language),
+                    "`" + text + "` leaves something open that has no meaning",
+                    "a sample may use `{service}` and `{thing}`");
+        }
+    }
+
+    /// The samples of a fact or a policy; one question leads to one answer.
+    void own(Section section, String topic, Map<String, List<String>> samples) {
+        samples.forEach((language, texts) -> texts.forEach(text -> {
+            String other = heard.putIfAbsent(language + " " + text.toLowerCase(Locale.ROOT), topic);
+            if (other != null && !other.equals(topic)) {
+                remark(
+                        section,
+                        section.lineOf("samples"),
+                        "`" + text + "` is a sample of " + other + " too",
+                        "leave it where it belongs, and give the other a sample that tells them apart");
+            }
+        }));
+        hear(topic, samples);
     }
 
     void hear(String topic, Map<String, List<String>> samples) {

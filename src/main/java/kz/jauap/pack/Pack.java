@@ -71,6 +71,11 @@ public final class Pack {
         return Optional.ofNullable(services.get(id));
     }
 
+    /// In the order of the file.
+    public List<Fact> facts() {
+        return contents.facts;
+    }
+
     public Optional<Fact> fact(String id) {
         return Optional.ofNullable(facts.get(id));
     }

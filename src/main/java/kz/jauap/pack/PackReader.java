@@ -10,6 +10,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -27,6 +28,9 @@ public final class PackReader {
             List.of("profile.yaml", "services.yaml", "facts.yaml", "policies.yaml", "phrases.yaml");
     private static final String TESTS = "tests/";
     private static final int VERSION_LETTERS = 16;
+    private static final int LARGEST = 1_000_000;
+    private static final char NOT_UTF_8 = '\uFFFD';
+    private static final String MARK_OF_ORDER = "\uFEFF";
 
     private final Map<String, String> files;
     private final Draft draft = new Draft();
@@ -59,21 +63,43 @@ public final class PackReader {
     private static Map<String, String> yaml(Path folder, String prefix) throws IOException {
         Map<String, String> texts = new TreeMap<>();
         try (Stream<Path> paths = Files.list(folder)) {
-            for (Path path : paths.filter(p -> p.toString().endsWith(".yaml")).toList()) {
-                texts.put(prefix + path.getFileName(), Files.readString(path));
+            for (Path path : paths.filter(PackReader::isYaml).toList()) {
+                if (!path.toRealPath().startsWith(folder.toRealPath())) {
+                    throw new IOException(path + " leads out of the folder");
+                }
+                texts.put(prefix + path.getFileName(), text(path));
             }
         }
         return texts;
     }
 
+    private static boolean isYaml(Path path) {
+        String name = path.toString().toLowerCase(Locale.ROOT);
+        return name.endsWith(".yaml") || name.endsWith(".yml");
+    }
+
+    /// The beginning of a file; what is no UTF-8 in it, and that it is too long, is told when it is read.
+    private static String text(Path path) throws IOException {
+        try (InputStream in = Files.newInputStream(path)) {
+            String text = new String(in.readNBytes(LARGEST * 2), StandardCharsets.UTF_8);
+            return text.startsWith(MARK_OF_ORDER) ? text.substring(1) : text;
+        }
+    }
+
     /// Whether a file of a pack holds cases that its answers are tested with.
     public static boolean isTest(String name) {
-        return name.startsWith(TESTS) && name.endsWith(".yaml");
+        return name.startsWith(TESTS) && name.endsWith(".yaml") && name.lastIndexOf('/') == TESTS.length() - 1;
     }
 
     /// @param files text by file name
     public static PackReading read(Map<String, String> files) {
         return new PackReader(files).read();
+    }
+
+    /// What works in a pack and is hardly meant so; empty when it is broken.
+    public static List<Problem> remarks(Map<String, String> files) {
+        PackReader reader = new PackReader(files);
+        return reader.read() instanceof PackReading.Read ? List.copyOf(reader.draft.remarks) : List.of();
     }
 
     private PackReading read() {
@@ -84,7 +110,8 @@ public final class PackReader {
                         name,
                         0,
                         "no such file belongs to a pack",
-                        "the files are " + FILES + ", and cases under " + TESTS));
+                        Nearest.hint(name, FILES) + "the files are " + FILES + ", and cases under " + TESTS));
+        files.forEach(this::legible);
         WordsFiles words = new WordsFiles(draft);
         Map<Template, Wording> templates = WordsFiles.noTemplates();
         Section.parse(COMMON, common(), draft.problems).ifPresent(section -> words.phrases(section, templates));
@@ -105,6 +132,17 @@ public final class PackReader {
         return new PackReading.Read(new Pack(version(), contents, draft.vocabulary.build()));
     }
 
+    private void legible(String file, String text) {
+        if (text.length() > LARGEST) {
+            problem(file, 0, "the file is larger than a million letters", "a pack is written for people: shorten it");
+        }
+        int at = text.indexOf(NOT_UTF_8);
+        if (at >= 0) {
+            int line = (int) text.substring(0, at).lines().count();
+            problem(file, Math.max(1, line), "the file is not UTF-8", "save it again with the encoding UTF-8");
+        }
+    }
+
     private <T> Optional<T> required(String file, Function<Section, T> reader) {
         if (!files.containsKey(file)) {
             problem(file, 0, "the file is missing", "every pack has it; see docs/packs.md");
@@ -113,7 +151,9 @@ public final class PackReader {
     }
 
     private Optional<Section> optional(String file) {
-        return Optional.ofNullable(files.get(file)).flatMap(text -> Section.parse(file, text, draft.problems));
+        return Optional.ofNullable(files.get(file))
+                .filter(text -> text.length() <= LARGEST && text.indexOf(NOT_UTF_8) < 0)
+                .flatMap(text -> Section.parse(file, text, draft.problems));
     }
 
     private void problem(String file, int line, String what, String advice) {

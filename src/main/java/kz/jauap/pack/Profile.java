@@ -2,6 +2,7 @@ package kz.jauap.pack;
 
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 
 /// Who the business is and where.
 ///
@@ -10,6 +11,7 @@ import java.util.List;
 /// @param zone its time zone
 /// @param languages it answers in, the first being the one used when in doubt
 /// @param currency the sign after a price
+/// @param ownWords what the business is called besides its name, by language
 public record Profile(
         String pack,
         Wording names,
@@ -17,7 +19,8 @@ public record Profile(
         ZoneId zone,
         OpeningHours hours,
         List<String> languages,
-        String currency) {
+        String currency,
+        Map<String, List<String>> ownWords) {
 
     /// Where to come, and what to call.
     ///
@@ -32,6 +35,7 @@ public record Profile(
 
     public Profile {
         languages = List.copyOf(languages);
+        ownWords = Map.copyOf(ownWords);
     }
 
     public String defaultLanguage() {

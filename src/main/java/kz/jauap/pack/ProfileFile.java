@@ -6,9 +6,11 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import kz.jauap.pack.OpeningHours.Span;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 final class ProfileFile {
 
     private static final List<String> DAYS = List.of("mon", "tue", "wed", "thu", "fri", "sat", "sun");
+
+    private static final int FEWEST_DIGITS = 10;
+    private static final int MOST_DIGITS = 15;
 
     private final Draft draft;
 
@@ -28,37 +33,72 @@ final class ProfileFile {
         draft.languages(languages);
         Wording names = draft.wording(section, "names");
         names.byLanguage().forEach((language, name) -> draft.vocabulary.ownNames(language, List.of(name)));
-        draft.samples(section, "own-words").forEach(draft.vocabulary::ownNames);
+        Map<String, List<String>> ownWords = draft.samples(section, "own-words");
+        ownWords.forEach(draft.vocabulary::ownNames);
         Profile profile = new Profile(
-                section.text("pack"),
+                name(section),
                 names,
                 place(section),
                 zone(section),
                 hours(section),
                 languages,
-                section.optionalText("currency").orElse("₸"));
+                section.optionalText("currency").orElse("₸"),
+                ownWords);
         section.done();
         return profile;
     }
 
     private static List<String> languages(Section section) {
         List<String> languages = section.texts("languages");
-        if (languages.isEmpty() || !Draft.KNOWN_LANGUAGES.containsAll(languages)) {
+        boolean twice = languages.size() > Set.copyOf(languages).size();
+        if (languages.isEmpty() || twice || !Draft.KNOWN_LANGUAGES.containsAll(languages)) {
             section.problem(
                     section.lineOf("languages"),
-                    "`languages` must name one or more of ru, kk, en",
+                    "`languages` must name one or more of ru, kk, en, each once",
                     "write `languages: [ru, kk]`, the usual one first");
             return List.of("ru");
         }
         return languages;
     }
 
+    private String name(Section section) {
+        String name = section.text("pack");
+        if (!name.isEmpty() && !name.matches("[a-z0-9][a-z0-9-]*")) {
+            draft.remark(
+                    section, section.lineOf("pack"), "`" + name + "` is no name of a pack", "use a-z, 0-9 and hyphens");
+        }
+        return name;
+    }
+
+    private List<String> phones(Section section) {
+        List<String> phones = section.texts("phones");
+        for (String phone : phones) {
+            long digits = phone.chars().filter(Character::isDigit).count();
+            if (!phone.matches("\\+?[\\d ()-]+") || digits < FEWEST_DIGITS || digits > MOST_DIGITS) {
+                draft.remark(
+                        section,
+                        section.lineOf("phones"),
+                        "`" + phone + "` is no phone",
+                        "write it whole: `\"+7 701 234 56 78\"`");
+            }
+        }
+        return phones;
+    }
+
+    private String map(Section section) {
+        String map = section.optionalText("map").orElse("");
+        if (!map.isEmpty() && !map.matches("https?://[^\\s/]+\\.[^\\s/]+(/\\S*)?")) {
+            draft.remark(section, section.lineOf("map"), "`" + map + "` is no address of a page", "write `https://…`");
+        }
+        return map;
+    }
+
     private Profile.Place place(Section section) {
         return new Profile.Place(
                 draft.wording(section, "address"),
                 draft.optionalWording(section, "directions"),
-                section.optionalText("map").orElse(""),
-                section.texts("phones"));
+                map(section),
+                phones(section));
     }
 
     private static ZoneId zone(Section section) {
@@ -88,20 +128,37 @@ final class ProfileFile {
     }
 
     /// Days or runs of days: `mon: 9:00-21:00`, `mon-fri: …`, `sun: closed`.
-    private static void week(Section days, Map<DayOfWeek, Span> week) {
+    private void week(Section days, Map<DayOfWeek, Span> week) {
+        Set<Integer> told = new HashSet<>();
         for (String key : days.keys()) {
             String hours = days.text(key);
             String[] ends = key.toLowerCase(Locale.ROOT).split("-", 2);
             int first = DAYS.indexOf(ends[0]);
             int last = DAYS.indexOf(ends[ends.length - 1]);
             if (first < 0 || last < first) {
-                days.problem(days.lineOf(key), "`" + key + "` is not a day", "use mon … sun, or runs such as mon-fri");
-            } else if (!hours.equals("closed")) {
-                Span span = span(days, key, hours);
-                for (int day = first; span != null && day <= last; day++) {
-                    week.put(DayOfWeek.of(day + 1), span);
+                days.problem(
+                        days.lineOf(key),
+                        "`" + key + "` is not a day",
+                        Nearest.hint(ends[0], DAYS) + "use mon … sun, or runs such as mon-fri");
+            } else {
+                Span span = hours.isEmpty() || hours.equals("closed") ? null : span(days, key, hours);
+                for (int day = first; day <= last; day++) {
+                    once(days, key, day, told);
+                    if (span != null) {
+                        week.put(DayOfWeek.of(day + 1), span);
+                    }
                 }
             }
+        }
+    }
+
+    private void once(Section days, String key, int day, Set<Integer> told) {
+        if (!told.add(day)) {
+            draft.remark(
+                    days,
+                    days.lineOf(key),
+                    "the hours of `" + DAYS.get(day) + "` are told twice",
+                    "leave each day in one line");
         }
     }
 
@@ -110,7 +167,10 @@ final class ProfileFile {
         try {
             return new Span(time(ends[0]), time(ends[ends.length - 1]));
         } catch (DateTimeException | IllegalArgumentException e) {
-            days.problem(days.lineOf(key), "`" + hours + "` are no opening hours", "write `9:00-21:00` or `closed`");
+            days.problem(
+                    days.lineOf(key),
+                    "`" + hours + "` are no opening hours",
+                    "write `9:00-21:00`, the earlier time first and 23:59 for midnight, or `closed`");
             return null;
         }
     }

@@ -56,7 +56,9 @@ public final class Section {
                     file,
                     line,
                     "this is not YAML: " + e.getProblem(),
-                    "check indentation, and put texts with `: ` in quotes"));
+                    text.contains("\t")
+                            ? "replace tabs by spaces"
+                            : "check indentation, and put texts with `: ` in quotes"));
         } catch (YamlEngineException e) {
             problems.add(
                     new Problem(file, 0, "this is not YAML: " + e.getMessage(), "check the file with a YAML editor"));
@@ -137,6 +139,10 @@ public final class Section {
         problems.add(new Problem(file, where, what, advice));
     }
 
+    Problem at(int where, String what, String advice) {
+        return new Problem(file, where, what, advice);
+    }
+
     /// Reports keys nobody asked for; call when all are read.
     public void done() {
         for (String key : values.keySet()) {
@@ -144,10 +150,15 @@ public final class Section {
                 problem(
                         lineOf(key),
                         "`" + key + "` means nothing here",
-                        "known here: " + String.join(", ", sorted())
+                        Nearest.hint(key, unused()) + "known here: " + String.join(", ", sorted())
                                 + "; a text with a comma inside { } goes in quotes");
             }
         }
+    }
+
+    /// Known keys that are not there.
+    private List<String> unused() {
+        return used.stream().filter(one -> !values.containsKey(one)).toList();
     }
 
     private List<String> sorted() {

@@ -1,17 +1,25 @@
 package kz.jauap.pack;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// A service or product with its prices.
 ///
 /// @param category it is listed under
-/// @param names,aliases what it is called; aliases by language are for recognising only
+/// @param names what it is called
+/// @param aliases how else people call it and its items, by language; for recognising, not for answering
 /// @param items what has a price; may be empty
 /// @param duration in the owner's words, may be empty
 /// @param minutes `45` or `45–90`, "" when told in words or not at all
 public record ServiceCard(
-        String id, Wording category, Wording names, List<Item> items, Wording duration, String minutes) {
+        String id,
+        Wording category,
+        Wording names,
+        Map<String, List<String>> aliases,
+        List<Item> items,
+        Wording duration,
+        String minutes) {
 
     /// One line of the price list.
     ///
@@ -30,6 +38,7 @@ public record ServiceCard(
     }
 
     public ServiceCard {
+        aliases = Map.copyOf(aliases);
         items = List.copyOf(items);
     }
 

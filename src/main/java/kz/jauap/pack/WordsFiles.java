@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -13,6 +14,7 @@ import java.util.Set;
 final class WordsFiles {
 
     private final Draft draft;
+    private final Set<String> grouped = new HashSet<>();
 
     WordsFiles(Draft draft) {
         this.draft = draft;
@@ -23,7 +25,10 @@ final class WordsFiles {
         for (Section fact : section.list("facts")) {
             String id = draft.id(fact, "fact");
             samples(fact, Topics.fact(id));
-            facts.add(new Pack.Fact(id, fact.optionalText("topic").orElse(id), draft.wording(fact, "answer")));
+            facts.add(new Pack.Fact(
+                    id,
+                    fact.optionalText("topic").orElse(id),
+                    draft.plain(fact, "answer", draft.wording(fact, "answer"))));
             fact.done();
         }
         section.done();
@@ -35,7 +40,8 @@ final class WordsFiles {
         for (Section policy : section.list("policies")) {
             String id = draft.id(policy, "policy");
             samples(policy, Topics.policy(id));
-            policies.add(new Pack.Policy(id, isLaw(policy), draft.optionalWording(policy, "say")));
+            policies.add(new Pack.Policy(
+                    id, isLaw(policy), draft.plain(policy, "say", draft.optionalWording(policy, "say"))));
             policy.done();
         }
         section.done();
@@ -75,7 +81,20 @@ final class WordsFiles {
                         "`" + group + "` is no group of single words",
                         "write two or more words with commas between, for example `- \"phone, mobile\"`");
             } else {
+                once(section, words);
                 draft.vocabulary.sameWords(words);
+            }
+        }
+    }
+
+    private void once(Section section, List<String> words) {
+        for (String word : words) {
+            if (!grouped.add(word.toLowerCase(Locale.ROOT))) {
+                draft.remark(
+                        section,
+                        section.lineOf("same-words"),
+                        "`" + word + "` stands in two groups of same words",
+                        "make one group of the two, or remove it from one");
             }
         }
     }
@@ -94,7 +113,7 @@ final class WordsFiles {
                         "add at least one question under `samples: {" + language + ": [ … ]}`");
             }
         }
-        draft.hear(topic, samples);
+        draft.own(section, topic, samples);
     }
 
     private static boolean isLaw(Section policy) {
@@ -105,7 +124,7 @@ final class WordsFiles {
         return kind.equals("law");
     }
 
-    private static void checkPlaces(Section section, Template template, Wording wording) {
+    private void checkPlaces(Section section, Template template, Wording wording) {
         for (String text : wording.byLanguage().values()) {
             for (String place : places(text)) {
                 if (!template.places().contains(place)) {
@@ -113,6 +132,15 @@ final class WordsFiles {
                             section.lineOf(template.key()),
                             "`{" + place + "}` has no meaning in `" + template.key() + "`",
                             "it may use " + (template.places().isEmpty() ? "no braces" : template.places()));
+                }
+            }
+            for (String place : template.places()) {
+                if (!places(text).contains(place)) {
+                    draft.remark(
+                            section,
+                            section.lineOf(template.key()),
+                            "`" + template.key() + "` does not say `{" + place + "}`",
+                            "put `{" + place + "}` where it belongs in: " + text);
                 }
             }
         }

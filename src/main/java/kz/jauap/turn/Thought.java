@@ -20,4 +20,11 @@ record Thought(
         DialogueState next,
         String language,
         String packVersion,
-        List<TraceLine> trace) {}
+        List<TraceLine> trace) {
+
+    /// The same in other words.
+    Thought saying(Answer words, List<TraceLine> longer) {
+        return new Thought(
+                decision, Optional.of(words), handover, addToRequest, next, language, packVersion, List.copyOf(longer));
+    }
+}

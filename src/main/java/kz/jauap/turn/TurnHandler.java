@@ -20,15 +20,23 @@ class TurnHandler implements LaneHandler {
 
     private final Recall recall;
     private final Mind mind;
+    private final Voice voice;
     private final Ledger ledger;
     private final TurnCommit commit;
     private final Transcript.Watch pages;
     private final TurnCounters counters;
 
     TurnHandler(
-            Recall recall, Mind mind, Ledger ledger, TurnCommit commit, Transcript.Watch pages, TurnCounters counters) {
+            Recall recall,
+            Mind mind,
+            Voice voice,
+            Ledger ledger,
+            TurnCommit commit,
+            Transcript.Watch pages,
+            TurnCounters counters) {
         this.recall = recall;
         this.mind = mind;
+        this.voice = voice;
         this.ledger = ledger;
         this.commit = commit;
         this.pages = pages;
@@ -45,7 +53,7 @@ class TurnHandler implements LaneHandler {
     private LaneOutcome handle(Recalled recalled) {
         Thought thought =
                 recalled.tenant().active() ? mind.think(recalled) : mind.suspended(recalled); // 3 decide, 4 answer
-        return finish(recalled, thought); // 5 commit; delivery sends
+        return finish(recalled, voice.word(recalled, thought)); // 5 commit; delivery sends
     }
 
     /// A turn that fails again and again still ends with a word to the customer and a person who knows.

@@ -17,6 +17,7 @@
             "pack",
             "decision",
             "answer",
+            "llm",
             "delivery",
             "handover"
         })

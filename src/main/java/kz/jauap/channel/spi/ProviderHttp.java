@@ -78,6 +78,16 @@ public final class ProviderHttp implements AutoCloseable {
         return exchange(post, timeout);
     }
 
+    /// The same with a key of access, which appears in no reason and no exception.
+    public ProviderAnswer postJson(URI address, String key, String json, Duration timeout) {
+        HttpPost post = new HttpPost(address);
+        post.setEntity(new StringEntity(json, ContentType.APPLICATION_JSON));
+        if (!key.isEmpty()) {
+            post.setHeader("Authorization", "Bearer " + key);
+        }
+        return exchange(post, timeout);
+    }
+
     /// Breaks off what is under way.
     @Override
     public void close() {

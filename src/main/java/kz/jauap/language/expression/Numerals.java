@@ -124,7 +124,7 @@ public final class Numerals {
                     .noneMatch(one -> one.flags().contains("weak"));
             at++;
         }
-        boolean weak = !strong && !hourStandsBefore(first) && !measured(at);
+        boolean weak = !strong && !hourStandsBefore(first) && !rangeStandsBefore(first) && !measured(at);
         if (weak) {
             return null;
         }
@@ -136,6 +136,14 @@ public final class Numerals {
         return first > 0
                 && (tokens.get(first - 1).is(Term.SAGAT)
                         || tokens.get(first - 1).is(Term.PART));
+    }
+
+    /// `сегізден онға`: from a number to this one.
+    private boolean rangeStandsBefore(int first) {
+        return first > 0
+                && tokens.get(first - 1).is(Term.NUMBER)
+                && tokens.get(first - 1).ending() == Term.ABL
+                && tokens.get(first).ending() == Term.DAT;
     }
 
     private boolean measured(int index) {

@@ -11,6 +11,7 @@ import kz.jauap.eval.EvalCase;
 import kz.jauap.eval.Evaluation;
 import kz.jauap.eval.MemoryStage;
 import kz.jauap.eval.Report;
+import kz.jauap.pack.PackReader;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Mixin;
@@ -32,6 +33,7 @@ final class PackCommand extends Speaking {
     int lint(@Parameters(paramLabel = "FOLDER") Path folder) {
         PackFolder read = PackFolder.read(folder, line());
         List<EvalCase> cases = PackFolder.cases(CaseFiles.ofPack(read.files()), line());
+        PackReader.remarks(read.files()).forEach(remark -> out().println("remark: " + remark));
         out().println("The pack " + read.pack().name() + " is fit for use, version "
                 + read.pack().version() + ", with " + cases.size() + " cases to test it.");
         return 0;

@@ -27,7 +27,8 @@ record PackFolder(Pack pack, Map<String, String> files) {
         try {
             return PackReader.texts(folder);
         } catch (IOException | UncheckedIOException e) {
-            throw new Refused("Cannot read the folder " + folder + ".", "check that it is there", Cli.REFUSED);
+            throw new Refused(
+                    "Cannot read the folder " + folder + ".", "check that it is there: " + e.getMessage(), Cli.REFUSED);
         }
     }
 

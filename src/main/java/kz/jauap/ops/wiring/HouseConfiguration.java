@@ -2,12 +2,16 @@ package kz.jauap.ops.wiring;
 
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.Clock;
 import java.util.Map;
 import javax.sql.DataSource;
 import kz.jauap.config.Settings;
 import kz.jauap.delivery.DeliverySettings;
+import kz.jauap.llm.ModelSettings;
+import kz.jauap.llm.Models;
 import kz.jauap.queue.WorkerSettings;
 import kz.jauap.shared.Notices;
 import org.springframework.context.annotation.Bean;
@@ -27,6 +31,15 @@ class HouseConfiguration {
     @Bean
     PrometheusMeterRegistry meters() {
         return new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    }
+
+    @Bean
+    Models models(Settings settings, Clock clock, MeterRegistry meters) {
+        Settings.Model model = settings.model();
+        return Models.of(
+                new ModelSettings(model.url(), model.key(), model.name(), model.deadline(), model.tokensPerDay()),
+                clock,
+                meters);
     }
 
     @Bean
