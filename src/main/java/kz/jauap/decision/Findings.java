@@ -83,7 +83,27 @@ final class Findings {
         if (best.isPresent()) {
             return byTopic(index, best.get());
         }
-        return clause.isEmpty() || continues(clause) ? new Finding.Nothing(clause) : new Finding.Unknown(clause);
+        if (clause.isEmpty() || continues(clause)) {
+            return new Finding.Nothing(clause);
+        }
+        return clause.doing() && clause.question() && !here.isEmpty()
+                ? new Finding.Answerable(clause, parts(Topics.PRESENCE, here), false)
+                : unknown(clause);
+    }
+
+    private Finding unknown(Clause clause) {
+        double reserved = clause.topics().stream()
+                .filter(Findings::isReserved)
+                .mapToDouble(TopicScore::score)
+                .max()
+                .orElse(0);
+        return new Finding.Unknown(clause, reserved);
+    }
+
+    private static boolean isReserved(TopicScore one) {
+        return Topics.isPolicy(one.topic())
+                || one.topic().equals(Topics.HUMAN)
+                || one.topic().equals(Topics.OPT_OUT);
     }
 
     /// A service is named and nothing asked; unless its very name is a sample of a topic.
@@ -103,13 +123,16 @@ final class Findings {
                 && earlier.clause().scoreOf(best.get().topic()) >= SURE;
     }
 
-    /// What the law reserves wins over an equal; other wishes must be what the clause sounds like most.
+    /// What the law reserves wins over an equal, and over any advice; other wishes must be what the clause sounds like
+    /// most.
     private Optional<TopicScore> reserved(Clause clause) {
-        double best = clause.best().map(TopicScore::score).orElse(0.0);
+        double best = clause.topics().stream()
+                .filter(one -> !Topics.isConsult(one.topic()))
+                .mapToDouble(TopicScore::score)
+                .max()
+                .orElse(0);
         return clause.topics().stream()
-                .filter(one -> Topics.isPolicy(one.topic())
-                        || one.topic().equals(Topics.HUMAN)
-                        || one.topic().equals(Topics.OPT_OUT))
+                .filter(Findings::isReserved)
                 .filter(one -> one.score() >= RESERVED && one.score() >= best - (isLaw(one.topic()) ? NEARLY_BEST : 0))
                 .findFirst();
     }
@@ -145,9 +168,23 @@ final class Findings {
             case Topics.ADDRESS -> sure(clause, new Part.Address());
             case Topics.PRICE_LIST -> sure(clause, new Part.PriceList());
             case Topics.SERVICES -> sure(clause, new Part.Services());
+            case Topics.PROMOTIONS -> sure(clause, new Part.Promotions(""));
+            case Topics.OFF_TOPIC -> sure(clause, new Part.OffTopic());
             case Topics.PRICE, Topics.DURATION, Topics.PRESENCE -> aboutService(index, best);
-            default -> sure(clause, new Part.Fact(Topics.id(best.topic())));
+            default -> sure(clause, ofPack(best.topic()));
         };
+    }
+
+    /// What the pack itself has an entry for.
+    private static Part ofPack(String one) {
+        String id = Topics.id(one);
+        if (Topics.isConsult(one)) {
+            return new Part.Consult(id);
+        }
+        if (Topics.isObjection(one)) {
+            return new Part.Objection(id);
+        }
+        return Topics.isPromotion(one) ? new Part.Promotions(id) : new Part.Fact(id);
     }
 
     private Finding aboutService(int index, TopicScore asked) {
@@ -164,7 +201,7 @@ final class Findings {
             return new Finding.Answerable(clause, List.of(new Part.NotFound()), true);
         }
         if (clause.strange() > 0 || asked.unexplained() > MOST_UNEXPLAINED) {
-            return new Finding.Unknown(clause);
+            return unknown(clause);
         }
         if (!focus.isEmpty()) {
             return answerable(clause, focus);
@@ -184,7 +221,7 @@ final class Findings {
 
     private Finding answerable(Clause clause, List<Named> services) {
         if (topic.equals(Topics.DURATION) && !services.stream().allMatch(this::isTimed)) {
-            return new Finding.Unknown(clause);
+            return unknown(clause);
         }
         return new Finding.Answerable(clause, parts(topic, services), true);
     }

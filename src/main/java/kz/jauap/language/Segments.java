@@ -8,7 +8,7 @@ import java.util.List;
 /// costs a little, so that nothing is cut for nothing.
 final class Segments {
 
-    private static final int MOST_PIECES = 24;
+    private static final int MOST_PIECES = 40;
     private static final int MOST_PIECES_TOGETHER = 6;
     private static final double CUT_COST = 0.35;
     private static final double PAUSE_COST = 0.12;

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import kz.jauap.language.expression.Tokens;
 import kz.jauap.language.morphology.Letters;
 import kz.jauap.language.morphology.Stems;
 
@@ -44,10 +45,14 @@ public final class Vocabulary {
             reading.ids[i] = found.id();
             reading.trust[i] = found.trust();
             reading.surfaces[i] = found.surface();
-            boolean light = Grammar.isLight(word.plain()) || Letters.isNumber(word.plain());
+            boolean light = Lexicon.isLight(word) || Letters.isNumber(word.plain());
             boolean known = found.id() != Lexicon.UNKNOWN;
-            reading.strange[i] =
-                    !known && !light && Character.isLetter(word.plain().codePointAt(0));
+            reading.asked[i] = known && samples.know(found.id());
+            reading.time[i] = Tokens.isTime(word.small());
+            reading.strange[i] = !known
+                    && !light
+                    && !reading.time[i]
+                    && Character.isLetter(word.plain().codePointAt(0));
             reading.weights[i] = known ? weights[found.id()] : reading.strange[i] ? strangeWeight : NUMBER_WEIGHT;
         }
         return reading;

@@ -13,16 +13,19 @@ import java.util.Set;
 final class WordsFiles {
 
     private final Draft draft;
+    private final boolean promotes;
 
-    WordsFiles(Draft draft) {
+    /// @param promotes whether the pack has promotions; who has none is not asked about them
+    WordsFiles(Draft draft, boolean promotes) {
         this.draft = draft;
+        this.promotes = promotes;
     }
 
     List<Pack.Fact> facts(Section section) {
         List<Pack.Fact> facts = new ArrayList<>();
         for (Section fact : section.list("facts")) {
             String id = draft.id(fact, "fact");
-            samples(fact, Topics.fact(id));
+            draft.heard(fact, Topics.fact(id));
             facts.add(new Pack.Fact(id, fact.optionalText("topic").orElse(id), draft.wording(fact, "answer")));
             fact.done();
         }
@@ -34,7 +37,7 @@ final class WordsFiles {
         List<Pack.Policy> policies = new ArrayList<>();
         for (Section policy : section.list("policies")) {
             String id = draft.id(policy, "policy");
-            samples(policy, Topics.policy(id));
+            draft.heard(policy, Topics.policy(id));
             policies.add(new Pack.Policy(id, isLaw(policy), draft.optionalWording(policy, "say")));
             policy.done();
         }
@@ -46,7 +49,12 @@ final class WordsFiles {
     void phrases(Section section, Map<Template, Wording> templates) {
         sameWords(section);
         section.section("samples").ifPresent(topics -> {
-            Topics.COMMON.forEach(topic -> draft.hear(topic, draft.samples(topics, topic)));
+            for (String topic : Topics.COMMON) {
+                Map<String, List<String>> samples = draft.samples(topics, topic);
+                if (!topic.equals(Topics.PROMOTIONS) || promotes) {
+                    draft.hear(topic, samples);
+                }
+            }
             topics.done();
         });
         section.section("templates").ifPresent(texts -> {
@@ -82,19 +90,6 @@ final class WordsFiles {
 
     static Map<Template, Wording> noTemplates() {
         return new EnumMap<>(Template.class);
-    }
-
-    private void samples(Section section, String topic) {
-        Map<String, List<String>> samples = draft.samples(section, "samples");
-        for (String language : draft.languages()) {
-            if (samples.getOrDefault(language, List.of()).isEmpty()) {
-                section.problem(
-                        section.line(),
-                        "there are no samples in `" + language + "`",
-                        "add at least one question under `samples: {" + language + ": [ … ]}`");
-            }
-        }
-        draft.hear(topic, samples);
     }
 
     private static boolean isLaw(Section policy) {
