@@ -39,6 +39,12 @@ final class Lexicon {
         String plain = word.plain();
         boolean isLight = Grammar.isLight(plain) || Letters.isNumber(plain);
         String stem = isLight || !isWordy(plain) ? plain : stems.of(word.small(), plain, language);
+        Integer known = bySurface.get(plain);
+        if (known != null) { // one spelling is one word, whatever the languages it is spelled so in
+            byStem.putIfAbsent(stem, known);
+            languages.computeIfAbsent(plain, key -> new HashSet<>()).add(language);
+            return known;
+        }
         int id = byStem.computeIfAbsent(stem, key -> {
             light.add(isLight);
             return light.size() - 1;
@@ -63,6 +69,11 @@ final class Lexicon {
             byStem.putIfAbsent(word.plain(), id);
             learn(word, Grammar.LANGUAGES.getFirst(), stems);
         }
+    }
+
+    /// The word itself or another of its forms, without a guess.
+    Found exactly(Word word, Stems stems) {
+        return exactly(word.small(), word.plain(), stems);
     }
 
     Found find(Word word, Stems stems) {

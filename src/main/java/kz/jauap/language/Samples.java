@@ -105,11 +105,28 @@ final class Samples {
             best.merge(samples[sample].topic, score(sample, span, scratch), Score::better);
         }
         scratch.clear();
+        return named(best);
+    }
+
+    /// The topics worth naming, likeliest first.
+    private List<TopicScore> named(Map<Integer, Score> best) {
+        double first = 0;
+        double second = 0;
+        for (Score one : best.values()) {
+            second = one.score > first ? first : Math.max(second, one.score);
+            first = Math.max(first, one.score);
+        }
+        double highest = first;
+        double next = second;
         return best.entrySet().stream()
                 .filter(entry -> entry.getValue().score >= WORTH_NAMING)
-                .map(entry -> new TopicScore(
-                        topics.get(entry.getKey()), entry.getValue().score, entry.getValue().unexplained))
-                .sorted(Comparator.comparingDouble(TopicScore::score).reversed().thenComparing(TopicScore::topic))
+                .map(entry -> {
+                    Score one = entry.getValue();
+                    return one.of(topics.get(entry.getKey()), one.score - (one.score == highest ? next : highest));
+                })
+                .sorted(Comparator.comparingDouble(TopicScore::confidence)
+                        .reversed()
+                        .thenComparing(TopicScore::topic))
                 .limit(MOST_TOPICS)
                 .toList();
     }
@@ -136,12 +153,23 @@ final class Samples {
         double ofClause = 1 - unexplained;
         double both = 2 * ofSample * ofClause / (ofSample + ofClause);
         double agreement = sample.negated == span.negated ? 1 : sample.negated ? NOT_LACKING : NOT_TOO_MANY;
-        return new Score(both * agreement * Math.min(1, (matched + slot) / ENOUGH_SAID), unexplained);
+        double score = both * agreement * Math.min(1, (matched + slot) / ENOUGH_SAID);
+        return new Score(score, ofSample, unexplained, (matched + slot) / Vocabulary.rarest(topics.size()));
     }
 
-    private record Score(double score, double unexplained) {
+    private record Score(double score, double covered, double unexplained, double evidence) {
 
-        static final Score NOTHING = new Score(0, 1);
+        static final Score NOTHING = new Score(0, 0, 1, 0);
+
+        TopicScore of(String topic, double lead) {
+            return new TopicScore(
+                    topic,
+                    score,
+                    covered,
+                    unexplained,
+                    evidence,
+                    Confidence.of(score, covered, unexplained, lead, evidence));
+        }
 
         static Score better(Score a, Score b) {
             return a.score >= b.score ? a : b;

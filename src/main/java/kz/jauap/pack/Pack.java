@@ -1,5 +1,6 @@
 package kz.jauap.pack;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +18,8 @@ public final class Pack {
     ///
     /// @param law true where the bot must not even discuss it, false where it merely cannot do it
     /// @param say what the customer is told once it has been passed on; may be empty
-    public record Policy(String id, boolean law, Wording say) {}
+    /// @param longerThan holds only where a longer time is spoken of; empty when it always holds
+    public record Policy(String id, boolean law, Wording say, Optional<Duration> longerThan) {}
 
     /// What is said to a doubt: too dear, I will think about it.
     ///

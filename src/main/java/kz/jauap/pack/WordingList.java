@@ -1,7 +1,9 @@
 package kz.jauap.pack;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /// Several things said, in several languages.
 ///
@@ -11,7 +13,7 @@ public record WordingList(Map<String, List<String>> byLanguage) {
     public static final WordingList NONE = new WordingList(Map.of());
 
     public WordingList {
-        byLanguage = Map.copyOf(byLanguage);
+        byLanguage = Collections.unmodifiableMap(new TreeMap<>(byLanguage));
     }
 
     /// In the wanted language, else in the first of `others` there is, else none.

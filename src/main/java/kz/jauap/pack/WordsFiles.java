@@ -1,5 +1,6 @@
 package kz.jauap.pack;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -7,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// Reads the files made of samples and texts: `facts.yaml`, `policies.yaml`, `phrases.yaml`.
@@ -38,7 +40,7 @@ final class WordsFiles {
         for (Section policy : section.list("policies")) {
             String id = draft.id(policy, "policy");
             draft.heard(policy, Topics.policy(id));
-            policies.add(new Pack.Policy(id, isLaw(policy), draft.optionalWording(policy, "say")));
+            policies.add(new Pack.Policy(id, isLaw(policy), draft.optionalWording(policy, "say"), longerThan(policy)));
             policy.done();
         }
         section.done();
@@ -90,6 +92,16 @@ final class WordsFiles {
 
     static Map<Template, Wording> noTemplates() {
         return new EnumMap<>(Template.class);
+    }
+
+    private static Optional<Duration> longerThan(Section policy) {
+        return policy.optionalText("longer-than-minutes").flatMap(text -> {
+            if (!text.matches("[1-9]\\d{0,4}")) {
+                policy.problem(policy.lineOf("longer-than-minutes"), "`" + text + "` are no minutes", "write `15`");
+                return Optional.empty();
+            }
+            return Optional.of(Duration.ofMinutes(Long.parseLong(text)));
+        });
     }
 
     private static boolean isLaw(Section policy) {
