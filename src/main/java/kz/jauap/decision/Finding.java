@@ -32,7 +32,7 @@ sealed interface Finding {
     /// @param reserved how much it sounds like what only a person may handle
     record Unknown(Clause clause, double reserved) implements Finding {
 
-        private static final double NEAR = 0.5;
+        private static final double NEAR = 0.55;
         private static final double MUCH = 24;
 
         /// Short, and unlike anything reserved.
