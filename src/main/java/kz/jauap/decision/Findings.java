@@ -101,6 +101,7 @@ final class Findings {
         }
         Optional<TopicScore> best = clause.topics().stream()
                 .filter(one -> isInForce(one, clause))
+                .filter(one -> here.isEmpty() || !one.topic().equals(Topics.OFF_TOPIC)) // what is named is ours
                 .findFirst()
                 .filter(one -> one.confidence() >= boldness.sure());
         if (best.isPresent()) {

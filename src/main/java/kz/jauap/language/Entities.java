@@ -118,10 +118,18 @@ final class Entities {
                 return;
             }
         }
-        if (matches.isEmpty() && !ids.isEmpty() && ids.size() <= MOST_MEANT && !reading.asked[at]) {
+        List<String> meant = wholes(ids);
+        if (matches.isEmpty() && !meant.isEmpty() && meant.size() <= MOST_MEANT && !reading.asked[at]) {
             reading.entity[at] = at;
-            matches.add(new EntityMatch(ids, at));
+            matches.add(new EntityMatch(meant, at));
         }
+    }
+
+    /// Without the parts of what is there as a whole.
+    private static List<String> wholes(List<String> ids) {
+        return ids.stream()
+                .filter(id -> ids.stream().noneMatch(whole -> id.startsWith(whole + "/")))
+                .toList();
     }
 
     private List<Candidate> candidates(Reading reading, int from, int to) {

@@ -84,7 +84,8 @@ public final class Language {
         double time = 0;
         boolean doing = true;
         for (int i = from; i < to; i++) {
-            boolean heavy = reading.weights[i] >= Vocabulary.LIGHT_BELOW && reading.entity[i] == Reading.NO_ENTITY;
+            boolean says = reading.weights[i] >= Vocabulary.LIGHT_BELOW || reading.time[i];
+            boolean heavy = says && reading.entity[i] == Reading.NO_ENTITY;
             beside += heavy ? reading.weights[i] : 0;
             strange += reading.strange[i] ? reading.weights[i] : 0;
             time += heavy && reading.time[i] ? reading.weights[i] : 0;
