@@ -29,7 +29,7 @@ public final class Answers {
             case Decision.AddToRequest added ->
                 Optional.of(passedOn(
                         begin(added.language(), memory, pack).parts(added.alsoAnswered()),
-                        "",
+                        added.policy(),
                         Template.ADDED_TO_REQUEST));
             case Decision.Silent silent -> Optional.empty();
         };

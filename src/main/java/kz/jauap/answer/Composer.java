@@ -9,8 +9,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import kz.jauap.decision.Part;
+import kz.jauap.pack.Offers;
 import kz.jauap.pack.OpeningHours;
 import kz.jauap.pack.Pack;
+import kz.jauap.pack.Playbook;
 import kz.jauap.pack.ServiceCard;
 import kz.jauap.pack.Template;
 import kz.jauap.pack.Topics;
@@ -82,6 +84,10 @@ final class Composer {
                         "services",
                         categories());
             case Part.NotFound none -> say(Template.NOT_FOUND, "services", categories());
+            case Part.Consult consult -> pack.playbook(consult.id()).ifPresent(this::advise);
+            case Part.Objection objection -> pack.objection(objection.id()).ifPresent(this::reassure);
+            case Part.Promotions promotions -> promotions(promotions.id());
+            case Part.OffTopic none -> say(Template.OFF_TOPIC, "business", businessName(), "services", categories());
             case Part.Offer offer -> say(Template.OFFER);
             case Part.SmallTalk talk -> smallTalk(talk.kind());
         }
@@ -144,6 +150,35 @@ final class Composer {
         }
     }
 
+    private void advise(Playbook playbook) {
+        String id = Topics.consult(playbook.id());
+        vouched(id, playbook.lead());
+        playbook.options().in(language, pack.profile().languages()).forEach(option -> line("• " + option, id));
+        playbook.questions().in(language, pack.profile().languages()).forEach(question -> line(question, id));
+        vouched(id, playbook.nextStep());
+    }
+
+    private void reassure(Pack.Objection objection) {
+        vouched(Topics.objection(objection.id()), objection.answer());
+        if (objection.tellsPromotions()) {
+            promotions("");
+        }
+    }
+
+    /// Those that hold today, and what holds for all of them.
+    private void promotions(String id) {
+        List<Offers.Promotion> held = pack.offers().on(now.toLocalDate(), id);
+        if (held.isEmpty()) {
+            say(Template.NO_PROMOTIONS);
+            return;
+        }
+        if (id.isEmpty()) {
+            say(Template.PROMOTIONS);
+        }
+        held.forEach(one -> vouched(Topics.promotion(one.id()), one.text()));
+        vouched("promotions:rules", pack.offers().rules());
+    }
+
     private void smallTalk(Part.Kind kind) {
         switch (kind) {
             case HELLO -> say(first ? Template.LISTENING : Template.HELLO_AGAIN);
@@ -186,7 +221,10 @@ final class Composer {
 
     private void line(String text, String id) {
         if (!text.isBlank()) {
-            lines.add(Character.toUpperCase(text.charAt(0)) + text.substring(1));
+            String said = Character.toUpperCase(text.charAt(0)) + text.substring(1);
+            if (!lines.contains(said)) {
+                lines.add(said);
+            }
             evidence.add(mark(id));
         }
     }

@@ -27,8 +27,12 @@ public final class Decisions {
     private Decisions() {}
 
     public static Decided decide(Memory memory, Understanding understanding, Pack pack) {
+        return decide(memory, understanding, pack, Boldness.USUAL);
+    }
+
+    public static Decided decide(Memory memory, Understanding understanding, Pack pack, Boldness boldness) {
         String spoken = understanding.language().isEmpty() ? memory.language() : understanding.language();
-        Findings.Result findings = Findings.in(understanding, pack, memory.state());
+        Findings.Result findings = Findings.in(understanding, pack, memory.state(), boldness);
         Turn turn = new Turn(memory, understanding, pack, findings, pack.answerLanguage(spoken));
         List<TraceLine> trace = new ArrayList<>();
         trace.add(new TraceLine("understanding", "read", detail(understanding)));
@@ -106,8 +110,8 @@ public final class Decisions {
         understanding.clauses().forEach(clause -> {
             detail.append(" | ");
             clause.best()
-                    .ifPresent(
-                            best -> detail.append(String.format(Locale.ROOT, "%s %.2f", best.topic(), best.score())));
+                    .ifPresent(best ->
+                            detail.append(String.format(Locale.ROOT, "%s %.2f", best.topic(), best.confidence())));
             clause.entities().forEach(entity -> detail.append(" +").append(String.join("/", entity.ids())));
         });
         return detail.toString();

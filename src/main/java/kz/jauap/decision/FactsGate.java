@@ -26,7 +26,9 @@ final class FactsGate implements Gate {
                     new HandOver(turn.language(), Reason.UNKNOWN, "", turn.summary(open), answers),
                     answers.size() + " answered, " + open.size() + " open");
         }
-        return Verdict.of(new Decision.Reply(turn.language(), withOffer(turn, answers)), answers.size() + " answered");
+        return Verdict.of(
+                new Decision.Reply(turn.language(), withOffer(turn, answers)),
+                answers.size() + " answered, " + turn.remarks().size() + " let go");
     }
 
     /// A service spoken of for the first time: tell how to go on.

@@ -28,7 +28,18 @@ sealed interface Finding {
     record Small(Clause clause, Part.Kind kind) implements Finding {}
 
     /// Something was said, and the pack has no answer.
-    record Unknown(Clause clause) implements Finding {}
+    ///
+    /// @param reserved how much it sounds like what only a person may handle
+    record Unknown(Clause clause, double reserved) implements Finding {
+
+        private static final double NEAR = 0.55;
+        private static final double MUCH = 24;
+
+        /// Short, and unlike anything reserved.
+        boolean isHarmless() {
+            return reserved < NEAR && clause.beside() < MUCH;
+        }
+    }
 
     /// Nothing was said.
     record Nothing(Clause clause) implements Finding {}

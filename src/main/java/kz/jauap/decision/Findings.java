@@ -1,5 +1,6 @@
 package kz.jauap.decision;
 
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -8,6 +9,8 @@ import kz.jauap.conversation.DialogueState;
 import kz.jauap.language.Clause;
 import kz.jauap.language.TopicScore;
 import kz.jauap.language.Understanding;
+import kz.jauap.language.value.Frame;
+import kz.jauap.language.value.Moments;
 import kz.jauap.pack.Pack;
 import kz.jauap.pack.ServiceCard;
 import kz.jauap.pack.Topics;
@@ -17,23 +20,33 @@ import kz.jauap.pack.Topics;
 final class Findings {
 
     static final int SERVICE_LASTS = 4;
-    private static final double SURE = 0.6;
-    private static final double RESERVED = 0.55;
     private static final double SAME_AGAIN = 0.45;
+    private static final double SAME_TOPIC = 0.6;
+    private static final Frame ANY_TIME = new Frame(LocalDateTime.of(2000, 1, 1, 12, 0), null, null, false);
+    private static final double HINTED = 0.4;
+    private static final double HINTING_WORD = 0.8;
+    private static final double OUTRIGHT = 0.9;
+    private static final double OWN_WORD = 0.85;
+    private static final double SAID_FULLY = 0.7;
     private static final double MORE_THAN_A_NAME = 0.9;
     private static final double NEARLY_BEST = 0.05;
     private static final double MOST_UNEXPLAINED = 0.3;
+    private static final double MOST_BESIDE_SMALL_TALK = 0.4;
+    private static final Set<String> SMALL_TALK =
+            Set.of(Topics.GREETING, Topics.THANKS, Topics.FAREWELL, Topics.ACKNOWLEDGE, Topics.YES, Topics.NO);
     private static final Set<String> ABOUT_A_SERVICE = Set.of(Topics.PRICE, Topics.DURATION, Topics.PRESENCE);
 
     private final Pack pack;
     private final List<Clause> clauses;
     private final List<Finding> found = new ArrayList<>();
     private final DialogueState before;
+    private final Boldness boldness;
     private List<Named> focus;
     private String topic;
     private boolean named;
 
-    private Findings(Pack pack, List<Clause> clauses, DialogueState before) {
+    private Findings(Pack pack, List<Clause> clauses, DialogueState before, Boldness boldness) {
+        this.boldness = boldness;
         this.pack = pack;
         this.clauses = clauses;
         this.before = before;
@@ -55,8 +68,8 @@ final class Findings {
         }
     }
 
-    static Result in(Understanding understanding, Pack pack, DialogueState before) {
-        Findings findings = new Findings(pack, understanding.clauses(), before);
+    static Result in(Understanding understanding, Pack pack, DialogueState before, Boldness boldness) {
+        Findings findings = new Findings(pack, understanding.clauses(), before, boldness);
         for (int i = 0; i < findings.clauses.size(); i++) {
             findings.found.add(findings.find(i));
         }
@@ -73,22 +86,74 @@ final class Findings {
             named = true;
         }
         if (onlyNames(clause)) {
+            if (isAskedNext(index)) {
+                return new Finding.Nothing(clause);
+            }
             return new Finding.Answerable(clause, carried(here), false);
+        }
+        Optional<Pack.Policy> limit = beyondLimit(clause);
+        if (limit.isPresent()) {
+            return new Finding.ForPerson(clause, limit.get().id(), limit.get().law());
         }
         Optional<TopicScore> reserved = reserved(clause);
         if (reserved.isPresent()) {
             return reserved(clause, reserved.get().topic());
         }
-        Optional<TopicScore> best = clause.best().filter(one -> one.score() >= SURE);
+        Optional<TopicScore> best = clause.topics().stream()
+                .filter(one -> isInForce(one, clause))
+                .filter(one -> here.isEmpty() || !one.topic().equals(Topics.OFF_TOPIC)) // what is named is ours
+                .findFirst()
+                .filter(one -> one.confidence() >= boldness.sure());
         if (best.isPresent()) {
             return byTopic(index, best.get());
         }
-        return clause.isEmpty() || continues(clause) ? new Finding.Nothing(clause) : new Finding.Unknown(clause);
+        if (clause.isEmpty() || continues(clause)) {
+            return new Finding.Nothing(clause);
+        }
+        return clause.doing() && clause.question() && !here.isEmpty()
+                ? new Finding.Answerable(clause, parts(Topics.PRESENCE, here), false)
+                : unknown(clause);
+    }
+
+    private Finding unknown(Clause clause) {
+        double reserved = clause.topics().stream()
+                .filter(Findings::isReserved)
+                .mapToDouble(one -> isLaw(one.topic()) && isHinted(one) ? 1 : one.confidence())
+                .max()
+                .orElse(0);
+        return new Finding.Unknown(clause, reserved);
+    }
+
+    /// Half of a sample is said, with a word of its own.
+    private static boolean isHinted(TopicScore one) {
+        return one.covered() >= HINTED && one.evidence() >= HINTING_WORD;
+    }
+
+    private static boolean isReserved(TopicScore one) {
+        return Topics.isPolicy(one.topic())
+                || one.topic().equals(Topics.HUMAN)
+                || one.topic().equals(Topics.OPT_OUT);
     }
 
     /// A service is named and nothing asked; unless its very name is a sample of a topic.
     private static boolean onlyNames(Clause clause) {
-        return clause.onlyNames() && clause.best().map(TopicScore::score).orElse(0.0) < MORE_THAN_A_NAME;
+        return clause.onlyNames()
+                && clause.best()
+                        .filter(best -> best.score() >= MORE_THAN_A_NAME && best.covered() >= MORE_THAN_A_NAME)
+                        .isEmpty();
+    }
+
+    /// The next clause of the sentence asks about a service and names none: it asks about the one named here.
+    private boolean isAskedNext(int index) {
+        if (index + 1 >= clauses.size()
+                || clauses.get(index + 1).sentence() != clauses.get(index).sentence()
+                || !Named.in(clauses.get(index + 1)).isEmpty()) {
+            return false;
+        }
+        return clauses.get(index + 1)
+                .best()
+                .filter(best -> ABOUT_A_SERVICE.contains(best.topic()) && best.confidence() >= boldness.sure())
+                .isPresent();
     }
 
     /// The tail of a sentence whose beginning was answered, and about the same.
@@ -100,18 +165,53 @@ final class Findings {
         return earlier.clause().sentence() == clause.sentence()
                 && best.isPresent()
                 && best.get().score() >= SAME_AGAIN
-                && earlier.clause().scoreOf(best.get().topic()) >= SURE;
+                && earlier.clause().scoreOf(best.get().topic()) >= SAME_TOPIC;
     }
 
-    /// What the law reserves wins over an equal; other wishes must be what the clause sounds like most.
-    private Optional<TopicScore> reserved(Clause clause) {
-        double best = clause.best().map(TopicScore::score).orElse(0.0);
+    /// A policy that begins where a length of time is passed, and the clause speaks of a longer one.
+    private Optional<Pack.Policy> beyondLimit(Clause clause) {
         return clause.topics().stream()
-                .filter(one -> Topics.isPolicy(one.topic())
-                        || one.topic().equals(Topics.HUMAN)
-                        || one.topic().equals(Topics.OPT_OUT))
-                .filter(one -> one.score() >= RESERVED && one.score() >= best - (isLaw(one.topic()) ? NEARLY_BEST : 0))
+                .filter(one -> Topics.isPolicy(one.topic()) && one.confidence() >= boldness.reserved())
+                .flatMap(one -> pack.policy(Topics.id(one.topic())).stream())
+                .filter(policy -> isLonger(clause, policy))
                 .findFirst();
+    }
+
+    private static boolean isLonger(Clause clause, Pack.Policy policy) {
+        return policy.longerThan()
+                .filter(limit -> Moments.lengths(clause.text(), ANY_TIME).stream()
+                        .anyMatch(length -> length.duration().compareTo(limit) > 0))
+                .isPresent();
+    }
+
+    private boolean isInForce(TopicScore one, Clause clause) {
+        return !Topics.isPolicy(one.topic())
+                || pack.policy(Topics.id(one.topic()))
+                        .filter(policy -> policy.longerThan().isEmpty() || isLonger(clause, policy))
+                        .isPresent();
+    }
+
+    /// What the law reserves wins over an equal, and over any advice; other wishes must be what the clause sounds like
+    /// most.
+    private Optional<TopicScore> reserved(Clause clause) {
+        double best = clause.topics().stream()
+                .filter(one -> !Topics.isConsult(one.topic()))
+                .mapToDouble(TopicScore::confidence)
+                .max()
+                .orElse(0);
+        return clause.topics().stream()
+                .filter(Findings::isReserved)
+                .filter(one -> isInForce(one, clause))
+                .filter(one -> !one.topic().equals(Topics.OPT_OUT) || one.covered() >= SAID_FULLY)
+                .filter(one -> isLaw(one.topic()) && isSaidOutright(one)
+                        || one.confidence() >= boldness.reserved()
+                                && one.confidence() >= best - (isLaw(one.topic()) ? NEARLY_BEST : 0))
+                .findFirst();
+    }
+
+    /// All of a sample is said, and it has a word that no other topic has: whatever else is said with it.
+    private static boolean isSaidOutright(TopicScore one) {
+        return one.covered() >= OUTRIGHT && one.evidence() >= OWN_WORD && one.score() >= SAME_AGAIN;
     }
 
     private Finding reserved(Clause clause, String reservedTopic) {
@@ -132,6 +232,9 @@ final class Findings {
 
     private Finding byTopic(int index, TopicScore best) {
         Clause clause = clauses.get(index);
+        if (SMALL_TALK.contains(best.topic()) && best.unexplained() > MOST_BESIDE_SMALL_TALK) {
+            return unknown(clause);
+        }
         return switch (best.topic()) {
             case Topics.GREETING -> new Finding.Small(clause, Part.Kind.HELLO);
             case Topics.THANKS -> new Finding.Small(clause, Part.Kind.THANKS);
@@ -145,9 +248,23 @@ final class Findings {
             case Topics.ADDRESS -> sure(clause, new Part.Address());
             case Topics.PRICE_LIST -> sure(clause, new Part.PriceList());
             case Topics.SERVICES -> sure(clause, new Part.Services());
+            case Topics.PROMOTIONS -> sure(clause, new Part.Promotions(""));
+            case Topics.OFF_TOPIC -> sure(clause, new Part.OffTopic());
             case Topics.PRICE, Topics.DURATION, Topics.PRESENCE -> aboutService(index, best);
-            default -> sure(clause, new Part.Fact(Topics.id(best.topic())));
+            default -> sure(clause, ofPack(best.topic()));
         };
+    }
+
+    /// What the pack itself has an entry for.
+    private static Part ofPack(String one) {
+        String id = Topics.id(one);
+        if (Topics.isConsult(one)) {
+            return new Part.Consult(id);
+        }
+        if (Topics.isObjection(one)) {
+            return new Part.Objection(id);
+        }
+        return Topics.isPromotion(one) ? new Part.Promotions(id) : new Part.Fact(id);
     }
 
     private Finding aboutService(int index, TopicScore asked) {
@@ -160,11 +277,18 @@ final class Findings {
         if (!here.isEmpty()) {
             return answerable(clause, here);
         }
+        boolean named = index > 0
+                && found.getLast() instanceof Finding.Nothing before
+                && before.clause().sentence() == clause.sentence()
+                && before.clause().onlyNames();
+        if (named) {
+            return answerable(clause, focus);
+        }
         if (clause.strange() > 0 && (clause.question() || topic.equals(Topics.PRESENCE))) {
             return new Finding.Answerable(clause, List.of(new Part.NotFound()), true);
         }
         if (clause.strange() > 0 || asked.unexplained() > MOST_UNEXPLAINED) {
-            return new Finding.Unknown(clause);
+            return unknown(clause);
         }
         if (!focus.isEmpty()) {
             return answerable(clause, focus);
@@ -184,7 +308,7 @@ final class Findings {
 
     private Finding answerable(Clause clause, List<Named> services) {
         if (topic.equals(Topics.DURATION) && !services.stream().allMatch(this::isTimed)) {
-            return new Finding.Unknown(clause);
+            return unknown(clause);
         }
         return new Finding.Answerable(clause, parts(topic, services), true);
     }

@@ -46,6 +46,18 @@ public sealed interface Part {
     /// What was named is not among the services.
     record NotFound() implements Part {}
 
+    /// Advice by a playbook.
+    record Consult(String id) implements Part {}
+
+    /// What is said to a doubt.
+    record Objection(String id) implements Part {}
+
+    /// What is cheaper: one promotion, or all of them when `id` is "".
+    record Promotions(String id) implements Part {}
+
+    /// It is no matter of the business.
+    record OffTopic() implements Part {}
+
     /// How to go on: we can pass on a wish.
     record Offer() implements Part {}
 

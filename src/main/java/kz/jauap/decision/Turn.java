@@ -37,16 +37,28 @@ record Turn(Memory memory, Understanding understanding, Pack pack, Findings.Resu
                 .filter(one -> !sentences.contains(one.clause().sentence()) || one.sure() && !claimsPresence(one)));
     }
 
-    /// What was said and not understood. A fragment that asks nothing, in a sentence that was understood, is let go.
+    /// What was said and not understood, and needs somebody.
     List<Finding.Unknown> unknown() {
-        List<Integer> understood = findings.list().stream()
-                .filter(one -> one instanceof Finding.Answerable || one instanceof Finding.Small)
-                .map(one -> one.clause().sentence())
-                .toList();
-        return all(Finding.Unknown.class).stream()
-                .filter(one -> one.clause().question()
-                        || !understood.contains(one.clause().sentence()))
-                .toList();
+        return all(Finding.Unknown.class).stream().filter(one -> !isRemark(one)).toList();
+    }
+
+    /// What was said beside what was understood and asks for nothing: it is let go, and stands in the trace.
+    List<Finding.Unknown> remarks() {
+        return all(Finding.Unknown.class).stream().filter(this::isRemark).toList();
+    }
+
+    private boolean isRemark(Finding.Unknown one) {
+        if (one.clause().onlyTime() || !one.clause().question()) {
+            boolean sameSentence = understood()
+                    .anyMatch(other -> other.clause().sentence() == one.clause().sentence());
+            return sameSentence || has(Finding.Answerable.class) && one.isHarmless();
+        }
+        return false;
+    }
+
+    private Stream<Finding> understood() {
+        return findings.list().stream()
+                .filter(one -> one instanceof Finding.Answerable || one instanceof Finding.Small);
     }
 
     /// The customer's words in these findings, or all of them when none are given.

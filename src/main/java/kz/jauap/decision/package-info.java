@@ -2,7 +2,7 @@
 /// gate,
 /// cheap and certain gates first. No gate knows a word of any business: words come from the pack.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "conversation", "channel", "language", "pack"})
+@ApplicationModule(allowedDependencies = {"shared", "conversation", "channel", "language", "language :: value", "pack"})
 package kz.jauap.decision;
 
 import org.jspecify.annotations.NullMarked;

@@ -65,6 +65,6 @@ public final class EvalTenants {
         }
         ChannelAccount account = channels.add(tenant.id(), EvalChannel.KIND, slug, Map.of(), Map.of(), ACTOR);
         Day day = Day.next(clock, pack.profile().zone());
-        return new HouseStage(new EvalTenant(account, pack, day), town, clock);
+        return new HouseStage(new Talk.Asked(account, pack, day), town, clock);
     }
 }

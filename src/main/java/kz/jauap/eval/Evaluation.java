@@ -1,5 +1,6 @@
 package kz.jauap.eval;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -8,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
+import kz.jauap.decision.Boldness;
 import kz.jauap.pack.Pack;
 
 /// Plays cases on a stage and judges what comes of them.
@@ -27,6 +29,15 @@ public final class Evaluation {
         Optional<Report.Variants> variants =
                 seed.isPresent() ? Optional.of(variants(passing(cases, lines), seed.getAsLong())) : Optional.empty();
         return Report.of(pack.name(), pack.version(), unjudged(cases), lines, variants.orElse(null));
+    }
+
+    /// How true confidence is: the cases played in memory, taking whatever is likeliest.
+    public static Calibration calibration(Pack pack, List<EvalCase> cases, Clock clock) {
+        Evaluation reckless = new Evaluation(pack, new MemoryStage(pack, clock, Boldness.RECKLESS));
+        return Calibration.of(reckless.judge(cases).stream()
+                .filter(line -> line.got().confidence().size() == 1)
+                .map(line -> new Calibration.Claim(line.got().confidence().getFirst(), line.passed()))
+                .toList());
     }
 
     private List<Report.Line> judge(List<EvalCase> cases) {

@@ -2,6 +2,7 @@ package kz.jauap.eval;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import kz.jauap.decision.TraceLine;
 import kz.jauap.pack.Pack;
 import kz.jauap.pack.Template;
@@ -10,9 +11,10 @@ import kz.jauap.pack.Template;
 ///
 /// @param action `reply`, `escalate`, `booking`, `silent`, or the decision's own name
 /// @param topics the likeliest of each part of the burst
+/// @param confidence in each part that sounds like anything, in order
 /// @param text what the customer reads, "" for nothing
 /// @param facts ids of what vouches for it
-public record Got(String action, List<String> topics, String text, List<String> facts) {
+public record Got(String action, List<String> topics, List<Double> confidence, String text, List<String> facts) {
 
     private static final Set<String> TO_A_PERSON = Set.of("hand-over", "add-to-request");
     private static final String POLICY = "policy ";
@@ -20,6 +22,7 @@ public record Got(String action, List<String> topics, String text, List<String> 
 
     public Got {
         topics = List.copyOf(topics);
+        confidence = List.copyOf(confidence);
         facts = List.copyOf(facts);
     }
 
@@ -28,7 +31,7 @@ public record Got(String action, List<String> topics, String text, List<String> 
                 .map(id -> id.contains("@") ? id.substring(0, id.lastIndexOf('@')) : id)
                 .distinct()
                 .toList();
-        return new Got(action(decision, trace, pack), topics(trace), text, facts);
+        return new Got(action(decision, trace, pack), topics(trace), confidence(trace), text, facts);
     }
 
     boolean offersToPassOn() {
@@ -56,12 +59,19 @@ public record Got(String action, List<String> topics, String text, List<String> 
     }
 
     private static List<String> topics(List<TraceLine> trace) {
+        return read(trace).map(part -> part[0]).distinct().toList();
+    }
+
+    private static List<Double> confidence(List<TraceLine> trace) {
+        return read(trace).map(part -> Double.valueOf(part[1])).toList();
+    }
+
+    /// Topic and confidence of every part that sounds like anything.
+    private static Stream<String[]> read(List<TraceLine> trace) {
         return trace.stream()
                 .filter(line -> line.gate().equals("understanding"))
                 .flatMap(line -> List.of(line.detail().split(" \\| ")).stream().skip(1))
-                .map(part -> part.split(" ", 2)[0])
-                .filter(topic -> !topic.isEmpty() && !topic.startsWith("+"))
-                .distinct()
-                .toList();
+                .map(part -> part.split(" "))
+                .filter(part -> part.length > 1 && !part[0].isEmpty() && !part[0].startsWith("+"));
     }
 }

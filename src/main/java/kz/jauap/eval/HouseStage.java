@@ -19,11 +19,11 @@ public final class HouseStage implements Stage {
 
     private static final int SIDE_BY_SIDE = 500;
 
-    private final EvalTenant tenant;
+    private final Talk.Asked tenant;
     private final Town town;
     private final EvalClock clock;
 
-    HouseStage(EvalTenant tenant, Town town, EvalClock clock) {
+    HouseStage(Talk.Asked tenant, Town town, EvalClock clock) {
         this.tenant = tenant;
         this.town = town;
         this.clock = clock;

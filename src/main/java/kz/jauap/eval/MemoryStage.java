@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import kz.jauap.decision.Boldness;
 import kz.jauap.pack.Pack;
 import kz.jauap.turn.Rehearsal;
 
@@ -13,9 +14,15 @@ public final class MemoryStage implements Stage {
 
     private final Pack pack;
     private final Day day;
+    private final Boldness boldness;
 
     public MemoryStage(Pack pack, Clock clock) {
+        this(pack, clock, Boldness.USUAL);
+    }
+
+    MemoryStage(Pack pack, Clock clock, Boldness boldness) {
         this.pack = pack;
+        this.boldness = boldness;
         this.day = Day.next(clock, pack.profile().zone());
     }
 
@@ -25,7 +32,7 @@ public final class MemoryStage implements Stage {
     }
 
     private List<Got> play(Script script) {
-        Rehearsal rehearsal = new Rehearsal(pack);
+        Rehearsal rehearsal = new Rehearsal(pack, boldness);
         ZonedDateTime now = day.at(script.at());
         List<Got> got = new ArrayList<>();
         for (List<String> burst : script.bursts()) {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param total judged turns, of which `passed` were as expected; `rate` is their share, 1 when there are none
 /// @param unjudged what cases demand that cannot be judged yet, for example `slots`
 /// @param variants nothing when no variants were run
+/// @param calibration nothing when it was not measured
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Report(
         int total,
@@ -22,7 +23,8 @@ public record Report(
         String version,
         List<String> unjudged,
         List<Line> cases,
-        @Nullable Variants variants) {
+        @Nullable Variants variants,
+        @Nullable Calibration calibration) {
 
     public Report {
         unjudged = List.copyOf(unjudged);
@@ -61,7 +63,12 @@ public record Report(
     static Report of(
             String pack, String version, List<String> unjudged, List<Line> cases, @Nullable Variants variants) {
         int passed = (int) cases.stream().filter(Line::passed).count();
-        return new Report(cases.size(), passed, share(passed, cases.size()), pack, version, unjudged, cases, variants);
+        return new Report(
+                cases.size(), passed, share(passed, cases.size()), pack, version, unjudged, cases, variants, null);
+    }
+
+    public Report with(Calibration measured) {
+        return new Report(total, passed, rate, pack, version, unjudged, cases, variants, measured);
     }
 
     static double share(int part, int whole) {

@@ -1,25 +1,42 @@
 package kz.jauap.eval;
 
+import java.time.LocalTime;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import kz.jauap.channel.ChannelAccount;
 import kz.jauap.channel.ConversationKey;
+import kz.jauap.pack.Pack;
+import kz.jauap.shared.TenantId;
 
 /// One conversation while it is played. Touched by one thread at a time.
 final class Talk {
 
-    private final EvalTenant tenant;
+    /// A business that exists to be asked: its pack, its account, the day on which it is open.
+    record Asked(ChannelAccount account, Pack pack, Day day) {
+
+        TenantId id() {
+            return account.tenant();
+        }
+
+        ZonedDateTime next(LocalTime time) {
+            return day.at(time);
+        }
+    }
+
+    private final Asked tenant;
     private final Stage.Script script;
     private final String chat = UUID.randomUUID().toString();
     private final List<Got> got = new ArrayList<>();
     private int heardUpTo;
 
-    Talk(EvalTenant tenant, Stage.Script script) {
+    Talk(Asked tenant, Stage.Script script) {
         this.tenant = tenant;
         this.script = script;
     }
 
-    EvalTenant tenant() {
+    Asked tenant() {
         return tenant;
     }
 

@@ -12,6 +12,8 @@ import java.util.Optional;
 /// @param entities named things in it, in order
 /// @param beside weight of its words outside of named things; zero when there is nothing more to it than light words
 /// @param strange the part of `beside` that no sample of the vocabulary knows
+/// @param time the part of `beside` that is words of time
+/// @param doing whether all of its words of weight outside of named things say what *we* do: "do you mend …"
 public record Clause(
         String text,
         int sentence,
@@ -19,7 +21,9 @@ public record Clause(
         List<TopicScore> topics,
         List<EntityMatch> entities,
         double beside,
-        double strange) {
+        double strange,
+        double time,
+        boolean doing) {
 
     public Clause {
         topics = List.copyOf(topics);
@@ -33,6 +37,11 @@ public record Clause(
     /// Nothing is said at all.
     public boolean isEmpty() {
         return entities.isEmpty() && beside == 0;
+    }
+
+    /// Nothing but a day, a time, an age or a length.
+    public boolean onlyTime() {
+        return entities.isEmpty() && time > 0 && time >= beside;
     }
 
     /// A thing is named and nothing else is said.

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class Entities {
 
     private static final int MOST_BETWEEN = 1;
+    private static final int MOST_MEANT = 4;
 
     private final List<Alias> aliases;
     private final Map<Integer, List<Alias>> byWord = new HashMap<>();
@@ -62,6 +63,11 @@ final class Entities {
                 refine(candidate, reading, matches);
             }
         }
+        for (int i = from; i < to; i++) {
+            if (reading.entity[i] == Reading.NO_ENTITY && reading.weights[i] >= Vocabulary.LIGHT_BELOW) {
+                byOneWord(reading, i, matches);
+            }
+        }
         matches.sort(Comparator.comparingInt(EntityMatch::from));
         return matches;
     }
@@ -92,6 +98,38 @@ final class Entities {
                     matches.remove(whole);
                     take(candidate, whole.from(), reading, matches);
                 });
+    }
+
+    /// One word of a longer name: it tells the part of what is named beside it, or stands for all it may mean where no
+    /// topic knows it.
+    private void byOneWord(Reading reading, int at, List<EntityMatch> matches) {
+        List<String> ids = byWord.getOrDefault(reading.ids[at], List.of()).stream()
+                .flatMap(alias -> alias.ids.stream())
+                .distinct()
+                .toList();
+        for (EntityMatch match : List.copyOf(matches)) {
+            List<String> parts = ids.stream()
+                    .filter(id -> match.ids().stream().anyMatch(whole -> id.startsWith(whole + "/")))
+                    .toList();
+            if (parts.size() == 1) {
+                matches.remove(match);
+                reading.entity[at] = match.from();
+                matches.add(new EntityMatch(parts, match.from()));
+                return;
+            }
+        }
+        List<String> meant = wholes(ids);
+        if (matches.isEmpty() && !meant.isEmpty() && meant.size() <= MOST_MEANT && !reading.asked[at]) {
+            reading.entity[at] = at;
+            matches.add(new EntityMatch(meant, at));
+        }
+    }
+
+    /// Without the parts of what is there as a whole.
+    private static List<String> wholes(List<String> ids) {
+        return ids.stream()
+                .filter(id -> ids.stream().noneMatch(whole -> id.startsWith(whole + "/")))
+                .toList();
     }
 
     private List<Candidate> candidates(Reading reading, int from, int to) {

@@ -18,12 +18,19 @@ import kz.jauap.language.morphology.Table;
 /// @param opens words a question often starts with
 /// @param closes particles a question ends with
 /// @param negates words that turn a sentence into its opposite
+/// @param addresses endings of words that say what *you* do
 public record Grammar(
-        Set<String> light, Set<String> joins, Set<String> opens, Set<String> closes, Set<String> negates) {
+        Set<String> light,
+        Set<String> joins,
+        Set<String> opens,
+        Set<String> closes,
+        Set<String> negates,
+        Set<String> addresses) {
 
     static final List<String> LANGUAGES = List.of("ru", "kk", "en");
     static final Map<String, Grammar> OF = Map.of("ru", read("ru"), "kk", read("kk"), "en", read("en"));
 
+    private static final int SHORTEST_VERB = 5;
     private static final Grammar ANY = union();
 
     public static boolean isLight(String plain) {
@@ -31,19 +38,31 @@ public record Grammar(
     }
 
     static boolean joins(String plain) {
-        return ANY.joins.contains(plain);
+        return has(ANY.joins, plain);
     }
 
     static boolean opens(String plain) {
-        return ANY.opens.contains(plain);
+        return has(ANY.opens, plain);
     }
 
     static boolean closes(String plain) {
-        return ANY.closes.contains(plain);
+        return has(ANY.closes, plain);
     }
 
     static boolean negates(String plain) {
-        return ANY.negates.contains(plain);
+        return has(ANY.negates, plain);
+    }
+
+    /// Whether it says what you do, by its ending.
+    static boolean addresses(String plain) {
+        return plain.length() >= SHORTEST_VERB
+                && !isLight(plain)
+                && ANY.addresses.stream().anyMatch(plain::endsWith);
+    }
+
+    /// As it stands, or typed in Latin letters.
+    private static boolean has(Set<String> words, String plain) {
+        return words.contains(plain) || Letters.isLatin(plain) && words.contains(Transliteration.toCyrillic(plain));
     }
 
     static Grammar in(String language) {
@@ -56,7 +75,8 @@ public record Grammar(
                 all(Grammar::joins),
                 all(Grammar::opens),
                 all(Grammar::closes),
-                all(Grammar::negates));
+                all(Grammar::negates),
+                all(Grammar::addresses));
     }
 
     private static Set<String> all(Function<Grammar, Set<String>> part) {
@@ -70,7 +90,8 @@ public record Grammar(
                 plain(table.getOrDefault("joins", Set.of())),
                 plain(table.getOrDefault("opens", Set.of())),
                 plain(table.getOrDefault("closes", Set.of())),
-                plain(table.getOrDefault("negates", Set.of())));
+                plain(table.getOrDefault("negates", Set.of())),
+                plain(table.getOrDefault("addresses", Set.of())));
     }
 
     private static Set<String> plain(Set<String> words) {

@@ -29,8 +29,21 @@ public final class Language {
     /// @param previousLanguage what was spoken before, "" when not known
     public static Understanding read(List<String> texts, Vocabulary vocabulary, String previousLanguage) {
         Language reading = new Language(vocabulary);
-        texts.forEach(reading::message);
+        joined(texts).forEach(reading::message);
         return new Understanding(reading.tongue.heard(previousLanguage), reading.clauses, reading.complete);
+    }
+
+    /// A message that ends without a stop may go on in the next: they are read as one, with a pause between.
+    private static List<String> joined(List<String> texts) {
+        List<String> joined = new ArrayList<>();
+        for (String text : texts) {
+            if (!joined.isEmpty() && !Words.isFinished(joined.getLast())) {
+                joined.add(joined.removeLast() + Words.NEXT_MESSAGE + text);
+            } else {
+                joined.add(text);
+            }
+        }
+        return joined;
     }
 
     private void message(String text) {
@@ -68,15 +81,21 @@ public final class Language {
     private Clause clause(String text, Reading reading, List<EntityMatch> named, int from, int to) {
         double beside = 0;
         double strange = 0;
+        double time = 0;
+        boolean doing = true;
         for (int i = from; i < to; i++) {
-            boolean heavy = reading.weights[i] >= Vocabulary.LIGHT_BELOW && reading.entity[i] == Reading.NO_ENTITY;
+            boolean says = reading.weights[i] >= Vocabulary.LIGHT_BELOW || reading.time[i];
+            boolean heavy = says && reading.entity[i] == Reading.NO_ENTITY;
             beside += heavy ? reading.weights[i] : 0;
             strange += reading.strange[i] ? reading.weights[i] : 0;
+            time += heavy && reading.time[i] ? reading.weights[i] : 0;
+            doing &= !heavy || Grammar.addresses(reading.words.get(i).plain());
         }
         return new Clause(
                 text.substring(
-                        reading.words.get(from).from(),
-                        reading.words.get(to - 1).to()),
+                                reading.words.get(from).from(),
+                                reading.words.get(to - 1).to())
+                        .replace(Words.NEXT_MESSAGE, ' '),
                 sentence,
                 asks(reading, from, to),
                 vocabulary.samples.ranked(reading, from, to, scratch),
@@ -84,7 +103,9 @@ public final class Language {
                         .filter(match -> match.from() >= from && match.from() < to)
                         .toList(),
                 beside,
-                strange);
+                strange,
+                time,
+                doing && beside > 0);
     }
 
     private static boolean asks(Reading reading, int from, int to) {

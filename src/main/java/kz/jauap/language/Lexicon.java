@@ -39,6 +39,12 @@ final class Lexicon {
         String plain = word.plain();
         boolean isLight = Grammar.isLight(plain) || Letters.isNumber(plain);
         String stem = isLight || !isWordy(plain) ? plain : stems.of(word.small(), plain, language);
+        Integer known = bySurface.get(plain);
+        if (known != null) { // one spelling is one word, whatever the languages it is spelled so in
+            byStem.putIfAbsent(stem, known);
+            languages.computeIfAbsent(plain, key -> new HashSet<>()).add(language);
+            return known;
+        }
         int id = byStem.computeIfAbsent(stem, key -> {
             light.add(isLight);
             return light.size() - 1;
@@ -65,22 +71,41 @@ final class Lexicon {
         }
     }
 
+    /// The word itself or another of its forms, without a guess.
+    Found exactly(Word word, Stems stems) {
+        return exactly(word.small(), word.plain(), stems);
+    }
+
     Found find(Word word, Stems stems) {
         Found found = exactly(word.small(), word.plain(), stems);
         if (found.id == UNKNOWN && Letters.isLatin(word.plain())) {
-            return latin(Transliteration.toCyrillic(word.plain()), stems);
+            return latin(Transliteration.spellings(word.plain()), stems);
         }
         return found.id == UNKNOWN ? slipped(word.plain()) : found;
     }
 
-    /// A first "e" may stand for "э" as well.
-    private Found latin(String cyrillic, Stems stems) {
-        Found found = exactly(cyrillic, cyrillic, stems);
-        if (found.id == UNKNOWN && cyrillic.startsWith("е")) {
-            String other = "э" + cyrillic.substring(1);
-            found = exactly(other, other, stems);
+    /// The spelling that is known as it stands, else by its stem, else with a slip.
+    private Found latin(List<String> spellings, Stems stems) {
+        for (String spelling : spellings) {
+            Integer known = bySurface.get(spelling);
+            if (known != null) {
+                return new Found(known, CERTAIN, spelling);
+            }
         }
-        return found.id == UNKNOWN ? slipped(cyrillic) : found;
+        for (String spelling : spellings) {
+            Found found = exactly(spelling, spelling, stems);
+            if (found.id != UNKNOWN) {
+                return found;
+            }
+        }
+        return slipped(spellings.getFirst());
+    }
+
+    /// Whether it carries no question of its own, in Latin letters too.
+    static boolean isLight(Word word) {
+        return Grammar.isLight(word.plain())
+                || Letters.isLatin(word.plain())
+                        && Transliteration.spellings(word.plain()).stream().anyMatch(Grammar::isLight);
     }
 
     int size() {

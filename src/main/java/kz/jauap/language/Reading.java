@@ -17,6 +17,10 @@ final class Reading {
     final int[] entity;
     /// Whether no sample knows the word, though it is one that says something.
     final boolean[] strange;
+    /// Whether a sample of a topic has the word.
+    final boolean[] asked;
+    /// Whether it is a word of time: a day, a part of the day, a month, a unit.
+    final boolean[] time;
 
     Reading(List<Word> words) {
         this.words = words;
@@ -27,6 +31,8 @@ final class Reading {
         surfaces = new String[size];
         entity = new int[size];
         strange = new boolean[size];
+        time = new boolean[size];
+        asked = new boolean[size];
         Arrays.fill(entity, NO_ENTITY);
     }
 

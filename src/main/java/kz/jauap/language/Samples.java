@@ -13,11 +13,18 @@ final class Samples {
 
     private static final float SLOT_WEIGHT = 1.2f;
     private static final float ENTITY_IN_SLOT = 0.05f;
+    /// A day or a time beside a question is seldom what it is about.
+    private static final float TIME_ELSEWHERE = 0.25f;
+
+    private static final float LIGHT_ELSEWHERE = 0.5f;
     private static final float ENTITY_ELSEWHERE = 0.5f;
     private static final float STRANGE_IN_SLOT = 0.15f;
     private static final float NEARLY_ALL = 0.75f;
+    /// How much of a word is explained when not the sample, but another of its topic has it.
+    private static final float KNOWN_TO_TOPIC = 0.7f;
+
     private static final float ENOUGH_SAID = 0.8f;
-    private static final double NOT_LACKING = 0.6;
+    private static final double NOT_LACKING = 0.5;
     private static final double NOT_TOO_MANY = 0.9;
     private static final double WORTH_NAMING = 0.3;
     private static final int MOST_TOPICS = 6;
@@ -25,6 +32,7 @@ final class Samples {
     private final List<String> topics;
     private final Sample[] samples;
     private final int[][] byWord;
+    private final int[][] topicsByWord;
 
     /// What a sample leaves open.
     enum Slot {
@@ -59,10 +67,20 @@ final class Samples {
                     .mapToInt(Integer::intValue)
                     .toArray();
         }
+        topicsByWord = new int[words][];
+        for (int word = 0; word < words; word++) {
+            topicsByWord[word] = distinct(
+                    Arrays.stream(byWord[word]).map(i -> this.samples[i].topic).toArray());
+        }
     }
 
     Scratch scratch() {
-        return new Scratch(samples.length);
+        return new Scratch(samples.length, topics.size());
+    }
+
+    /// Whether any sample has the word.
+    boolean know(int word) {
+        return byWord[word].length > 0;
     }
 
     Nearest nearest(Reading reading, int from, int to, Scratch scratch) {
@@ -87,11 +105,28 @@ final class Samples {
             best.merge(samples[sample].topic, score(sample, span, scratch), Score::better);
         }
         scratch.clear();
+        return named(best);
+    }
+
+    /// The topics worth naming, likeliest first.
+    private List<TopicScore> named(Map<Integer, Score> best) {
+        double first = 0;
+        double second = 0;
+        for (Score one : best.values()) {
+            second = one.score > first ? first : Math.max(second, one.score);
+            first = Math.max(first, one.score);
+        }
+        double highest = first;
+        double next = second;
         return best.entrySet().stream()
                 .filter(entry -> entry.getValue().score >= WORTH_NAMING)
-                .map(entry -> new TopicScore(
-                        topics.get(entry.getKey()), entry.getValue().score, entry.getValue().unexplained))
-                .sorted(Comparator.comparingDouble(TopicScore::score).reversed().thenComparing(TopicScore::topic))
+                .map(entry -> {
+                    Score one = entry.getValue();
+                    return one.of(topics.get(entry.getKey()), one.score - (one.score == highest ? next : highest));
+                })
+                .sorted(Comparator.comparingDouble(TopicScore::confidence)
+                        .reversed()
+                        .thenComparing(TopicScore::topic))
                 .limit(MOST_TOPICS)
                 .toList();
     }
@@ -105,8 +140,11 @@ final class Samples {
             return Score.NOTHING;
         }
         float entityRest = span.entity - scratch.matchedEntity[index];
+        float plainMatched = scratch.matchedPlain[index];
+        float ofTopic = Math.max(0, scratch.byTopic[sample.topic] - plainMatched);
         float rest = span.plain
-                - (matched - scratch.matchedEntity[index])
+                - plainMatched
+                - KNOWN_TO_TOPIC * ofTopic
                 + entityRest * (sample.slot == Slot.NONE ? ENTITY_ELSEWHERE : ENTITY_IN_SLOT)
                 + span.strange * (guessed ? STRANGE_IN_SLOT : 1f);
         float slot = filled || guessed ? SLOT_WEIGHT : 0f;
@@ -115,12 +153,23 @@ final class Samples {
         double ofClause = 1 - unexplained;
         double both = 2 * ofSample * ofClause / (ofSample + ofClause);
         double agreement = sample.negated == span.negated ? 1 : sample.negated ? NOT_LACKING : NOT_TOO_MANY;
-        return new Score(both * agreement * Math.min(1, (matched + slot) / ENOUGH_SAID), unexplained);
+        double score = both * agreement * Math.min(1, (matched + slot) / ENOUGH_SAID);
+        return new Score(score, ofSample, unexplained, (matched + slot) / Vocabulary.rarest(topics.size()));
     }
 
-    private record Score(double score, double unexplained) {
+    private record Score(double score, double covered, double unexplained, double evidence) {
 
-        static final Score NOTHING = new Score(0, 1);
+        static final Score NOTHING = new Score(0, 0, 1, 0);
+
+        TopicScore of(String topic, double lead) {
+            return new TopicScore(
+                    topic,
+                    score,
+                    covered,
+                    unexplained,
+                    evidence,
+                    Confidence.of(score, covered, unexplained, lead, evidence));
+        }
 
         static Score better(Score a, Score b) {
             return a.score >= b.score ? a : b;
@@ -135,13 +184,19 @@ final class Samples {
 
         private final float[] matched;
         private final float[] matchedEntity;
+        private final float[] matchedPlain;
         private final float[] trusted;
+        /// Weight of the words outside of entities that any sample of a topic has.
+        private final float[] byTopic;
+
         private final int[] order;
         private int touched;
 
-        private Scratch(int samples) {
+        private Scratch(int samples, int topics) {
+            byTopic = new float[topics];
             matched = new float[samples];
             matchedEntity = new float[samples];
+            matchedPlain = new float[samples];
             trusted = new float[samples];
             order = new int[samples];
         }
@@ -161,15 +216,27 @@ final class Samples {
                 boolean inEntity = reading.entity[i] != Reading.NO_ENTITY;
                 entity += inEntity ? weight : 0;
                 strange += reading.strange[i] && !inEntity ? weight : 0;
-                plain += !inEntity && !reading.strange[i] ? weight : 0;
+                float counts = inEntity || reading.strange[i] ? 0 : elsewhere(reading, i) * weight;
+                plain += counts;
                 if (known) {
-                    touch(samples.byWord[reading.ids[i]], weight, reading.trust[i], inEntity);
+                    touch(samples.byWord[reading.ids[i]], weight, counts, reading.trust[i], inEntity);
+                    for (int topic : samples.topicsByWord[reading.ids[i]]) {
+                        byTopic[topic] += counts;
+                    }
                 }
             }
             return new Span(plain, entity, strange, negated);
         }
 
-        private void touch(int[] postings, float weight, float trust, boolean inEntity) {
+        /// How much a word counts where the sample does not have it.
+        private static float elsewhere(Reading reading, int at) {
+            if (reading.time[at]) {
+                return TIME_ELSEWHERE;
+            }
+            return reading.weights[at] < Vocabulary.LIGHT_BELOW ? LIGHT_ELSEWHERE : 1;
+        }
+
+        private void touch(int[] postings, float weight, float counts, float trust, boolean inEntity) {
             for (int sample : postings) {
                 if (matched[sample] == 0) {
                     order[touched++] = sample;
@@ -177,6 +244,7 @@ final class Samples {
                 matched[sample] += weight;
                 trusted[sample] += weight * trust;
                 matchedEntity[sample] += inEntity ? weight : 0;
+                matchedPlain[sample] += counts;
             }
         }
 
@@ -188,9 +256,11 @@ final class Samples {
             for (int i = 0; i < touched; i++) {
                 matched[order[i]] = 0;
                 matchedEntity[order[i]] = 0;
+                matchedPlain[order[i]] = 0;
                 trusted[order[i]] = 0;
             }
             touched = 0;
+            Arrays.fill(byTopic, 0);
         }
     }
 

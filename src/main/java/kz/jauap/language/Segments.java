@@ -8,9 +8,11 @@ import java.util.List;
 /// costs a little, so that nothing is cut for nothing.
 final class Segments {
 
-    private static final int MOST_PIECES = 24;
+    private static final int MOST_PIECES = 40;
     private static final int MOST_PIECES_TOGETHER = 6;
     private static final double CUT_COST = 0.35;
+    /// Where nothing but a word that opens questions tells.
+    private static final double UNMARKED_COST = 0.7;
     private static final double PAUSE_COST = 0.12;
     private static final double NAMED_ONLY = 0.5;
 
@@ -85,7 +87,13 @@ final class Segments {
         if (cut == from) {
             return 0;
         }
-        return reading.words.get(cut).before() == Word.Gap.PAUSE ? PAUSE_COST : CUT_COST;
+        Word word = reading.words.get(cut);
+        if (word.before() == Word.Gap.PAUSE) {
+            return PAUSE_COST;
+        }
+        boolean parted = Grammar.joins(word.plain())
+                || Grammar.closes(reading.words.get(cut - 1).plain());
+        return parted ? CUT_COST : UNMARKED_COST;
     }
 
     private double value(int from, int to) {

@@ -1,6 +1,9 @@
 package kz.jauap.language;
 
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// Russian and Kazakh written in Latin letters, turned back: "skolko" and "kansha" become Cyrillic, roughly; what is
 /// left over is within the reach of typo tolerance.
@@ -27,6 +30,8 @@ public final class Transliteration {
     private static final String LATIN = "abcdefghijklmnopqrstuvwxyz'";
     private static final String CYRILLIC = "абцдефгхижклмнопкрстуввхызь";
     private static final String VOWELS = "aeiouy";
+    private static final String RUSSIAN_VOWELS = "аеиоуыэюя";
+    private static final int SHORTEST_SOFTENED = 2;
     private static final int LONGEST_GROUP = 4;
 
     private Transliteration() {}
@@ -43,6 +48,27 @@ public final class Transliteration {
             i += taken;
         }
         return out.toString();
+    }
+
+    /// All that Latin letters may stand for, likeliest first: a first "e" may be "э", "i" after a vowel "й", and the
+    /// soft sign at the end is often left out.
+    public static List<String> spellings(String latin) {
+        String plain = toCyrillic(latin);
+        Set<String> spellings = new LinkedHashSet<>(List.of(plain));
+        if (plain.startsWith("е")) {
+            spellings.add("э" + plain.substring(1));
+        }
+        StringBuilder shortened = new StringBuilder(plain);
+        for (int i = 1; i < plain.length(); i++) {
+            if (plain.charAt(i) == 'и' && RUSSIAN_VOWELS.indexOf(plain.charAt(i - 1)) >= 0) {
+                shortened.setCharAt(i, 'й');
+            }
+        }
+        spellings.add(shortened.toString());
+        if (plain.length() > SHORTEST_SOFTENED && RUSSIAN_VOWELS.indexOf(plain.charAt(plain.length() - 1)) < 0) {
+            spellings.add(plain + "ь");
+        }
+        return List.copyOf(spellings);
     }
 
     /// "y" after a vowel is the short one: "keyin", "ay".

@@ -5,6 +5,10 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import kz.jauap.language.expression.Tokens;
 import kz.jauap.language.morphology.Letters;
 import kz.jauap.language.morphology.Stems;
 
@@ -44,13 +48,56 @@ public final class Vocabulary {
             reading.ids[i] = found.id();
             reading.trust[i] = found.trust();
             reading.surfaces[i] = found.surface();
-            boolean light = Grammar.isLight(word.plain()) || Letters.isNumber(word.plain());
+            boolean light = Lexicon.isLight(word) || Letters.isNumber(word.plain());
             boolean known = found.id() != Lexicon.UNKNOWN;
-            reading.strange[i] =
-                    !known && !light && Character.isLetter(word.plain().codePointAt(0));
+            reading.asked[i] = known && samples.know(found.id());
+            reading.time[i] = Tokens.isTime(word.small());
+            reading.strange[i] = !known
+                    && !light
+                    && !reading.time[i]
+                    && Character.isLetter(word.plain().codePointAt(0));
             reading.weights[i] = known ? weights[found.id()] : reading.strange[i] ? strangeWeight : NUMBER_WEIGHT;
         }
+        for (int i = 0; i + 1 < words.size(); i++) {
+            join(reading, i, stems);
+        }
         return reading;
+    }
+
+    /// Two words nobody knows may be one that is known, written apart.
+    private void join(Reading reading, int at, Stems stems) {
+        boolean apart = reading.ids[at] == Lexicon.UNKNOWN
+                && reading.ids[at + 1] == Lexicon.UNKNOWN
+                && (reading.strange[at] || reading.strange[at + 1])
+                && reading.words.get(at + 1).before() == Word.Gap.SPACE;
+        if (!apart) {
+            return;
+        }
+        Word first = reading.words.get(at);
+        Word second = reading.words.get(at + 1);
+        Word whole = new Word(
+                first.small() + second.small(),
+                first.plain() + second.plain(),
+                first.from(),
+                second.to(),
+                first.before(),
+                second.asked());
+        Lexicon.Found found = lexicon.exactly(whole, stems);
+        if (found.id() != Lexicon.UNKNOWN) {
+            reading.ids[at] = found.id();
+            reading.trust[at] = found.trust();
+            reading.surfaces[at] = found.surface();
+            reading.weights[at] = weights[found.id()];
+            reading.asked[at] = samples.know(found.id());
+            reading.strange[at] = false;
+            reading.strange[at + 1] = false;
+            reading.weights[at + 1] = NUMBER_WEIGHT;
+        }
+    }
+
+    /// The weight of a word that only one topic has.
+    static float rarest(int topics) {
+        return (float) Math.log1p(topics);
     }
 
     /// Collects topics, named things and the business's own names, then builds.
@@ -59,6 +106,9 @@ public final class Vocabulary {
         private record Phrase(String topic, String language, String text) {}
 
         private record Alias(String entity, String language, String text) {}
+
+        private static final Pattern RANGE = Pattern.compile("\\b(\\d{1,3})\\s?[-–]\\s?(\\d{1,3})\\b");
+        private static final int WIDEST_RANGE = 20;
 
         private final List<Phrase> phrases = new ArrayList<>();
         private final List<Alias> aliases = new ArrayList<>();
@@ -76,7 +126,23 @@ public final class Vocabulary {
         /// meant.
         public Builder entity(String id, String language, List<String> names) {
             names.forEach(text -> aliases.add(new Alias(id, language, text)));
+            names.forEach(text -> within(text).forEach(one -> aliases.add(new Alias(id, language, one))));
             return this;
+        }
+
+        /// "grades 5–9" names each of them: grade 7, too.
+        private static List<String> within(String name) {
+            Matcher range = RANGE.matcher(name);
+            if (!range.find()) {
+                return List.of();
+            }
+            int from = Integer.parseInt(range.group(1));
+            int to = Integer.parseInt(range.group(2));
+            return to - from > WIDEST_RANGE
+                    ? List.of()
+                    : IntStream.rangeClosed(from, to)
+                            .mapToObj(number -> range.replaceFirst(Integer.toString(number)))
+                            .toList();
         }
 
         /// Single words that mean the same here, in whatever language they are.
@@ -175,10 +241,6 @@ public final class Vocabulary {
                 weights[word] = rarity * share;
             }
             return weights;
-        }
-
-        private static float rarest(int topics) {
-            return (float) Math.log1p(topics);
         }
     }
 }

@@ -10,8 +10,11 @@ import kz.jauap.language.morphology.Letters;
 final class Words {
 
     static final int MOST_WORDS = 250;
+    /// Between two messages that may be one sentence.
+    static final char NEXT_MESSAGE = '\u2028';
+
     private static final String STOPS = ".!?…;\n\r";
-    private static final String PAUSES = ",:()—–\"«»|/";
+    private static final String PAUSES = NEXT_MESSAGE + ",:()—–\"«»|/";
     private static final String INSIDE_NUMBERS = ":.,-";
 
     private final String text;
@@ -29,6 +32,13 @@ final class Words {
             reader.next();
         }
         return reader.words;
+    }
+
+    /// Whether a text ends with a stop or a sign, so that what follows is something else.
+    static boolean isFinished(String text) {
+        String bare = text.strip();
+        int last = bare.isEmpty() ? '.' : bare.codePointBefore(bare.length());
+        return STOPS.indexOf(last) >= 0 || !Character.isLetterOrDigit(last) && PAUSES.indexOf(last) < 0;
     }
 
     private void next() {

@@ -161,6 +161,29 @@ final class Draft {
         samples.forEach((language, texts) -> vocabulary.topic(topic, language, texts));
     }
 
+    /// Hears a topic by the entry's samples, of which there must be some in every language of the business.
+    void heard(Section section, String topic) {
+        Map<String, List<String>> samples = samples(section, "samples");
+        for (String language : languages) {
+            if (samples.getOrDefault(language, List.of()).isEmpty()) {
+                section.problem(
+                        section.line(),
+                        "there are no samples in `" + language + "`",
+                        "add at least one question under `samples: {" + language + ": [ … ]}`");
+            }
+        }
+        own(section, topic, samples);
+    }
+
+    /// Whether a key says `yes`; it may say `no` or not be there.
+    boolean yes(Section section, String key) {
+        String text = section.optionalText(key).orElse("no");
+        if (!text.equals("yes") && !text.equals("no")) {
+            section.problem(section.lineOf(key), "`" + text + "` is neither yes nor no", "write `" + key + ": yes`");
+        }
+        return text.equals("yes");
+    }
+
     private String example() {
         List<String> examples = languages.isEmpty() ? List.of("ru") : languages;
         return String.join(", ", examples.stream().map(one -> one + ": …").toList());

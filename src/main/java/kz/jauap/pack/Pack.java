@@ -1,5 +1,6 @@
 package kz.jauap.pack;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +18,13 @@ public final class Pack {
     ///
     /// @param law true where the bot must not even discuss it, false where it merely cannot do it
     /// @param say what the customer is told once it has been passed on; may be empty
-    public record Policy(String id, boolean law, Wording say) {}
+    /// @param longerThan holds only where a longer time is spoken of; empty when it always holds
+    public record Policy(String id, boolean law, Wording say, Optional<Duration> longerThan) {}
+
+    /// What is said to a doubt: too dear, I will think about it.
+    ///
+    /// @param tellsPromotions whether what is cheaper is told along with it
+    public record Objection(String id, Wording answer, boolean tellsPromotions) {}
 
     /// What a pack's files say.
     ///
@@ -27,6 +34,8 @@ public final class Pack {
             List<ServiceCard> services,
             List<Fact> facts,
             List<Policy> policies,
+            ConsultFile.Consult consult,
+            Offers offers,
             Map<Template, Wording> templates) {}
 
     private final String version;
@@ -35,6 +44,8 @@ public final class Pack {
     private final Map<String, ServiceCard> services;
     private final Map<String, Fact> facts;
     private final Map<String, Policy> policies;
+    private final Map<String, Playbook> playbooks;
+    private final Map<String, Objection> objections;
 
     Pack(String version, Contents contents, Vocabulary vocabulary) {
         this.version = version;
@@ -43,6 +54,8 @@ public final class Pack {
         this.services = byId(contents.services, ServiceCard::id);
         this.facts = byId(contents.facts, Fact::id);
         this.policies = byId(contents.policies, Policy::id);
+        this.playbooks = byId(contents.consult.playbooks(), Playbook::id);
+        this.objections = byId(contents.consult.objections(), Objection::id);
     }
 
     public String name() {
@@ -82,6 +95,18 @@ public final class Pack {
 
     public Optional<Policy> policy(String id) {
         return Optional.ofNullable(policies.get(id));
+    }
+
+    public Optional<Playbook> playbook(String id) {
+        return Optional.ofNullable(playbooks.get(id));
+    }
+
+    public Optional<Objection> objection(String id) {
+        return Optional.ofNullable(objections.get(id));
+    }
+
+    public Offers offers() {
+        return contents.offers;
     }
 
     /// The template's text in `language`, else in the business's first language.

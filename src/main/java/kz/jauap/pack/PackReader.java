@@ -24,8 +24,10 @@ import kz.jauap.pack.PackReading.Problem;
 public final class PackReader {
 
     private static final String COMMON = "common-phrases.yaml";
-    static final List<String> FILES =
-            List.of("profile.yaml", "services.yaml", "facts.yaml", "policies.yaml", "phrases.yaml");
+    private static final String CONSULT = "consult.yaml";
+    private static final String PROMOTIONS = "promotions.yaml";
+    static final List<String> FILES = List.of(
+            "profile.yaml", "services.yaml", "facts.yaml", "policies.yaml", CONSULT, PROMOTIONS, "phrases.yaml");
     private static final String TESTS = "tests/";
     private static final int VERSION_LETTERS = 16;
     private static final int LARGEST = 1_000_000;
@@ -112,13 +114,17 @@ public final class PackReader {
                         "no such file belongs to a pack",
                         Nearest.hint(name, FILES) + "the files are " + FILES + ", and cases under " + TESTS));
         files.forEach(this::legible);
-        WordsFiles words = new WordsFiles(draft);
+        WordsFiles words = new WordsFiles(draft, files.containsKey(PROMOTIONS));
         Map<Template, Wording> templates = WordsFiles.noTemplates();
         Section.parse(COMMON, common(), draft.problems).ifPresent(section -> words.phrases(section, templates));
         Optional<Profile> profile = required("profile.yaml", new ProfileFile(draft)::read);
         Optional<List<ServiceCard>> services = required("services.yaml", new ServicesFile(draft)::read);
         Optional<List<Pack.Fact>> facts = required("facts.yaml", words::facts);
         Optional<List<Pack.Policy>> policies = required("policies.yaml", words::policies);
+        ConsultFile.Consult consult =
+                optional(CONSULT).map(new ConsultFile(draft)::read).orElse(ConsultFile.Consult.NONE);
+        Offers offers =
+                optional(PROMOTIONS).map(new PromotionsFile(draft)::read).orElse(Offers.NONE);
         optional("phrases.yaml").ifPresent(section -> words.phrases(section, templates));
         if (!draft.problems.isEmpty() || profile.isEmpty()) {
             return new PackReading.Broken(draft.problems);
@@ -128,6 +134,8 @@ public final class PackReader {
                 List.copyOf(services.orElse(List.of())),
                 List.copyOf(facts.orElse(List.of())),
                 List.copyOf(policies.orElse(List.of())),
+                consult,
+                offers,
                 Map.copyOf(templates));
         return new PackReading.Read(new Pack(version(), contents, draft.vocabulary.build()));
     }

@@ -77,9 +77,12 @@ final class ServicesFile {
     /// What stands in brackets in a name is shown, but need not be said.
     private void listen(
             String entity, Wording names, Map<String, List<String>> aliases, Map<String, List<String>> all) {
-        names.byLanguage()
-                .forEach((language, name) -> draft.vocabulary.entity(
-                        entity, language, List.of(name.contains("(") ? name.substring(0, name.indexOf('(')) : name)));
+        names.byLanguage().forEach((language, name) -> {
+            draft.vocabulary.entity(entity, language, List.of(name));
+            if (name.contains("(")) {
+                draft.vocabulary.entity(entity, language, List.of(name.substring(0, name.indexOf('('))));
+            }
+        });
         aliases.forEach((language, texts) -> {
             draft.vocabulary.entity(entity, language, texts);
             all.merge(

@@ -31,6 +31,11 @@ public enum Template {
     WHICH_FOR_PRICE("services"),
     WHICH_FOR_DURATION("services"),
     NOT_FOUND("services"),
+    /// Before what is cheaper; and when nothing is at the moment.
+    PROMOTIONS,
+    NO_PROMOTIONS,
+    /// To what is no matter of the business.
+    OFF_TOPIC("business", "services"),
     OFFER,
     HANDED_OVER,
     ADDED_TO_REQUEST,

@@ -2,7 +2,8 @@ package kz.jauap.pack;
 
 import java.util.List;
 
-/// Ids of the topics every pack has, whatever the business. A pack adds `fact:…` and `policy:…` of its own.
+/// Ids of the topics every pack has, whatever the business. A pack adds `fact:…`, `policy:…`,
+/// `consult:…`, `objection:…` and `promotion:…` of its own.
 public final class Topics {
 
     public static final String HOURS = "hours";
@@ -27,6 +28,11 @@ public final class Topics {
     public static final String YES = "yes";
     public static final String NO = "no";
 
+    /// What is cheaper, for packs with promotions.
+    public static final String PROMOTIONS = "promotions";
+    /// What is no matter of the business at all.
+    public static final String OFF_TOPIC = "off-topic";
+
     static final List<String> COMMON = List.of(
             HOURS,
             HOURS_NOW,
@@ -44,10 +50,15 @@ public final class Topics {
             HUMAN,
             OPT_OUT,
             YES,
-            NO);
+            NO,
+            PROMOTIONS,
+            OFF_TOPIC);
 
     private static final String FACT = "fact:";
     private static final String POLICY = "policy:";
+    private static final String CONSULT = "consult:";
+    private static final String OBJECTION = "objection:";
+    private static final String PROMOTION = "promotion:";
 
     private Topics() {}
 
@@ -67,7 +78,31 @@ public final class Topics {
         return topic.startsWith(POLICY);
     }
 
-    /// The id behind `fact:` or `policy:`.
+    public static String consult(String id) {
+        return CONSULT + id;
+    }
+
+    public static boolean isConsult(String topic) {
+        return topic.startsWith(CONSULT);
+    }
+
+    public static String objection(String id) {
+        return OBJECTION + id;
+    }
+
+    public static boolean isObjection(String topic) {
+        return topic.startsWith(OBJECTION);
+    }
+
+    public static String promotion(String id) {
+        return PROMOTION + id;
+    }
+
+    public static boolean isPromotion(String topic) {
+        return topic.startsWith(PROMOTION);
+    }
+
+    /// The id behind `fact:`, `policy:` and their like.
     public static String id(String topic) {
         return topic.substring(topic.indexOf(':') + 1);
     }

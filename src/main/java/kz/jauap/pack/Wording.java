@@ -1,7 +1,9 @@
 package kz.jauap.pack;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /// One thing said in several languages.
 ///
@@ -11,7 +13,7 @@ public record Wording(Map<String, String> byLanguage) {
     public static final Wording NONE = new Wording(Map.of());
 
     public Wording {
-        byLanguage = Map.copyOf(byLanguage);
+        byLanguage = Collections.unmodifiableMap(new TreeMap<>(byLanguage));
     }
 
     public boolean isEmpty() {

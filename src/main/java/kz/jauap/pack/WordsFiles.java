@@ -1,5 +1,6 @@
 package kz.jauap.pack;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -8,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// Reads the files made of samples and texts: `facts.yaml`, `policies.yaml`, `phrases.yaml`.
@@ -15,16 +17,19 @@ final class WordsFiles {
 
     private final Draft draft;
     private final Set<String> grouped = new HashSet<>();
+    private final boolean promotes;
 
-    WordsFiles(Draft draft) {
+    /// @param promotes whether the pack has promotions; who has none is not asked about them
+    WordsFiles(Draft draft, boolean promotes) {
         this.draft = draft;
+        this.promotes = promotes;
     }
 
     List<Pack.Fact> facts(Section section) {
         List<Pack.Fact> facts = new ArrayList<>();
         for (Section fact : section.list("facts")) {
             String id = draft.id(fact, "fact");
-            samples(fact, Topics.fact(id));
+            draft.heard(fact, Topics.fact(id));
             facts.add(new Pack.Fact(
                     id,
                     fact.optionalText("topic").orElse(id),
@@ -39,9 +44,12 @@ final class WordsFiles {
         List<Pack.Policy> policies = new ArrayList<>();
         for (Section policy : section.list("policies")) {
             String id = draft.id(policy, "policy");
-            samples(policy, Topics.policy(id));
+            draft.heard(policy, Topics.policy(id));
             policies.add(new Pack.Policy(
-                    id, isLaw(policy), draft.plain(policy, "say", draft.optionalWording(policy, "say"))));
+                    id,
+                    isLaw(policy),
+                    draft.plain(policy, "say", draft.optionalWording(policy, "say")),
+                    longerThan(policy)));
             policy.done();
         }
         section.done();
@@ -52,7 +60,12 @@ final class WordsFiles {
     void phrases(Section section, Map<Template, Wording> templates) {
         sameWords(section);
         section.section("samples").ifPresent(topics -> {
-            Topics.COMMON.forEach(topic -> draft.hear(topic, draft.samples(topics, topic)));
+            for (String topic : Topics.COMMON) {
+                Map<String, List<String>> samples = draft.samples(topics, topic);
+                if (!topic.equals(Topics.PROMOTIONS) || promotes) {
+                    draft.hear(topic, samples);
+                }
+            }
             topics.done();
         });
         section.section("templates").ifPresent(texts -> {
@@ -103,17 +116,14 @@ final class WordsFiles {
         return new EnumMap<>(Template.class);
     }
 
-    private void samples(Section section, String topic) {
-        Map<String, List<String>> samples = draft.samples(section, "samples");
-        for (String language : draft.languages()) {
-            if (samples.getOrDefault(language, List.of()).isEmpty()) {
-                section.problem(
-                        section.line(),
-                        "there are no samples in `" + language + "`",
-                        "add at least one question under `samples: {" + language + ": [ … ]}`");
+    private static Optional<Duration> longerThan(Section policy) {
+        return policy.optionalText("longer-than-minutes").flatMap(text -> {
+            if (!text.matches("[1-9]\\d{0,4}")) {
+                policy.problem(policy.lineOf("longer-than-minutes"), "`" + text + "` are no minutes", "write `15`");
+                return Optional.empty();
             }
-        }
-        draft.own(section, topic, samples);
+            return Optional.of(Duration.ofMinutes(Long.parseLong(text)));
+        });
     }
 
     private static boolean isLaw(Section policy) {

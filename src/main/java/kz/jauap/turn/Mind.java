@@ -7,6 +7,7 @@ import kz.jauap.answer.Answers;
 import kz.jauap.conversation.Conversation;
 import kz.jauap.conversation.Memory;
 import kz.jauap.conversation.Owner;
+import kz.jauap.decision.Boldness;
 import kz.jauap.decision.Decided;
 import kz.jauap.decision.Decision;
 import kz.jauap.decision.Decisions;
@@ -36,8 +37,12 @@ class Mind {
     }
 
     static Thought think(Memory memory, Pack pack) {
+        return think(memory, pack, Boldness.USUAL);
+    }
+
+    static Thought think(Memory memory, Pack pack, Boldness boldness) {
         Understanding understanding = Language.read(memory.texts(), pack.vocabulary(), memory.language());
-        Decided decided = Decisions.decide(memory, understanding, pack);
+        Decided decided = Decisions.decide(memory, understanding, pack, boldness);
         Optional<Answer> answer = Answers.compose(decided.decision(), memory, pack);
         return new Thought(
                 name(decided.decision()),

@@ -9,6 +9,7 @@ import kz.jauap.channel.InboundMessage;
 import kz.jauap.conversation.DialogueState;
 import kz.jauap.conversation.Memory;
 import kz.jauap.conversation.Owner;
+import kz.jauap.decision.Boldness;
 import kz.jauap.decision.TraceLine;
 import kz.jauap.pack.Pack;
 import kz.jauap.shared.TenantId;
@@ -21,13 +22,19 @@ public final class Rehearsal {
     private static final UUID NOWHERE = new UUID(0, 2);
 
     private final Pack pack;
+    private final Boldness boldness;
     private DialogueState state = DialogueState.EMPTY;
     private Owner owner = Owner.BOT;
     private String language = "";
     private int turns;
 
     public Rehearsal(Pack pack) {
+        this(pack, Boldness.USUAL);
+    }
+
+    public Rehearsal(Pack pack, Boldness boldness) {
         this.pack = pack;
+        this.boldness = boldness;
     }
 
     /// What came of one burst, in the words of [TurnRecord].
@@ -46,7 +53,8 @@ public final class Rehearsal {
         turns++;
         List<InboundMessage> messages = new ArrayList<>();
         burst.forEach(text -> messages.add(InboundMessage.text(turns + "." + messages.size(), "rehearsal", text)));
-        Thought thought = Mind.think(new Memory(NOBODY, NOWHERE, turns, owner, language, state, messages, now), pack);
+        Thought thought =
+                Mind.think(new Memory(NOBODY, NOWHERE, turns, owner, language, state, messages, now), pack, boldness);
         state = thought.next();
         language = thought.language();
         owner = thought.handover().isPresent() ? Owner.WAITING : owner;

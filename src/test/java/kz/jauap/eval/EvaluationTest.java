@@ -110,7 +110,8 @@ class EvaluationTest {
         assertThat(json.path("rate").asDouble()).isEqualTo(1);
         JsonNode line = json.path("cases").path(2);
         assertThat(line.propertyNames()).contains("id", "turn", "user", "got", "passed", "why");
-        assertThat(line.path("got").propertyNames()).containsExactlyInAnyOrder("action", "topics", "text", "facts");
+        assertThat(line.path("got").propertyNames())
+                .containsExactlyInAnyOrder("action", "topics", "confidence", "text", "facts");
         assertThat(line.path("turn").asInt()).isEqualTo(2);
         assertThat(line.path("user").asString()).contains("\n");
         assertThat(line.path("got").path("action").asString()).isEqualTo("escalate");

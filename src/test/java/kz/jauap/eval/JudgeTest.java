@@ -14,7 +14,7 @@ class JudgeTest {
     private static final List<String> NONE = List.of();
 
     private static Got reply(String text, String... facts) {
-        return new Got("reply", NONE, text, List.of(facts));
+        return new Got("reply", NONE, List.of(), text, List.of(facts));
     }
 
     private static Expected action(String action) {
@@ -50,12 +50,12 @@ class JudgeTest {
 
     @Test
     void compares_actions_and_takes_a_passed_on_wish_for_a_person_but_not_the_other_way_round() {
-        Got wish = new Got("booking", NONE, "", NONE);
-        Got person = new Got("escalate", NONE, "", NONE);
+        Got wish = new Got("booking", NONE, List.of(), "", NONE);
+        Got person = new Got("escalate", NONE, List.of(), "", NONE);
         assertThat(Judge.wrongs(action("escalate"), wish)).isEmpty();
         assertThat(Judge.wrongs(action("booking"), person)).containsExactly("action is escalate, not booking");
         assertThat(Judge.wrongs(action("reply"), person)).containsExactly("action is escalate, not reply");
-        assertThat(Judge.wrongs(action("reply"), new Got("silent", NONE, "", NONE)))
+        assertThat(Judge.wrongs(action("reply"), new Got("silent", NONE, List.of(), "", NONE)))
                 .isNotEmpty();
         assertThat(Judge.wrongs(action(""), person)).isEmpty();
     }

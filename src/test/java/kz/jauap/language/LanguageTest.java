@@ -52,6 +52,34 @@ class LanguageTest {
     }
 
     @Test
+    void reads_a_question_spread_over_messages_as_one_and_stops_where_they_do() {
+        assertThat(read("сколько стоит", "ржаной", "хлеб").clauses()).hasSize(1);
+        assertThat(read("сколько стоит хлеб?", "до скольки работаете").clauses())
+                .extracting(Clause::sentence)
+                .containsExactly(0, 1);
+        assertThat(read("сколько стоит", "хлеб").clauses().getFirst().text()).isEqualTo("сколько стоит хлеб");
+    }
+
+    @Test
+    void days_and_times_beside_a_question_change_nothing() {
+        assertThat(topics("до скольки вы работаете завтра вечером")).containsExactly("hours");
+        assertThat(read("в пятницу в 18:00").clauses().getFirst().onlyTime()).isTrue();
+        assertThat(read("хлеб в пятницу").clauses().getFirst().onlyTime()).isFalse();
+    }
+
+    @Test
+    void is_surer_of_what_is_said_whole_than_of_a_half() {
+        assertThat(surest("часы работы")).isGreaterThan(0.8).isGreaterThan(surest("часы на стену"));
+    }
+
+    private static double surest(String text) {
+        return read(text).clauses().getFirst().topics().stream()
+                .mapToDouble(TopicScore::confidence)
+                .max()
+                .orElse(0);
+    }
+
+    @Test
     void keeps_one_question_about_two_things_whole() {
         Understanding understanding = read("сколько стоит хлеб и торт?");
         assertThat(understanding.clauses()).hasSize(1);

@@ -44,6 +44,60 @@ class NamedThingsTest {
     }
 
     @Test
+    void a_range_names_each_number_in_it() {
+        Vocabulary lessons = Vocabulary.builder()
+                .topic("price", "ru", List.of("сколько стоит {thing}"))
+                .entity("sums", "ru", List.of("счёт"))
+                .entity("sums/small", "ru", List.of("счёт, 1–4 класс"))
+                .entity("sums/big", "ru", List.of("счёт, 5–9 класс"))
+                .build();
+        assertThat(Language.read(List.of("счёт 7 класс"), lessons, "")
+                        .clauses()
+                        .getFirst()
+                        .entities())
+                .extracting(EntityMatch::ids)
+                .containsExactly(List.of("sums/big"));
+    }
+
+    @Test
+    void one_word_tells_the_part_or_stands_for_all_it_may_mean() {
+        Vocabulary shop = Vocabulary.builder()
+                .topic("price", "ru", List.of("сколько стоит {thing}"))
+                .topic("hours", "ru", List.of("часы работы"))
+                .topic("address", "ru", List.of("где находитесь"))
+                .entity("boat", "ru", List.of("лодка"))
+                .entity("boat/wood", "ru", List.of("деревянная лодка"))
+                .entity("oar/wood", "ru", List.of("деревянное весло"))
+                .build();
+        assertThat(Language.read(List.of("сколько стоит лодка, та что деревянная"), shop, "").clauses().stream()
+                        .flatMap(clause -> clause.entities().stream())
+                        .map(EntityMatch::ids))
+                .contains(List.of("boat/wood"));
+        assertThat(Language.read(List.of("деревянное"), shop, "")
+                        .clauses()
+                        .getFirst()
+                        .entities()
+                        .getFirst()
+                        .ids())
+                .containsExactlyInAnyOrder("boat/wood", "oar/wood");
+    }
+
+    @Test
+    void a_word_spelled_alike_in_two_languages_is_one_word() {
+        Vocabulary school = Vocabulary.builder()
+                .topic("price", "ru", List.of("сколько стоит {thing}"))
+                .entity("maths", "kk", List.of("математика"))
+                .entity("olympiad", "ru", List.of("олимпиадная математика"))
+                .build();
+        assertThat(Language.read(List.of("олимпиадная математика"), school, "")
+                        .clauses()
+                        .getFirst()
+                        .entities())
+                .extracting(EntityMatch::ids)
+                .containsExactly(List.of("olympiad"));
+    }
+
+    @Test
     void words_that_mean_the_same_here_name_the_same_thing_in_any_language() {
         assertThat(named("стоянка boat")).containsExactly(List.of("mooring"));
         assertThat(named("стоянка қайықтар")).containsExactly(List.of("mooring"));

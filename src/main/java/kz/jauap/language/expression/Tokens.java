@@ -1,7 +1,9 @@
 package kz.jauap.language.expression;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import kz.jauap.language.morphology.Letters;
 
 /// Cuts a text into [Token]s: runs of letters, runs of digits, and marks one by one.
@@ -10,6 +12,16 @@ public final class Tokens {
     /// A longer text is read up to here; nobody gives a date that late.
     static final int MOST = 400;
 
+    private static final Set<Term> TIME = EnumSet.of(
+            Term.DAY,
+            Term.WEEKDAY,
+            Term.WEEKEND,
+            Term.MONTH,
+            Term.PART,
+            Term.MIDDAY,
+            Term.UNIT,
+            Term.OCLOCK,
+            Term.SAGAT);
     private static final String STOPS = ".!?…;\n\r";
     private static final Dictionary.Entry NOTHING = new Dictionary.Entry(List.of(), Term.MARK);
 
@@ -33,6 +45,12 @@ public final class Tokens {
             at = end;
         }
         return tokens;
+    }
+
+    /// Whether a word, in small letters, speaks of time: a day, a part of the day, a month, a unit.
+    public static boolean isTime(String small) {
+        return Character.isLetter(small.codePointAt(0))
+                && Dictionary.WORDS.find(small).meanings().stream().anyMatch(one -> TIME.contains(one.term()));
     }
 
     private static boolean belongs(String text, int at, boolean digits) {

@@ -3,6 +3,7 @@ package kz.jauap.ops.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -86,7 +87,8 @@ final class EvalCommand extends Speaking implements Callable<Integer> {
         Report report;
         try (EvalHouse house = EvalHouse.open(env, database, start)) {
             report = new Evaluation(folder.pack(), house.stage(folder.pack(), folder.files()))
-                    .run(all, variants ? OptionalLong.of(seed) : OptionalLong.empty());
+                    .run(all, variants ? OptionalLong.of(seed) : OptionalLong.empty())
+                    .with(Evaluation.calibration(folder.pack(), all, Clock.systemUTC()));
         }
         write(json, Json.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(report));
         write(html, ReportPage.html(report));
