@@ -13,18 +13,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kz.jauap.pack.PackReading.Problem;
 
-/// Reads a pack from a folder or from its files' texts, whole or not at all: either every file is understood, or the
-/// problems come back with file, line and advice.
+/// Reads a pack from a folder or from its files' texts, whole or not at all: either every file is understood,
+/// or the problems come back with file, line and advice.
 public final class PackReader {
 
     private static final String COMMON = "common-phrases.yaml";
+    private static final String COMMON_BOOKING = "common-booking.yaml";
+    private static final String BOOKING = "booking.yaml";
     static final List<String> FILES =
-            List.of("profile.yaml", "services.yaml", "facts.yaml", "policies.yaml", "phrases.yaml");
+            List.of("profile.yaml", "services.yaml", "facts.yaml", "policies.yaml", "phrases.yaml", BOOKING);
     private static final String TESTS = "tests/";
     private static final int VERSION_LETTERS = 16;
 
@@ -87,12 +91,14 @@ public final class PackReader {
                         "the files are " + FILES + ", and cases under " + TESTS));
         WordsFiles words = new WordsFiles(draft);
         Map<Template, Wording> templates = WordsFiles.noTemplates();
-        Section.parse(COMMON, common(), draft.problems).ifPresent(section -> words.phrases(section, templates));
+        Section.parse(COMMON, common(COMMON), draft.problems).ifPresent(section -> words.phrases(section, templates));
         Optional<Profile> profile = required("profile.yaml", new ProfileFile(draft)::read);
         Optional<List<ServiceCard>> services = required("services.yaml", new ServicesFile(draft)::read);
         Optional<List<Pack.Fact>> facts = required("facts.yaml", words::facts);
         Optional<List<Pack.Policy>> policies = required("policies.yaml", words::policies);
         optional("phrases.yaml").ifPresent(section -> words.phrases(section, templates));
+        Optional<BookingRules> booking =
+                optional(BOOKING).map(section -> booking(section, services.orElse(List.of()), policies));
         if (!draft.problems.isEmpty() || profile.isEmpty()) {
             return new PackReading.Broken(draft.problems);
         }
@@ -101,8 +107,19 @@ public final class PackReader {
                 List.copyOf(services.orElse(List.of())),
                 List.copyOf(facts.orElse(List.of())),
                 List.copyOf(policies.orElse(List.of())),
-                Map.copyOf(templates));
+                Map.copyOf(templates),
+                booking);
         return new PackReading.Read(new Pack(version(), contents, draft.vocabulary.build()));
+    }
+
+    private BookingRules booking(Section section, List<ServiceCard> services, Optional<List<Pack.Policy>> policies) {
+        Map<BookingText, Wording> common = Section.parse(COMMON_BOOKING, common(COMMON_BOOKING), draft.problems)
+                .map(texts -> BookingFile.common(draft, texts))
+                .orElse(Map.of());
+        Set<String> cards = services.stream().map(ServiceCard::id).collect(Collectors.toSet());
+        Set<String> wishes =
+                policies.orElse(List.of()).stream().map(Pack.Policy::id).collect(Collectors.toSet());
+        return new BookingFile(draft, cards, wishes, common).read(section);
     }
 
     private <T> Optional<T> required(String file, Function<Section, T> reader) {
@@ -122,7 +139,8 @@ public final class PackReader {
 
     private String version() {
         MessageDigest digest = sha256();
-        digest.update(common().getBytes(StandardCharsets.UTF_8));
+        digest.update(common(COMMON).getBytes(StandardCharsets.UTF_8));
+        digest.update(common(COMMON_BOOKING).getBytes(StandardCharsets.UTF_8));
         new TreeMap<>(files).forEach((name, text) -> {
             digest.update((byte) 0);
             digest.update(name.getBytes(StandardCharsets.UTF_8));
@@ -132,8 +150,8 @@ public final class PackReader {
         return HexFormat.of().formatHex(digest.digest()).substring(0, VERSION_LETTERS);
     }
 
-    private static String common() {
-        try (InputStream in = Objects.requireNonNull(PackReader.class.getResourceAsStream(COMMON), COMMON)) {
+    private static String common(String file) {
+        try (InputStream in = Objects.requireNonNull(PackReader.class.getResourceAsStream(file), file)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException("the common phrases cannot be read", e);

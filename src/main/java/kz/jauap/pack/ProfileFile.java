@@ -88,7 +88,7 @@ final class ProfileFile {
     }
 
     /// Days or runs of days: `mon: 9:00-21:00`, `mon-fri: …`, `sun: closed`.
-    private static void week(Section days, Map<DayOfWeek, Span> week) {
+    static void week(Section days, Map<DayOfWeek, Span> week) {
         for (String key : days.keys()) {
             String hours = days.text(key);
             String[] ends = key.toLowerCase(Locale.ROOT).split("-", 2);
