@@ -84,6 +84,7 @@ final class Composer {
             case Part.NotFound none -> say(Template.NOT_FOUND, "services", categories());
             case Part.Offer offer -> say(Template.OFFER);
             case Part.SmallTalk talk -> smallTalk(talk.kind());
+            case Part.Skilled skilled -> line(skilled.text(), skilled.source());
         }
     }
 

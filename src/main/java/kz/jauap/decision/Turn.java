@@ -28,8 +28,13 @@ record Turn(Memory memory, Understanding understanding, Pack pack, Findings.Resu
         return tidy(all(Finding.Answerable.class).stream());
     }
 
-    /// The answers that stand on their own beside something only a person may handle: not what was merely inferred
-    /// within the same sentence.
+    /// The answers to what was asked besides these clauses.
+    List<Part> answersBut(List<Clause> taken) {
+        return tidy(all(Finding.Answerable.class).stream().filter(one -> !taken.contains(one.clause())));
+    }
+
+    /// The answers that stand on their own beside something only a person may handle: not what was merely
+    /// inferred within the same sentence.
     List<Part> answersBesides(List<? extends Finding> reserved) {
         List<Integer> sentences =
                 reserved.stream().map(one -> one.clause().sentence()).toList();
@@ -37,7 +42,8 @@ record Turn(Memory memory, Understanding understanding, Pack pack, Findings.Resu
                 .filter(one -> !sentences.contains(one.clause().sentence()) || one.sure() && !claimsPresence(one)));
     }
 
-    /// What was said and not understood. A fragment that asks nothing, in a sentence that was understood, is let go.
+    /// What was said and not understood. A fragment that asks nothing, in a sentence that was understood, is
+    /// let go.
     List<Finding.Unknown> unknown() {
         List<Integer> understood = findings.list().stream()
                 .filter(one -> one instanceof Finding.Answerable || one instanceof Finding.Small)
