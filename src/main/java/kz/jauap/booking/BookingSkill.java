@@ -9,6 +9,7 @@ import kz.jauap.decision.spi.Skill;
 import kz.jauap.decision.spi.Step;
 import kz.jauap.language.Clause;
 import kz.jauap.language.value.Replies;
+import kz.jauap.language.value.YesNo;
 import kz.jauap.pack.BookingRules;
 import kz.jauap.pack.Topics;
 
@@ -92,7 +93,10 @@ public final class BookingSkill implements Skill {
     /// Yes to our offer, and nothing asked.
     private static boolean isAccepted(Situation situation) {
         return situation.offered()
-                && situation.heard().stream().anyMatch(one -> one.kind() == Kind.YES)
+                && (situation.heard().stream().anyMatch(one -> one.kind() == Kind.YES)
+                        || Replies.in(situation.words())
+                                .filter(one -> one.meaning() == YesNo.YES && one.score() >= PURE)
+                                .isPresent())
                 && situation.heard().stream().noneMatch(one -> one.kind() == Kind.ANSWERED && one.sure());
     }
 
@@ -106,7 +110,8 @@ public final class BookingSkill implements Skill {
                 && Values.speaksOfTime(situation, rules);
     }
 
-    /// A service and a time, and nothing asked: "manicure tomorrow at six".
+    /// A service and a time, and nothing asked that the pack answers: "manicure tomorrow at six", "is Friday
+    /// free for a haircut?".
     private static boolean isPlain(Situation situation, BookingRules rules) {
         List<Heard> heard = situation.heard();
         return heard.stream().anyMatch(one -> !one.services().isEmpty())
@@ -117,7 +122,7 @@ public final class BookingSkill implements Skill {
     private static boolean isAsked(Heard one) {
         return switch (one.kind()) {
             case ANSWERED -> one.sure() || one.clause().question();
-            case UNKNOWN -> one.clause().question();
+            case UNKNOWN -> one.clause().question() && one.services().isEmpty();
             case POLICY, NO -> true;
             case YES, SMALL -> false;
         };

@@ -18,13 +18,19 @@ final class Names {
 
     private static final double INTRODUCED = 0.8;
     private static final double ANSWERED = 0.6;
+    private static final int LATIN_ENDS = 0x250;
+
+    private static final int FEW_WORDS = 4;
 
     private final boolean asked;
+    private final boolean anywhere;
     private final Set<String> taken = new HashSet<>();
 
     /// @param asked whether the name is what we have just asked for
-    Names(Pack pack, boolean asked) {
+    /// @param anywhere whether a name everyone knows counts wherever it stands among a few words
+    Names(Pack pack, boolean asked, boolean anywhere) {
         this.asked = asked;
+        this.anywhere = anywhere;
         take(pack.profile().names());
         pack.services().forEach(card -> {
             take(card.names());
@@ -46,20 +52,35 @@ final class Names {
         whens.forEach(one -> blank(rest, one.from(), one.to()));
         phones.forEach(one -> blank(rest, one.from(), one.to()));
         String said = rest.toString();
+        boolean unknownToo = asked && whens.isEmpty();
         return PersonNames.in(said, asked, taken::contains)
-                .filter(name -> name.score() >= (asked ? ANSWERED : INTRODUCED))
+                .filter(name -> name.score() >= (unknownToo ? ANSWERED : INTRODUCED))
                 .map(name -> asWritten(name, said))
                 .or(() -> alone(said))
+                .or(() -> amongFew(said))
                 .orElse("");
     }
 
     /// A name in Latin letters stays as it was written.
     private static String asWritten(PersonName name, String text) {
         String written = text.substring(name.from(), name.to()).strip();
-        boolean latin = written.chars().allMatch(c -> c < 0x250);
-        return latin && !written.isEmpty()
-                ? written.substring(0, 1).toUpperCase(Locale.ROOT) + written.substring(1)
+        boolean latin = !written.isEmpty() && written.chars().allMatch(c -> c < LATIN_ENDS);
+        boolean shouted = written.equals(written.toUpperCase(Locale.ROOT));
+        String rest = latin ? written.substring(1) : "";
+        return latin
+                ? written.substring(0, 1).toUpperCase(Locale.ROOT) + (shouted ? rest.toLowerCase(Locale.ROOT) : rest)
                 : name.name();
+    }
+
+    private Optional<String> amongFew(String text) {
+        long words = Arrays.stream(text.split("[^\\p{L}]+"))
+                .filter(word -> !word.isEmpty())
+                .count();
+        return anywhere && words <= FEW_WORDS
+                ? PersonNames.in(text, true, taken::contains)
+                        .filter(name -> name.score() >= INTRODUCED)
+                        .map(name -> asWritten(name, text))
+                : Optional.empty();
     }
 
     /// A name everyone knows that stands by itself between commas.

@@ -5,6 +5,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,7 @@ final class Values {
     private static final double CLEARLY_ASKED = 0.8;
     private static final int LONGEST_ANSWER = 200;
     private static final double MOSTLY = 0.6;
+    private static final double REPLY = 0.75;
 
     private final Situation situation;
     private final BookingRules rules;
@@ -59,10 +61,13 @@ final class Values {
                 about.add(heard);
             }
         }
-        this.text = asides.isEmpty()
+        String said = asides.isEmpty()
                 ? situation.words()
                 : String.join(
                         "\n", about.stream().map(one -> one.clause().text()).toList());
+        String oneLine = said.replace('\n', ' ');
+        boolean split = Phones.in(said).isEmpty() && !Phones.in(oneLine).isEmpty();
+        this.text = split ? oneLine : said;
     }
 
     /// @param asked the field our open question is about, "" for none
@@ -70,10 +75,12 @@ final class Values {
         return new Values(situation, rules, asked).read();
     }
 
-    /// Whether a day or a time is spoken of. For burst that say no other word of a booking.
+    /// Whether a day or a time is spoken of that is not over. For bursts that say no other word of a booking.
     static boolean speaksOfTime(Situation situation, BookingRules rules) {
-        return !Moments.in(situation.words(), new Values(situation, rules, "").frame)
-                .isEmpty();
+        LocalDate today = situation.memory().now().toLocalDate();
+        return Moments.in(situation.words(), new Values(situation, rules, "").frame).stream()
+                .anyMatch(when -> !when.excluded()
+                        && when.day().map(day -> !day.until().isBefore(today)).orElse(true));
     }
 
     private Given read() {
@@ -83,8 +90,9 @@ final class Values {
             day = lone();
         }
         List<Phones.Phone> phones = Phones.in(text);
-        Optional<Replies.Reply> reply = Replies.in(text);
-        String name = new Names(situation.pack(), asked.equals(BookingRules.NAME)).in(text, whens, phones);
+        Optional<Replies.Reply> reply = reply();
+        String name =
+                new Names(situation.pack(), asked.equals(BookingRules.NAME), staff().isEmpty()).in(text, whens, phones);
         return new Given(
                 day,
                 time,
@@ -97,6 +105,16 @@ final class Values {
                 reply.map(Replies.Reply::meaning),
                 reply.isPresent() && isNotRight(),
                 asides);
+    }
+
+    /// Of the whole burst, or of a clause beside a greeting. A question is no yes.
+    private Optional<Replies.Reply> reply() {
+        boolean asks = about.stream().anyMatch(one -> one.clause().question());
+        return Replies.in(text)
+                .or(() -> about.stream()
+                        .flatMap(one -> Replies.in(one.clause().text()).stream())
+                        .reduce((first, last) -> last))
+                .filter(one -> !asks || one.meaning() != YesNo.YES);
     }
 
     // ── what is besides the booking ──────────────────────────────────────────
@@ -152,7 +170,10 @@ final class Values {
     private boolean bringsValue(Clause clause) {
         return !Moments.in(clause.text(), frame).isEmpty()
                 || !Phones.in(clause.text()).isEmpty()
-                || Replies.in(clause.text()).isPresent();
+                || Replies.in(clause.text()).filter(one -> one.score() >= REPLY).isPresent()
+                || !new Names(situation.pack(), false, false)
+                        .in(clause.text(), List.of(), List.of())
+                        .isEmpty();
     }
 
     // ── when ─────────────────────────────────────────────────────────────────
@@ -287,8 +308,12 @@ final class Values {
 
     /// A lone no, or a no to a word that would be a yes by itself: "not correct".
     private boolean isNotRight() {
-        String[] words = text.strip().split("[\\s,.!]+");
-        if (words.length == 1) {
+        List<String> words = about.stream()
+                .filter(one -> one.kind() != Kind.SMALL)
+                .flatMap(one -> Arrays.stream(one.clause().text().split("[^\\p{L}]+")))
+                .filter(word -> !word.isEmpty())
+                .toList();
+        if (words.size() <= 1) {
             return true;
         }
         for (String word : words) {

@@ -135,6 +135,33 @@ class BookingTalkTest {
     }
 
     @Test
+    void a_question_that_begins_like_a_yes_confirms_nothing() {
+        Mind mind = Mind.of(SMILE);
+        assertThat(mind.says(WHOLE)).contains("верно");
+        assertThat(mind.says("можно вопрос?")).doesNotContain("Вы записаны");
+        assertThat(mind.says("Здравствуйте! теперь да")).contains("Вы записаны");
+    }
+
+    @Test
+    void a_word_beside_a_time_is_no_name_and_a_name_may_stand_inside_its_introduction() {
+        Mind mind = Mind.of(SMILE);
+        assertThat(mind.says("запишите на чистку завтра в 10:00")).contains("зовут");
+        assertThat(mind.says("ближе к одиннадцати")).contains("зовут");
+        assertThat(mind.says("меня Айгуль зовут")).contains("телефон");
+        assertThat(mind.says("87010002233")).contains("имя: Айгуль", "11:00");
+    }
+
+    @Test
+    void asking_whether_a_day_is_free_for_a_service_is_a_wish_and_speaking_of_the_past_is_none() {
+        assertThat(Mind.of(SMILE).says("жұмада тіс тазалауға орын бар ма?")).contains("нешеде");
+        assertThat(Mind.of(SMILE)
+                        .hears("вчера на чистке потеряла серёжку")
+                        .decided()
+                        .deeds())
+                .isEmpty();
+    }
+
+    @Test
     void a_service_and_a_time_without_a_verb_are_a_wish() {
         Mind mind = Mind.of(SMILE);
         assertThat(mind.says("чистка завтра в 10:00")).contains("зовут");
