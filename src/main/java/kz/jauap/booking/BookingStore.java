@@ -68,6 +68,15 @@ class BookingStore {
             order by updated_at desc, id limit :limit
             """;
 
+    /// What a person still has to confirm stays.
+    private static final String FORGET = """
+            delete from booking where tenant_id = :tenant_id and id in (
+                select id from booking
+                where tenant_id = :tenant_id and updated_at < :before and coalesce(ends_at, updated_at) < :before
+                  and not (status = 'REQUESTED' and agreed)
+                order by id limit 5000)
+            """;
+
     private final Database database;
 
     BookingStore(Database database) {
@@ -174,6 +183,14 @@ class BookingStore {
                 .param("limit", limit)
                 .query((row, number) -> read(row))
                 .list();
+    }
+
+    int forget(TenantId tenant, Instant before) {
+        return database.sql()
+                .sql(FORGET)
+                .param("tenant_id", tenant.value())
+                .param("before", at(before))
+                .update();
     }
 
     private static Booking read(ResultSet row) throws SQLException {

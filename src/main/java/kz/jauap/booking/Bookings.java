@@ -61,6 +61,13 @@ public class Bookings {
         return database.inTenant(tenant, () -> store.list(tenant, status == null ? "" : status.name(), limit));
     }
 
+    /// Forgets some bookings that were over before a moment; what a person still has to confirm stays.
+    ///
+    /// @return rows removed; zero when nothing is left to forget
+    public int forget(TenantId tenant, Instant before) {
+        return database.inTenant(tenant, () -> store.forget(tenant, before) + cells.forget(tenant, before));
+    }
+
     /// A person says yes to what a customer has agreed to.
     public Decided confirm(TenantId tenant, UUID id) {
         return decide(tenant, id, BookingStatus.CONFIRMED, Optional.of(BookingText.CONFIRMED_BY_PERSON));

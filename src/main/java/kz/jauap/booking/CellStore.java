@@ -50,6 +50,12 @@ class CellStore {
             order by staff, at
             """;
 
+    private static final String FORGET = """
+            delete from booking_cell where tenant_id = :tenant_id and (staff, at) in (
+                select staff, at from booking_cell where tenant_id = :tenant_id and at < :before
+                order by staff, at limit 5000)
+            """;
+
     private final Database database;
 
     CellStore(Database database) {
@@ -117,6 +123,14 @@ class CellStore {
                     return new Stay(row.getString("staff"), begins, begins.plusSeconds(CELL));
                 })
                 .list();
+    }
+
+    int forget(TenantId tenant, Instant before) {
+        return database.sql()
+                .sql(FORGET)
+                .param("tenant_id", tenant.value())
+                .param("before", at(before))
+                .update();
     }
 
     private static Instant floor(Instant moment) {

@@ -68,6 +68,30 @@ class BookingStatesTest {
                 .isInstanceOf(DataIntegrityViolationException.class);
     }
 
+    @Test
+    void what_is_long_over_is_forgotten_and_what_waits_or_is_to_come_stays() {
+        Booking gone = house.booking(BookingStatus.CONFIRMED, stay(0, 30), null);
+        Booking later = house.booking(BookingStatus.CONFIRMED, stay(7 * 24 * 60, 30), null);
+        UUID waits = UUID.randomUUID();
+        house.write(gone, NOW);
+        house.write(later, NOW);
+        house.write(in(waits, UUID.randomUUID(), BookingStatus.REQUESTED), NOW);
+        house.database.inTenant(
+                house.tenant,
+                () -> house.database
+                        .sql()
+                        .sql("update booking set agreed = true")
+                        .update());
+        var before = NOW.plus(Duration.ofDays(3));
+        int rows = house.database.inTenant(
+                house.tenant,
+                () -> house.bookings.forget(house.tenant, before) + house.cells.forget(house.tenant, before));
+        assertThat(rows).isEqualTo(1 + 6);
+        assertThat(house.rows("booking")).isEqualTo(2);
+        assertThat(house.status(later.id())).isEqualTo(BookingStatus.CONFIRMED);
+        assertThat(house.status(waits)).isEqualTo(BookingStatus.REQUESTED);
+    }
+
     private void insert(String status, UUID talk, String held, String staff) {
         String times = staff.equals("null") ? "null, null" : "now(), now() + interval '1 hour'";
         house.database.inTenant(
