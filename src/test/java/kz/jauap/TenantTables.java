@@ -8,15 +8,23 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// The tables of a database as its own catalogue tells them, and a row for each, made from nothing but its columns.
+/// The tables of a database as its own catalogue tells them, and a row for each, made from nothing but its
+/// columns.
 final class TenantTables {
 
     /// Tables of the house itself, each without any tenant: Flyway's record of migrations.
     static final Set<String> OF_THE_HOUSE = Set.of("flyway_schema_history");
 
     /// Values a column's own rules ask for.
-    private static final Map<String, String> SPECIAL =
-            Map.of("message.author", "'BOT'", "handover.status", "'PENDING'", "lane.state", "0");
+    private static final Map<String, String> SPECIAL = Map.of(
+            "message.author",
+            "'BOT'",
+            "handover.status",
+            "'PENDING'",
+            "lane.state",
+            "0",
+            "booking.status",
+            "'REQUESTED'");
 
     private final JdbcClient administrator;
 
@@ -60,8 +68,8 @@ final class TenantTables {
                 .single();
     }
 
-    /// What could show a table's rows past its policies: materialized views, foreign tables, functions of another's
-    /// rights.
+    /// What could show a table's rows past its policies: materialized views, foreign tables, functions of
+    /// another's rights.
     List<String> sideDoors() {
         return administrator.sql("""
                         select relname from pg_class join pg_namespace on pg_namespace.oid = relnamespace
@@ -101,6 +109,7 @@ final class TenantTables {
             case "timestamp with time zone" -> "now()";
             case "integer", "bigint", "smallint", "numeric" -> "(random() * 30000)::int";
             case "boolean" -> "false";
+            case "date" -> "current_date";
             default -> throw new AssertionError("a row cannot be made of the type " + type + ": teach it here");
         };
     }

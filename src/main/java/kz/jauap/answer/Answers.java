@@ -4,17 +4,19 @@ import java.util.List;
 import java.util.Optional;
 import kz.jauap.conversation.Memory;
 import kz.jauap.decision.Decision;
+import kz.jauap.decision.Part;
 import kz.jauap.pack.Pack;
 import kz.jauap.pack.Template;
 import kz.jauap.pack.Wording;
 
-/// Puts decisions into words: only what the pack says, in the customer's language, with evidence for every part. Pure.
+/// Puts decisions into words: only what the pack says, in the customer's language, with evidence for every
+/// part. Pure.
 public final class Answers {
 
     private Answers() {}
 
-    /// The words for a decision; none where it is to stay silent. A handover's words say that it was passed on, so they
-    /// may be sent only together with a handover that exists.
+    /// The words for a decision; none where it is to stay silent. A handover's words say that it was passed
+    /// on, so they may be sent only together with a handover that exists.
     public static Optional<Answer> compose(Decision decision, Memory memory, Pack pack) {
         return switch (decision) {
             case Decision.Reply reply ->
@@ -25,12 +27,12 @@ public final class Answers {
                 Optional.of(passedOn(
                         begin(over.language(), memory, pack).parts(over.alsoAnswered()),
                         over.policy(),
-                        Template.HANDED_OVER));
+                        said(over.alsoAnswered(), Template.HANDED_OVER)));
             case Decision.AddToRequest added ->
                 Optional.of(passedOn(
                         begin(added.language(), memory, pack).parts(added.alsoAnswered()),
                         added.policy(),
-                        Template.ADDED_TO_REQUEST));
+                        said(added.alsoAnswered(), Template.ADDED_TO_REQUEST)));
             case Decision.Silent silent -> Optional.empty();
         };
     }
@@ -42,10 +44,16 @@ public final class Answers {
         return new Answer(pack.template(Template.FALLBACK, spoken), spoken, List.of(evidence));
     }
 
-    private static Answer passedOn(Composer composer, String policy, Template otherwise) {
+    /// Nothing more where a skill says itself that a person has it now.
+    private static Optional<Template> said(List<Part> parts, Template otherwise) {
+        boolean told = parts.stream().anyMatch(part -> part instanceof Part.Skilled skilled && skilled.passedOn());
+        return told ? Optional.empty() : Optional.of(otherwise);
+    }
+
+    private static Answer passedOn(Composer composer, String policy, Optional<Template> otherwise) {
         Wording say = composer.pack().policy(policy).map(Pack.Policy::say).orElse(Wording.NONE);
         if (say.isEmpty()) {
-            composer.say(otherwise);
+            otherwise.ifPresent(template -> composer.say(template));
         } else {
             composer.vouched("policy:" + policy, say);
         }

@@ -90,6 +90,7 @@ final class Composer {
             case Part.OffTopic none -> say(Template.OFF_TOPIC, "business", businessName(), "services", categories());
             case Part.Offer offer -> say(Template.OFFER);
             case Part.SmallTalk talk -> smallTalk(talk.kind());
+            case Part.Skilled skilled -> line(skilled.text(), skilled.source());
         }
     }
 

@@ -2,13 +2,24 @@ package kz.jauap.decision;
 
 import java.util.List;
 import kz.jauap.conversation.DialogueState;
+import kz.jauap.decision.spi.Deed;
 
 /// A decision, what to keep in mind after it, and how it came about.
 ///
 /// @param language the customer speaks, as far as known; "" when not
-public record Decided(Decision decision, String language, DialogueState next, List<TraceLine> trace) {
+/// @param deeds of a skill, to be carried out in the transaction of the turn
+/// @param card what a person who takes over should see first
+public record Decided(
+        Decision decision,
+        String language,
+        DialogueState next,
+        List<TraceLine> trace,
+        List<Deed> deeds,
+        List<String> card) {
 
     public Decided {
         trace = List.copyOf(trace);
+        deeds = List.copyOf(deeds);
+        card = List.copyOf(card);
     }
 }

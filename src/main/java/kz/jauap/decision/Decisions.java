@@ -6,6 +6,7 @@ import java.util.Locale;
 import kz.jauap.conversation.DialogueState;
 import kz.jauap.conversation.Memory;
 import kz.jauap.conversation.Owner;
+import kz.jauap.decision.spi.Skill;
 import kz.jauap.language.Understanding;
 import kz.jauap.pack.Pack;
 import kz.jauap.pack.Topics;
@@ -13,39 +14,50 @@ import kz.jauap.pack.Topics;
 /// Decides a turn: asks the gates in order until one decides, and writes down what each thought. Pure.
 public final class Decisions {
 
-    private static final List<Gate> GATES = List.of(
-            new OptOutGate(),
-            new OperatorGate(),
-            new LawGate(),
-            new HumanGate(),
-            new MediaGate(),
-            new ExpectedReplyGate(),
-            new FactsGate(),
-            new SmallTalkGate(),
-            new HandOverGate());
+    private static final List<Gate> FIRST =
+            List.of(new OptOutGate(), new OperatorGate(), new LawGate(), new HumanGate(), new MediaGate());
+    private static final List<Gate> THEN =
+            List.of(new ExpectedReplyGate(), new FactsGate(), new SmallTalkGate(), new HandOverGate());
 
     private Decisions() {}
 
     public static Decided decide(Memory memory, Understanding understanding, Pack pack) {
-        return decide(memory, understanding, pack, Boldness.USUAL);
+        return decide(memory, understanding, pack, List.of());
     }
 
-    public static Decided decide(Memory memory, Understanding understanding, Pack pack, Boldness boldness) {
+    public static Decided decide(Memory memory, Understanding understanding, Pack pack, List<Skill> skills) {
+        return decide(memory, understanding, pack, skills, Boldness.USUAL);
+    }
+
+    /// @param skills asked after what is reserved for people and before the facts, the one with an open
+    ///     question first
+    public static Decided decide(
+            Memory memory, Understanding understanding, Pack pack, List<Skill> skills, Boldness boldness) {
         String spoken = understanding.language().isEmpty() ? memory.language() : understanding.language();
         Findings.Result findings = Findings.in(understanding, pack, memory.state(), boldness);
-        Turn turn = new Turn(memory, understanding, pack, findings, pack.answerLanguage(spoken));
+        SkillGate skillGate = new SkillGate(skills);
+        Turn turn = skillGate.claim(new Turn(memory, understanding, pack, findings, pack.answerLanguage(spoken)));
         List<TraceLine> trace = new ArrayList<>();
         trace.add(new TraceLine("understanding", "read", detail(understanding)));
-        for (Gate gate : GATES) {
+        for (Gate gate : gates(skillGate)) {
             Gate.Verdict verdict = gate.ask(turn);
             if (verdict.decision().isPresent()) {
                 Decision decision = whileWaiting(verdict.decision().get(), memory.owner());
                 trace.add(new TraceLine(gate.name(), name(decision), verdict.detail()));
-                return new Decided(decision, spoken, next(turn, decision), trace);
+                DialogueState plain = next(turn, decision);
+                DialogueState next = gate instanceof OptOutGate ? plain : skillGate.keep(plain, memory.state());
+                return new Decided(decision, spoken, next, trace, skillGate.deeds(), skillGate.card());
             }
             trace.add(new TraceLine(gate.name(), "pass", verdict.detail()));
         }
         throw new IllegalStateException("the last gate always decides");
+    }
+
+    private static List<Gate> gates(SkillGate skills) {
+        List<Gate> gates = new ArrayList<>(FIRST);
+        gates.add(skills);
+        gates.addAll(THEN);
+        return gates;
     }
 
     /// One handover is enough: what comes while a person is awaited is added to it.

@@ -16,6 +16,9 @@ sealed interface Finding {
     /// A policy reserves it for a person.
     record ForPerson(Clause clause, String policy, boolean law) implements Finding {}
 
+    /// A policy that a skill sees to.
+    record ForSkill(Clause clause, String policy) implements Finding {}
+
     /// A person is asked for.
     record Human(Clause clause) implements Finding {}
 

@@ -15,8 +15,8 @@ import kz.jauap.pack.Pack;
 import kz.jauap.pack.ServiceCard;
 import kz.jauap.pack.Topics;
 
-/// Goes through the clauses of a burst in order, keeping in mind which service is spoken of, and finds what each comes
-/// to. Unsure is unknown: what is not clearly in the pack is left to a person.
+/// Goes through the clauses of a burst in order, keeping in mind which service is spoken of, and finds what
+/// each comes to. Unsure is unknown: what is not clearly in the pack is left to a person.
 final class Findings {
 
     static final int SERVICE_LASTS = 4;
@@ -85,7 +85,7 @@ final class Findings {
             focus = here;
             named = true;
         }
-        if (onlyNames(clause)) {
+        if (onlyNames(clause) && !here.isEmpty()) {
             if (isAskedNext(index)) {
                 return new Finding.Nothing(clause);
             }

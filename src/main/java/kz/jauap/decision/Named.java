@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import kz.jauap.language.Clause;
 import kz.jauap.language.EntityMatch;
+import kz.jauap.pack.BookingRules;
 
 /// A service the customer named.
 ///
@@ -24,6 +25,9 @@ record Named(String service, List<String> items) {
         Map<String, List<String>> found = new LinkedHashMap<>();
         for (EntityMatch match : clause.entities()) {
             for (String id : match.ids()) {
+                if (BookingRules.isStaff(id)) {
+                    continue;
+                }
                 int mark = id.indexOf(ITEM_MARK);
                 String service = mark < 0 ? id : id.substring(0, mark);
                 List<String> items = found.computeIfAbsent(service, s -> new ArrayList<>());

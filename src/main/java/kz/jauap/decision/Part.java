@@ -63,6 +63,11 @@ public sealed interface Part {
 
     record SmallTalk(Kind kind) implements Part {}
 
+    /// A sentence of a skill, with what stands in its places.
+    ///
+    /// @param passedOn whether it says that a person has it now
+    record Skilled(String text, String source, boolean passedOn) implements Part {}
+
     /// What people say besides asking.
     enum Kind {
         HELLO,

@@ -28,8 +28,13 @@ record Turn(Memory memory, Understanding understanding, Pack pack, Findings.Resu
         return tidy(all(Finding.Answerable.class).stream());
     }
 
-    /// The answers that stand on their own beside something only a person may handle: not what was merely inferred
-    /// within the same sentence.
+    /// The answers to what was asked besides these clauses.
+    List<Part> answersBut(List<Clause> taken) {
+        return tidy(all(Finding.Answerable.class).stream().filter(one -> !taken.contains(one.clause())));
+    }
+
+    /// The answers that stand on their own beside something only a person may handle: not what was merely
+    /// inferred within the same sentence.
     List<Part> answersBesides(List<? extends Finding> reserved) {
         List<Integer> sentences =
                 reserved.stream().map(one -> one.clause().sentence()).toList();

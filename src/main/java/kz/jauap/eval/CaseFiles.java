@@ -18,7 +18,8 @@ import kz.jauap.pack.PackReader;
 import kz.jauap.pack.PackReading.Problem;
 import kz.jauap.pack.Section;
 
-/// Reads files of cases, documented in `docs/eval.md`: all of them, or every problem with file, line and advice.
+/// Reads files of cases, documented in `docs/eval.md`: all of them, or every problem with file, line and
+/// advice.
 public final class CaseFiles {
 
     private static final Set<String> ACTIONS = Set.of("reply", "escalate", "booking");
@@ -126,12 +127,23 @@ public final class CaseFiles {
                 section.texts("includes_any"),
                 section.texts("excludes"),
                 section.texts("slots"),
-                offers(section));
+                offers(section),
+                booking(section));
         section.done();
         if (section.keys().isEmpty() || section.keys().equals(Set.of("topic"))) {
             section.problem(section.line(), "`expect` demands nothing", "add `action: reply`, or what it `includes`");
         }
         return expected;
+    }
+
+    /// The fields of a booking by name, each as text.
+    private static Map<String, String> booking(Section section) {
+        Map<String, String> known = new TreeMap<>();
+        section.section("booking")
+                .ifPresent(fields -> fields.keys().forEach(field -> {
+                    known.put(field, fields.text(field));
+                }));
+        return known;
     }
 
     private static Optional<Boolean> offers(Section section) {

@@ -2,7 +2,9 @@ package kz.jauap.eval;
 
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /// One conversation to be played, and what must come of its turns.
 ///
@@ -32,6 +34,7 @@ public record EvalCase(String id, String file, int line, Optional<LocalTime> loc
     /// @param includes all of them, `includesAny` one of them, `excludes` none of them stand in the answer
     /// @param slots of a booking
     /// @param offersBooking whether the answer offers to pass on a wish
+    /// @param booking all that is known of the booking, with its `status`
     public record Expected(
             String action,
             String topic,
@@ -39,13 +42,27 @@ public record EvalCase(String id, String file, int line, Optional<LocalTime> loc
             List<String> includesAny,
             List<String> excludes,
             List<String> slots,
-            Optional<Boolean> offersBooking) {
+            Optional<Boolean> offersBooking,
+            Map<String, String> booking) {
+
+        /// With nothing demanded of a booking.
+        public Expected(
+                String action,
+                String topic,
+                List<String> includes,
+                List<String> includesAny,
+                List<String> excludes,
+                List<String> slots,
+                Optional<Boolean> offersBooking) {
+            this(action, topic, includes, includesAny, excludes, slots, offersBooking, Map.of());
+        }
 
         public Expected {
             includes = List.copyOf(includes);
             includesAny = List.copyOf(includesAny);
             excludes = List.copyOf(excludes);
             slots = List.copyOf(slots);
+            booking = new TreeMap<>(booking);
         }
     }
 

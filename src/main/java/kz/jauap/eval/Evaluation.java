@@ -28,7 +28,7 @@ public final class Evaluation {
         List<Report.Line> lines = judge(cases);
         Optional<Report.Variants> variants =
                 seed.isPresent() ? Optional.of(variants(passing(cases, lines), seed.getAsLong())) : Optional.empty();
-        return Report.of(pack.name(), pack.version(), unjudged(cases), lines, variants.orElse(null));
+        return Report.of(pack.name(), pack.version(), unjudged(cases, pack), lines, variants.orElse(null));
     }
 
     /// How true confidence is: the cases played in memory, taking whatever is likeliest.
@@ -118,12 +118,14 @@ public final class Evaluation {
                 .toList();
     }
 
-    /// A booking is a request for a person so far: what was agreed in it is not looked into.
-    private static List<String> unjudged(List<EvalCase> cases) {
-        boolean slots = cases.stream()
-                .flatMap(one -> one.turns().stream())
-                .flatMap(turn -> turn.expected().stream())
-                .anyMatch(expected -> !expected.slots().isEmpty());
+    /// Where the pack takes no bookings, a wish is passed on as it is, and what was agreed in it is not looked
+    /// into.
+    private static List<String> unjudged(List<EvalCase> cases, Pack pack) {
+        boolean slots = pack.booking().isEmpty()
+                && cases.stream()
+                        .flatMap(one -> one.turns().stream())
+                        .flatMap(turn -> turn.expected().stream())
+                        .anyMatch(expected -> !expected.slots().isEmpty());
         return slots ? List.of("slots") : List.of();
     }
 }

@@ -1,9 +1,19 @@
 package kz.jauap.eval;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
+import kz.jauap.booking.Booking;
+import kz.jauap.booking.BookingStatus;
 import kz.jauap.decision.TraceLine;
+import kz.jauap.pack.BookingRules;
 import kz.jauap.pack.Pack;
 import kz.jauap.pack.Template;
 
@@ -14,7 +24,14 @@ import kz.jauap.pack.Template;
 /// @param confidence in each part that sounds like anything, in order
 /// @param text what the customer reads, "" for nothing
 /// @param facts ids of what vouches for it
-public record Got(String action, List<String> topics, List<Double> confidence, String text, List<String> facts) {
+/// @param booking what is known of the booking the turn was about, by field, with its `status`; empty for none
+public record Got(
+        String action,
+        List<String> topics,
+        List<Double> confidence,
+        String text,
+        List<String> facts,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, String> booking) {
 
     private static final Set<String> TO_A_PERSON = Set.of("hand-over", "add-to-request");
     private static final String POLICY = "policy ";
@@ -24,14 +41,70 @@ public record Got(String action, List<String> topics, List<Double> confidence, S
         topics = List.copyOf(topics);
         confidence = List.copyOf(confidence);
         facts = List.copyOf(facts);
+        booking = new TreeMap<>(booking);
     }
 
-    static Got of(String decision, String text, List<String> evidence, List<TraceLine> trace, Pack pack) {
+    /// Of a turn without a booking.
+    Got(String action, List<String> topics, List<Double> confidence, String text, List<String> facts) {
+        this(action, topics, confidence, text, facts, Map.of());
+    }
+
+    /// @param booking as the turn left it, or nothing
+    static Got of(
+            String decision,
+            String text,
+            List<String> evidence,
+            List<TraceLine> trace,
+            Pack pack,
+            Optional<Booking> booking) {
         List<String> facts = evidence.stream()
                 .map(id -> id.contains("@") ? id.substring(0, id.lastIndexOf('@')) : id)
                 .distinct()
                 .toList();
-        return new Got(action(decision, trace, pack), topics(trace), confidence(trace), text, facts);
+        String action = booking.filter(one -> one.wish().known().containsKey(BookingRules.SERVICE))
+                .filter(one -> !isStuck(decision, one))
+                .map(one -> "booking")
+                .orElseGet(() -> action(decision, trace, pack));
+        return new Got(
+                action,
+                topics(trace),
+                confidence(trace),
+                text,
+                facts,
+                booking.map(Got::known).orElse(Map.of()));
+    }
+
+    /// A person gets it though the customer has not agreed to anything yet.
+    private static boolean isStuck(String decision, Booking booking) {
+        return TO_A_PERSON.contains(decision) && !booking.agreed();
+    }
+
+    /// Its fields as text; the day as its distance from the day it was asked for.
+    private static Map<String, String> known(Booking booking) {
+        Map<String, String> known = new TreeMap<>(booking.wish().known());
+        LocalDate day = booking.wish().day();
+        if (day != null) {
+            known.put(BookingRules.DAY, "+" + ChronoUnit.DAYS.between(booking.madeOn(), day));
+        }
+        known.put("status", booking.status().key());
+        if (booking.agreed() && booking.status() == BookingStatus.REQUESTED) {
+            known.put("agreed", "yes");
+        }
+        return known;
+    }
+
+    /// A booking that no person has yet: the bot goes on with the customer.
+    boolean goesOn() {
+        return action.equals("booking") && !booking.isEmpty() && !booking.containsKey("agreed");
+    }
+
+    /// What is known of a booking, in the words of cases: `service`, `datetime`, `name`, `phone` …
+    Set<String> slots() {
+        Set<String> slots = new HashSet<>(booking.keySet());
+        if (slots.contains(BookingRules.DAY) || slots.contains(BookingRules.TIME)) {
+            slots.add("datetime");
+        }
+        return slots;
     }
 
     boolean offersToPassOn() {

@@ -4,12 +4,15 @@ import java.time.Clock;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import kz.jauap.booking.Booking;
+import kz.jauap.booking.BookingSkill;
 import kz.jauap.decision.Boldness;
 import kz.jauap.pack.Pack;
 import kz.jauap.turn.Rehearsal;
 
-/// Plays conversations in memory: the same reading, gates and words as a turn of the house, and nothing stored. For
-/// what must answer at once, such as publishing.
+/// Plays conversations in memory: the same reading, gates and words as a turn of the house, and nothing
+/// stored. For what must answer at once, such as publishing.
 public final class MemoryStage implements Stage {
 
     private final Pack pack;
@@ -32,13 +35,20 @@ public final class MemoryStage implements Stage {
     }
 
     private List<Got> play(Script script) {
-        Rehearsal rehearsal = new Rehearsal(pack, boldness);
+        Rehearsal rehearsal = new Rehearsal(pack, List.of(BookingSkill.rehearsing()), boldness);
         ZonedDateTime now = day.at(script.at());
         List<Got> got = new ArrayList<>();
         for (List<String> burst : script.bursts()) {
             Rehearsal.Spoken spoken = rehearsal.hears(burst, now);
-            got.add(Got.of(spoken.decision(), spoken.text(), spoken.evidence(), spoken.trace(), pack));
+            got.add(Got.of(spoken.decision(), spoken.text(), spoken.evidence(), spoken.trace(), pack, booking(spoken)));
         }
         return got;
+    }
+
+    private static Optional<Booking> booking(Rehearsal.Spoken spoken) {
+        return spoken.deeds().stream()
+                .filter(Booking.class::isInstance)
+                .map(Booking.class::cast)
+                .findFirst();
     }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
+import kz.jauap.booking.Bookings;
 import kz.jauap.conversation.Author;
 import kz.jauap.conversation.Conversation;
 import kz.jauap.conversation.Conversations;
@@ -18,8 +19,8 @@ import kz.jauap.shared.Database;
 import kz.jauap.turn.TurnRecord;
 import kz.jauap.turn.Turns;
 
-/// The customers of a played house: they write through intake, wait until their turns are committed, and read what the
-/// outbox sent.
+/// The customers of a played house: they write through intake, wait until their turns are committed, and read
+/// what the outbox sent.
 final class Town {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
@@ -30,13 +31,21 @@ final class Town {
     private final EvalChannel channel;
     private final Conversations conversations;
     private final Turns turns;
+    private final Bookings bookings;
     private final Database database;
 
-    Town(Intake intake, EvalChannel channel, Conversations conversations, Turns turns, Database database) {
+    Town(
+            Intake intake,
+            EvalChannel channel,
+            Conversations conversations,
+            Turns turns,
+            Bookings bookings,
+            Database database) {
         this.intake = intake;
         this.channel = channel;
         this.conversations = conversations;
         this.turns = turns;
+        this.bookings = bookings;
         this.database = database;
     }
 
@@ -92,7 +101,8 @@ final class Town {
                 sent(said),
                 turn.evidence(),
                 turn.trace(),
-                talk.tenant().pack());
+                talk.tenant().pack(),
+                bookings.ofTurn(talk.tenant().id(), last.turn()));
         talk.came(got, last.seq());
     }
 

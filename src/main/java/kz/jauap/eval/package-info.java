@@ -1,5 +1,6 @@
-/// Whether a pack answers as its owner wants: cases of customers' words and what must come of them, played through the
-/// house or in memory, judged, rewritten mechanically to see how firm the answers are, and reported.
+/// Whether a pack answers as its owner wants: cases of customers' words and what must come of them, played
+/// through the house or in memory, judged, rewritten mechanically to see how firm the answers are, and
+/// reported.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
@@ -10,6 +11,7 @@
             "intake",
             "conversation",
             "decision",
+            "booking",
             "language",
             "pack",
             "turn"

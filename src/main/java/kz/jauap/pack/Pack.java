@@ -29,6 +29,7 @@ public final class Pack {
     /// What a pack's files say.
     ///
     /// @param templates complete: the pack's own over the common ones
+    /// @param booking empty where the business takes no bookings through the bot
     record Contents(
             Profile profile,
             List<ServiceCard> services,
@@ -36,7 +37,8 @@ public final class Pack {
             List<Policy> policies,
             ConsultFile.Consult consult,
             Offers offers,
-            Map<Template, Wording> templates) {}
+            Map<Template, Wording> templates,
+            Optional<BookingRules> booking) {}
 
     private final String version;
     private final Contents contents;
@@ -112,6 +114,11 @@ public final class Pack {
     /// The template's text in `language`, else in the business's first language.
     public String template(Template template, String language) {
         return contents.templates.getOrDefault(template, Wording.NONE).in(language, contents.profile.languages());
+    }
+
+    /// How bookings are taken; empty where the bot takes none.
+    public Optional<BookingRules> booking() {
+        return contents.booking;
     }
 
     /// `language` if the business answers in it, else its first one.

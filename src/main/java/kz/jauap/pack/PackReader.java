@@ -14,20 +14,31 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kz.jauap.pack.PackReading.Problem;
 
-/// Reads a pack from a folder or from its files' texts, whole or not at all: either every file is understood, or the
-/// problems come back with file, line and advice.
+/// Reads a pack from a folder or from its files' texts, whole or not at all: either every file is understood,
+/// or the problems come back with file, line and advice.
 public final class PackReader {
 
     private static final String COMMON = "common-phrases.yaml";
     private static final String CONSULT = "consult.yaml";
     private static final String PROMOTIONS = "promotions.yaml";
+    private static final String COMMON_BOOKING = "common-booking.yaml";
+    private static final String BOOKING = "booking.yaml";
     static final List<String> FILES = List.of(
-            "profile.yaml", "services.yaml", "facts.yaml", "policies.yaml", CONSULT, PROMOTIONS, "phrases.yaml");
+            "profile.yaml",
+            "services.yaml",
+            "facts.yaml",
+            "policies.yaml",
+            CONSULT,
+            PROMOTIONS,
+            "phrases.yaml",
+            BOOKING);
     private static final String TESTS = "tests/";
     private static final int VERSION_LETTERS = 16;
     private static final int LARGEST = 1_000_000;
@@ -116,7 +127,7 @@ public final class PackReader {
         files.forEach(this::legible);
         WordsFiles words = new WordsFiles(draft, files.containsKey(PROMOTIONS));
         Map<Template, Wording> templates = WordsFiles.noTemplates();
-        Section.parse(COMMON, common(), draft.problems).ifPresent(section -> words.phrases(section, templates));
+        Section.parse(COMMON, common(COMMON), draft.problems).ifPresent(section -> words.phrases(section, templates));
         Optional<Profile> profile = required("profile.yaml", new ProfileFile(draft)::read);
         Optional<List<ServiceCard>> services = required("services.yaml", new ServicesFile(draft)::read);
         Optional<List<Pack.Fact>> facts = required("facts.yaml", words::facts);
@@ -126,6 +137,8 @@ public final class PackReader {
         Offers offers =
                 optional(PROMOTIONS).map(new PromotionsFile(draft)::read).orElse(Offers.NONE);
         optional("phrases.yaml").ifPresent(section -> words.phrases(section, templates));
+        Optional<BookingRules> booking =
+                optional(BOOKING).map(section -> booking(section, services.orElse(List.of()), policies));
         if (!draft.problems.isEmpty() || profile.isEmpty()) {
             return new PackReading.Broken(draft.problems);
         }
@@ -136,7 +149,8 @@ public final class PackReader {
                 List.copyOf(policies.orElse(List.of())),
                 consult,
                 offers,
-                Map.copyOf(templates));
+                Map.copyOf(templates),
+                booking);
         return new PackReading.Read(new Pack(version(), contents, draft.vocabulary.build()));
     }
 
@@ -149,6 +163,16 @@ public final class PackReader {
             int line = (int) text.substring(0, at).lines().count();
             problem(file, Math.max(1, line), "the file is not UTF-8", "save it again with the encoding UTF-8");
         }
+    }
+
+    private BookingRules booking(Section section, List<ServiceCard> services, Optional<List<Pack.Policy>> policies) {
+        Map<BookingText, Wording> common = Section.parse(COMMON_BOOKING, common(COMMON_BOOKING), draft.problems)
+                .map(texts -> BookingFile.common(draft, texts))
+                .orElse(Map.of());
+        Set<String> cards = services.stream().map(ServiceCard::id).collect(Collectors.toSet());
+        Set<String> wishes =
+                policies.orElse(List.of()).stream().map(Pack.Policy::id).collect(Collectors.toSet());
+        return new BookingFile(draft, cards, wishes, common).read(section);
     }
 
     private <T> Optional<T> required(String file, Function<Section, T> reader) {
@@ -170,7 +194,8 @@ public final class PackReader {
 
     private String version() {
         MessageDigest digest = sha256();
-        digest.update(common().getBytes(StandardCharsets.UTF_8));
+        digest.update(common(COMMON).getBytes(StandardCharsets.UTF_8));
+        digest.update(common(COMMON_BOOKING).getBytes(StandardCharsets.UTF_8));
         new TreeMap<>(files).forEach((name, text) -> {
             digest.update((byte) 0);
             digest.update(name.getBytes(StandardCharsets.UTF_8));
@@ -180,8 +205,8 @@ public final class PackReader {
         return HexFormat.of().formatHex(digest.digest()).substring(0, VERSION_LETTERS);
     }
 
-    private static String common() {
-        try (InputStream in = Objects.requireNonNull(PackReader.class.getResourceAsStream(COMMON), COMMON)) {
+    private static String common(String file) {
+        try (InputStream in = Objects.requireNonNull(PackReader.class.getResourceAsStream(file), file)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException("the common phrases cannot be read", e);

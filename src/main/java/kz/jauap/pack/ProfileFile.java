@@ -116,7 +116,7 @@ final class ProfileFile {
         Wording text = profile.section("hours")
                 .map(hours -> {
                     Wording words = draft.wording(hours, "text");
-                    hours.section("week").ifPresent(days -> week(days, week));
+                    hours.section("week").ifPresent(days -> week(draft, days, week));
                     hours.done();
                     return words;
                 })
@@ -128,7 +128,7 @@ final class ProfileFile {
     }
 
     /// Days or runs of days: `mon: 9:00-21:00`, `mon-fri: …`, `sun: closed`.
-    private void week(Section days, Map<DayOfWeek, Span> week) {
+    static void week(Draft draft, Section days, Map<DayOfWeek, Span> week) {
         Set<Integer> told = new HashSet<>();
         for (String key : days.keys()) {
             String hours = days.text(key);
@@ -143,7 +143,7 @@ final class ProfileFile {
             } else {
                 Span span = hours.isEmpty() || hours.equals("closed") ? null : span(days, key, hours);
                 for (int day = first; day <= last; day++) {
-                    once(days, key, day, told);
+                    once(draft, days, key, day, told);
                     if (span != null) {
                         week.put(DayOfWeek.of(day + 1), span);
                     }
@@ -152,7 +152,7 @@ final class ProfileFile {
         }
     }
 
-    private void once(Section days, String key, int day, Set<Integer> told) {
+    private static void once(Draft draft, Section days, String key, int day, Set<Integer> told) {
         if (!told.add(day)) {
             draft.remark(
                     days,

@@ -72,7 +72,8 @@ final class WordsFiles {
             for (Template template : Template.values()) {
                 Wording wording = draft.optionalWording(texts, template.key());
                 if (!wording.isEmpty()) {
-                    checkPlaces(texts, template, wording);
+                    checkPlaces(texts, template.key(), template.places(), wording);
+                    remarkOnMissing(texts, template, wording);
                     templates.merge(template, wording, WordsFiles::over);
                 }
             }
@@ -134,16 +135,22 @@ final class WordsFiles {
         return kind.equals("law");
     }
 
-    private void checkPlaces(Section section, Template template, Wording wording) {
+    /// Reports what stands in braces and has no meaning in that text.
+    static void checkPlaces(Section section, String key, List<String> known, Wording wording) {
         for (String text : wording.byLanguage().values()) {
             for (String place : places(text)) {
-                if (!template.places().contains(place)) {
+                if (!known.contains(place)) {
                     section.problem(
-                            section.lineOf(template.key()),
-                            "`{" + place + "}` has no meaning in `" + template.key() + "`",
-                            "it may use " + (template.places().isEmpty() ? "no braces" : template.places()));
+                            section.lineOf(key),
+                            "`{" + place + "}` has no meaning in `" + key + "`",
+                            "it may use " + (known.isEmpty() ? "no braces" : known));
                 }
             }
+        }
+    }
+
+    private void remarkOnMissing(Section section, Template template, Wording wording) {
+        for (String text : wording.byLanguage().values()) {
             for (String place : template.places()) {
                 if (!places(text).contains(place)) {
                     draft.remark(
@@ -165,7 +172,8 @@ final class WordsFiles {
         return places;
     }
 
-    private static Wording over(Wording common, Wording own) {
+    /// Two wordings as one, the second winning.
+    static Wording over(Wording common, Wording own) {
         Map<String, String> texts = new HashMap<>(common.byLanguage());
         texts.putAll(own.byLanguage());
         return new Wording(texts);

@@ -5,6 +5,7 @@ import java.util.Optional;
 import kz.jauap.conversation.Conversation;
 import kz.jauap.conversation.Person;
 import kz.jauap.conversation.Said;
+import kz.jauap.decision.spi.Done;
 import kz.jauap.delivery.Outgoing;
 import kz.jauap.handover.NewHandover;
 import kz.jauap.queue.Completion;
@@ -15,6 +16,7 @@ import kz.jauap.queue.Completion;
 /// @param person who wrote, when they write for the first time
 /// @param handover a request for a person to open
 /// @param additions lines to add to the request that is open already
+/// @param deeds of a skill
 record FinishedTurn(
         Completion completion,
         Conversation conversation,
@@ -23,4 +25,5 @@ record FinishedTurn(
         List<Said> said,
         List<Outgoing> outgoing,
         Optional<NewHandover> handover,
-        List<String> additions) {}
+        List<String> additions,
+        List<Done> deeds) {}

@@ -16,6 +16,7 @@ import kz.jauap.conversation.Conversation;
 import kz.jauap.conversation.Owner;
 import kz.jauap.conversation.Person;
 import kz.jauap.conversation.Said;
+import kz.jauap.decision.spi.Done;
 import kz.jauap.delivery.Outgoing;
 import kz.jauap.handover.NewHandover;
 import kz.jauap.intake.Inbox;
@@ -63,8 +64,11 @@ class Ledger {
                 record(recalled, thought, turn),
                 said,
                 outgoing,
-                thought.handover().map(reason -> handover(recalled, turn, reason)),
-                thought.addToRequest() ? words(recalled) : List.of());
+                thought.handover().map(reason -> handover(recalled, thought, turn, reason)),
+                thought.addToRequest() ? request(recalled, thought) : List.of(),
+                thought.deeds().stream()
+                        .map(deed -> new Done(turn, recalled.now(), deed))
+                        .toList());
     }
 
     private List<Outgoing> outgoing(Recalled recalled, Answer answer) {
@@ -151,15 +155,22 @@ class Ledger {
                 thought.trace());
     }
 
-    private NewHandover handover(Recalled recalled, UUID turn, String reason) {
+    private NewHandover handover(Recalled recalled, Thought thought, UUID turn, String reason) {
         return new NewHandover(
                 recalled.tenant().id(),
                 ids.next(),
                 recalled.conversationId(),
                 turn,
                 reason,
-                words(recalled),
+                request(recalled, thought),
                 recalled.now());
+    }
+
+    /// What a skill has put together, and the words it comes from.
+    private static List<String> request(Recalled recalled, Thought thought) {
+        List<String> request = new ArrayList<>(thought.card());
+        request.addAll(words(recalled));
+        return request;
     }
 
     /// The customer's own words; what has no words is named by its kind.

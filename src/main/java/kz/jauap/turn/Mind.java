@@ -12,6 +12,7 @@ import kz.jauap.decision.Decided;
 import kz.jauap.decision.Decision;
 import kz.jauap.decision.Decisions;
 import kz.jauap.decision.TraceLine;
+import kz.jauap.decision.spi.Skill;
 import kz.jauap.intake.Inbox;
 import kz.jauap.language.Language;
 import kz.jauap.language.Understanding;
@@ -19,36 +20,40 @@ import kz.jauap.pack.Pack;
 import kz.jauap.pack.Packs;
 import org.springframework.stereotype.Component;
 
-/// Steps 3 and 4 of a turn: what the burst means, what to do about it, and the words for it. No I/O but the pack, which
-/// is in memory.
+/// Steps 3 and 4 of a turn: what the burst means, what to do about it, and the words for it. No I/O but the
+/// pack, which is in memory, and what a skill at work looks up.
 @Component
 class Mind {
 
     private final Packs packs;
+    private final List<Skill> skills;
 
-    Mind(Packs packs) {
+    Mind(Packs packs, List<Skill> skills) {
         this.packs = packs;
+        this.skills = List.copyOf(skills);
     }
 
     Thought think(Recalled recalled) {
         return packs.current(recalled.tenant().id())
-                .map(pack -> think(memory(recalled), pack))
+                .map(pack -> think(memory(recalled), pack, skills))
                 .orElseGet(() -> withoutPack(recalled, "no pack is published"));
     }
 
-    static Thought think(Memory memory, Pack pack) {
-        return think(memory, pack, Boldness.USUAL);
+    static Thought think(Memory memory, Pack pack, List<Skill> skills) {
+        return think(memory, pack, skills, Boldness.USUAL);
     }
 
-    static Thought think(Memory memory, Pack pack, Boldness boldness) {
+    static Thought think(Memory memory, Pack pack, List<Skill> skills, Boldness boldness) {
         Understanding understanding = Language.read(memory.texts(), pack.vocabulary(), memory.language());
-        Decided decided = Decisions.decide(memory, understanding, pack, boldness);
+        Decided decided = Decisions.decide(memory, understanding, pack, skills, boldness);
         Optional<Answer> answer = Answers.compose(decided.decision(), memory, pack);
         return new Thought(
                 name(decided.decision()),
                 answer,
                 handover(decided.decision()),
                 decided.decision() instanceof Decision.AddToRequest,
+                decided.card(),
+                decided.deeds(),
                 decided.next(),
                 decided.language(),
                 pack.version(),
@@ -75,6 +80,8 @@ class Mind {
                 answer,
                 conversation.owner() == Owner.BOT ? Optional.of("fallback") : Optional.empty(),
                 conversation.owner() == Owner.WAITING,
+                List.of(),
+                List.of(),
                 conversation.state(),
                 language,
                 pack.map(Pack::version).orElse(""),
@@ -94,6 +101,8 @@ class Mind {
                 Optional.empty(),
                 handover,
                 false,
+                List.of(),
+                List.of(),
                 conversation.state(),
                 conversation.language(),
                 "",

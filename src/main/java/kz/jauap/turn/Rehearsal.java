@@ -11,40 +11,48 @@ import kz.jauap.conversation.Memory;
 import kz.jauap.conversation.Owner;
 import kz.jauap.decision.Boldness;
 import kz.jauap.decision.TraceLine;
+import kz.jauap.decision.spi.Deed;
+import kz.jauap.decision.spi.Done;
+import kz.jauap.decision.spi.Skill;
 import kz.jauap.pack.Pack;
 import kz.jauap.shared.TenantId;
 
-/// A conversation with a pack that nobody stores: steps 3 and 4 of a turn, and what is kept in mind between turns. For
-/// a pack's tests, and to talk to a pack before it is published.
+/// A conversation with a pack that nobody stores: steps 3 and 4 of a turn, and what is kept in mind between
+/// turns. For a pack's tests, and to talk to a pack before it is published.
 public final class Rehearsal {
 
     private static final TenantId NOBODY = new TenantId(new UUID(0, 1));
     private static final UUID NOWHERE = new UUID(0, 2);
 
     private final Pack pack;
+    private final List<Skill> skills;
     private final Boldness boldness;
     private DialogueState state = DialogueState.EMPTY;
     private Owner owner = Owner.BOT;
     private String language = "";
     private int turns;
 
-    public Rehearsal(Pack pack) {
-        this(pack, Boldness.USUAL);
+    /// @param skills with a memory of their own, for this conversation alone
+    public Rehearsal(Pack pack, List<Skill> skills) {
+        this(pack, skills, Boldness.USUAL);
     }
 
-    public Rehearsal(Pack pack, Boldness boldness) {
+    public Rehearsal(Pack pack, List<Skill> skills, Boldness boldness) {
         this.pack = pack;
+        this.skills = List.copyOf(skills);
         this.boldness = boldness;
     }
 
     /// What came of one burst, in the words of [TurnRecord].
     ///
     /// @param text "" where the bot stays silent
-    public record Spoken(String decision, String text, List<String> evidence, List<TraceLine> trace) {
+    /// @param deeds what a skill has done
+    public record Spoken(String decision, String text, List<String> evidence, List<TraceLine> trace, List<Deed> deeds) {
 
         public Spoken {
             evidence = List.copyOf(evidence);
             trace = List.copyOf(trace);
+            deeds = List.copyOf(deeds);
         }
     }
 
@@ -53,8 +61,9 @@ public final class Rehearsal {
         turns++;
         List<InboundMessage> messages = new ArrayList<>();
         burst.forEach(text -> messages.add(InboundMessage.text(turns + "." + messages.size(), "rehearsal", text)));
-        Thought thought =
-                Mind.think(new Memory(NOBODY, NOWHERE, turns, owner, language, state, messages, now), pack, boldness);
+        Thought thought = Mind.think(
+                new Memory(NOBODY, NOWHERE, turns, owner, language, state, messages, now), pack, skills, boldness);
+        carryOut(thought, now);
         state = thought.next();
         language = thought.language();
         owner = thought.handover().isPresent() ? Owner.WAITING : owner;
@@ -62,6 +71,15 @@ public final class Rehearsal {
                 thought.decision(),
                 thought.answer().map(Answer::text).orElse(""),
                 thought.answer().map(Answer::evidence).orElse(List.of()),
-                thought.trace());
+                thought.trace(),
+                thought.deeds());
+    }
+
+    private void carryOut(Thought thought, ZonedDateTime now) {
+        UUID turn = new UUID(1, turns);
+        skills.forEach(skill -> skill.carryOut(thought.deeds().stream()
+                .filter(deed -> deed.skill().equals(skill.name()))
+                .map(deed -> new Done(turn, now.toInstant(), deed))
+                .toList()));
     }
 }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import kz.jauap.answer.Answer;
 import kz.jauap.conversation.DialogueState;
 import kz.jauap.decision.TraceLine;
+import kz.jauap.decision.spi.Deed;
 
 /// What steps 3 and 4 made of a burst.
 ///
@@ -12,11 +13,15 @@ import kz.jauap.decision.TraceLine;
 /// @param answer what to say, or nothing
 /// @param handover why a person is asked for, or nothing
 /// @param addToRequest whether the burst belongs to a request that is open already
+/// @param card what a person should see before the customer's words
+/// @param deeds of a skill, to be carried out with the turn
 record Thought(
         String decision,
         Optional<Answer> answer,
         Optional<String> handover,
         boolean addToRequest,
+        List<String> card,
+        List<Deed> deeds,
         DialogueState next,
         String language,
         String packVersion,
@@ -25,6 +30,15 @@ record Thought(
     /// The same in other words.
     Thought saying(Answer words, List<TraceLine> longer) {
         return new Thought(
-                decision, Optional.of(words), handover, addToRequest, next, language, packVersion, List.copyOf(longer));
+                decision,
+                Optional.of(words),
+                handover,
+                addToRequest,
+                card,
+                deeds,
+                next,
+                language,
+                packVersion,
+                List.copyOf(longer));
     }
 }

@@ -1,6 +1,5 @@
 package kz.jauap.turn;
 
-import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -14,10 +13,10 @@ import kz.jauap.shared.Database;
 import kz.jauap.shared.GroupCommit;
 import org.springframework.stereotype.Component;
 
-/// Step 5 of a turn: messages, outbox rows, trace, state, handover and the job's end, all in one transaction. Turns
-/// that
-/// end together share it. It is fenced twice: by the lane's lease, and by the version of the conversation; a turn that
-/// fails a fence writes nothing.
+/// Step 5 of a turn: messages, outbox rows, trace, state, handover and the job's end, all in one transaction.
+/// Turns that
+/// end together share it. It is fenced twice: by the lane's lease, and by the version of the conversation; a
+/// turn that fails a fence writes nothing.
 @Component
 class TurnCommit implements AutoCloseable {
 
@@ -27,31 +26,33 @@ class TurnCommit implements AutoCloseable {
     private final Conversations conversations;
     private final TurnStore turns;
     private final Handovers handovers;
+    private final TurnDeeds deeds;
     private final Outbox outbox;
     private final Jobs jobs;
     private final Database database;
-    private final Clock clock;
     private final GroupCommit<FinishedTurn, Boolean> commits;
 
     TurnCommit(
             Conversations conversations,
             TurnStore turns,
             Handovers handovers,
+            TurnDeeds deeds,
             Outbox outbox,
             Jobs jobs,
-            Database database,
-            Clock clock) {
+            Database database) {
         this.conversations = conversations;
         this.turns = turns;
         this.handovers = handovers;
+        this.deeds = deeds;
         this.outbox = outbox;
         this.jobs = jobs;
         this.database = database;
-        this.clock = clock;
         this.commits = new GroupCommit<>("turns", TOGETHER, MOST_WAITING, this::commitTogether);
     }
 
-    /// @throws Fenced (as the cause of a refusal) when someone else has moved the conversation or taken the lane
+    /// @throws Fenced (as the cause of a refusal) when someone else has moved the conversation or taken the
+    ///     lane
+    /// @throws kz.jauap.decision.spi.Overtaken (likewise) when what a skill decided is no longer possible
     void commit(FinishedTurn turn) {
         commits.submit(turn);
     }
@@ -80,19 +81,20 @@ class TurnCommit implements AutoCloseable {
                 finished.stream().flatMap(turn -> turn.person().stream()).toList());
         conversations.add(
                 finished.stream().flatMap(turn -> turn.said().stream()).toList());
-        turns.insert(finished.stream().map(FinishedTurn::turn).toList(), clock.instant());
+        turns.insert(finished.stream().map(FinishedTurn::turn).toList());
         handovers.open(
                 finished.stream().flatMap(turn -> turn.handover().stream()).toList());
         finished.stream()
                 .filter(turn -> !turn.additions().isEmpty())
                 .forEach(turn -> handovers.extend(
                         turn.turn().tenant(), turn.conversation().id(), turn.additions()));
+        deeds.carryOut(finished.stream().flatMap(turn -> turn.deeds().stream()).toList());
         return outbox.add(
                 finished.stream().flatMap(turn -> turn.outgoing().stream()).toList());
     }
 
-    /// The lane or the conversation is not what it was when the turn began. Of a batch, all is rolled back and each
-    /// turn
+    /// The lane or the conversation is not what it was when the turn began. Of a batch, all is rolled back and
+    /// each turn
     /// is then tried alone, so that only the fenced one fails.
     static final class Fenced extends RuntimeException {
 

@@ -2,6 +2,7 @@ package kz.jauap.turn;
 
 import java.time.Duration;
 import kz.jauap.channel.spi.Transcript;
+import kz.jauap.decision.spi.Overtaken;
 import kz.jauap.queue.ClaimedLane;
 import kz.jauap.queue.LaneHandler;
 import kz.jauap.queue.LaneOutcome;
@@ -11,7 +12,8 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 import org.springframework.stereotype.Component;
 
-/// Runs one burst of one conversation: remember, decide, answer, commit. The sending comes later, and from the outbox.
+/// Runs one burst of one conversation: remember, decide, answer, commit. The sending comes later, and from the
+/// outbox.
 @Component
 class TurnHandler implements LaneHandler {
 
@@ -77,6 +79,10 @@ class TurnHandler implements LaneHandler {
             if (e.getCause() instanceof TurnCommit.Fenced) {
                 counters.fenced();
                 return new LaneOutcome.Retry(AT_ONCE, "the conversation moved on; the draft is dropped");
+            }
+            if (e.getCause() instanceof Overtaken) {
+                counters.fenced();
+                return new LaneOutcome.Retry(AT_ONCE, "someone else was faster; the turn is decided anew");
             }
             throw e;
         }

@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -45,13 +46,16 @@ class TurnStore {
             """;
 
     private final Database database;
+    private final Clock clock;
 
-    TurnStore(Database database) {
+    TurnStore(Database database, Clock clock) {
         this.database = database;
+        this.clock = clock;
     }
 
     @CrossTenant("turns of several tenants that end together share one transaction")
-    void insert(List<TurnRecord> turns, Instant now) {
+    void insert(List<TurnRecord> turns) {
+        Instant now = clock.instant();
         database.jdbc(connection -> {
             try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
                 bind(connection, insert, turns);

@@ -10,7 +10,8 @@ import kz.jauap.pack.Packs;
 import org.springframework.stereotype.Component;
 
 /// Lets a model word what is decided, between decision and commit, while no transaction is open. Only answers are
-/// worded: what is said when a person is asked binds the house and stays as the pack has it.
+/// worded: what is said when a person is asked, or with a deed of a skill, binds the house and stays as the pack has
+/// it.
 @Component
 class Voice {
 
@@ -25,7 +26,9 @@ class Voice {
     }
 
     Thought word(Recalled recalled, Thought thought) {
-        boolean answers = models.on() && thought.decision().equals("reply");
+        boolean answers = models.on()
+                && thought.decision().equals("reply")
+                && thought.deeds().isEmpty();
         if (!answers || thought.answer().isEmpty()) {
             return thought;
         }

@@ -1,5 +1,5 @@
-/// The conductor: runs one burst of a conversation from memory to outbox, and keeps the trace. The only module that
-/// knows
+/// The conductor: runs one burst of a conversation from memory to outbox, and keeps the trace. The only module
+/// that knows
 /// the order of the steps.
 ///
 /// Tables: `turn` (decision, evidence, pack version and trace of every burst).
@@ -16,6 +16,7 @@
             "language",
             "pack",
             "decision",
+            "decision :: spi",
             "answer",
             "llm",
             "delivery",

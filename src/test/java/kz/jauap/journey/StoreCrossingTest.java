@@ -12,6 +12,7 @@ import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -24,6 +25,10 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Stream;
+import kz.jauap.booking.Booking;
+import kz.jauap.booking.BookingStatus;
+import kz.jauap.booking.Stay;
+import kz.jauap.booking.Wish;
 import kz.jauap.channel.ChannelAccount;
 import kz.jauap.channel.Channels;
 import kz.jauap.pack.Packs;
@@ -39,13 +44,16 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/// Tries to cross the wall between tenants through every method of every store: from one tenant's scope, with the
-/// other's
+/// Tries to cross the wall between tenants through every method of every store: from one tenant's scope, with
+/// the other's
 /// id and the ids of the other's things. Nothing may come back, and nothing of the other may change.
 @ExtendWith(Street.class)
 class StoreCrossingTest {
 
-    /// Not bound by a tenant's scope: the server's locks, and the workers' own claims, which open the shared scope.
+    private static final Instant FUTURE = Instant.parse("2100-01-01T00:00:00Z");
+
+    /// Not bound by a tenant's scope: the server's locks, and the workers' own claims, which open the shared
+    /// scope.
     private static final Set<String> OF_THE_HOUSE = Set.of("LockStore", "ClaimStore");
 
     private static final String ALICE = "77015550101@s.whatsapp.net";
@@ -185,7 +193,8 @@ class StoreCrossingTest {
                 .toList();
     }
 
-    /// What a method answers in the scope of a tenant when it is asked for the other's things. Always rolled back.
+    /// What a method answers in the scope of a tenant when it is asked for the other's things. Always rolled
+    /// back.
     private @Nullable Object call(TenantId scope, Object store, Method method, UUID thing) {
         Object[] arguments = Stream.of(method.getParameters())
                 .map(parameter -> argument(parameter, thing))
@@ -231,10 +240,13 @@ class StoreCrossingTest {
             case "ChannelAccount" -> account();
             case "ChannelId" -> account().channel();
             case "ChannelKind" -> account().kind();
+            case "Booking" -> booking(thing);
+            case "Stay" -> new Stay(theirs.slug, FUTURE, FUTURE.plusSeconds(3600));
+            case "LocalDate" -> LocalDate.of(2100, 1, 1);
             case "Slice" -> new Slice(List.of(them), null, 100);
             case "UUID" -> thing;
             case "String" -> theirs.slug;
-            case "Instant" -> Instant.parse("2100-01-01T00:00:00Z");
+            case "Instant" -> FUTURE;
             case "OffsetDateTime" -> OffsetDateTime.of(2100, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC);
             case "Duration" -> Duration.ofSeconds(1);
             case "int", "Integer" -> 100;
@@ -278,6 +290,24 @@ class StoreCrossingTest {
         }
     }
 
+    /// A booking's parts must fit each other.
+    private Booking booking(UUID thing) {
+        return new Booking(
+                them,
+                thing,
+                thing,
+                BookingStatus.REQUESTED,
+                true,
+                Wish.NOTHING,
+                null,
+                null,
+                null,
+                "ru",
+                LocalDate.of(2100, 1, 1),
+                "",
+                List.of());
+    }
+
     private Tenant tenant() {
         return Street.house().bean(Tenants.class).get(them);
     }
@@ -286,7 +316,8 @@ class StoreCrossingTest {
         return Street.house().bean(Channels.class).of(them).getFirst();
     }
 
-    /// Whoever asks for another tenant's things gets nothing. What serves all tenants at once may speak of our own.
+    /// Whoever asks for another tenant's things gets nothing. What serves all tenants at once may speak of our
+    /// own.
     private boolean leaks(Method method, @Nullable Object answer) {
         String words = String.valueOf(answer);
         boolean named = words.contains(them.toString())

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import kz.jauap.answer.Answer;
 import kz.jauap.answer.Answers;
+import kz.jauap.booking.BookingSkill;
 import kz.jauap.channel.Attachment;
 import kz.jauap.channel.InboundMessage;
 import kz.jauap.conversation.DialogueState;
@@ -15,6 +16,8 @@ import kz.jauap.conversation.Memory;
 import kz.jauap.conversation.Owner;
 import kz.jauap.decision.Decided;
 import kz.jauap.decision.Decisions;
+import kz.jauap.decision.spi.Done;
+import kz.jauap.decision.spi.Skill;
 import kz.jauap.language.Language;
 import kz.jauap.language.Understanding;
 import kz.jauap.pack.Pack;
@@ -22,7 +25,8 @@ import kz.jauap.pack.PackReader;
 import kz.jauap.pack.PackReading;
 import kz.jauap.shared.TenantId;
 
-/// A conversation with a pack without anything around it: language, decision, answer, and the state between turns.
+/// A conversation with a pack without anything around it: language, decision, answer, and the state between
+/// turns.
 public final class Mind {
 
     private static final ZonedDateTime TUESDAY_NOON = ZonedDateTime.parse("2026-11-24T12:00:00+05:00[Asia/Almaty]");
@@ -30,6 +34,7 @@ public final class Mind {
     private final Pack pack;
     private DialogueState state = DialogueState.EMPTY;
     private Owner owner = Owner.BOT;
+    private final List<Skill> skills = List.of(BookingSkill.rehearsing());
     private String language = "";
     private ZonedDateTime now = TUESDAY_NOON;
 
@@ -113,7 +118,10 @@ public final class Mind {
     private Turn hears(List<InboundMessage> burst) {
         Memory memory = new Memory(new TenantId(new UUID(0, 1)), new UUID(0, 2), 1, owner, language, state, burst, now);
         Understanding understanding = Language.read(memory.texts(), pack.vocabulary(), language);
-        Decided decided = Decisions.decide(memory, understanding, pack);
+        Decided decided = Decisions.decide(memory, understanding, pack, skills);
+        decided.deeds()
+                .forEach(deed -> skills.forEach(
+                        skill -> skill.carryOut(List.of(new Done(new UUID(0, 3), now.toInstant(), deed)))));
         Optional<Answer> answer = Answers.compose(decided.decision(), memory, pack);
         state = decided.next();
         language = decided.language();

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.Callable;
+import kz.jauap.booking.BookingSkill;
 import kz.jauap.turn.Rehearsal;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -34,12 +35,12 @@ final class ChatCommand extends Speaking implements Callable<Integer> {
     @Override
     public Integer call() {
         PackFolder folder = PackFolder.read(pack, line());
-        Rehearsal rehearsal = new Rehearsal(folder.pack());
+        Rehearsal rehearsal = rehearsal(folder);
         out().println("Talking with " + folder.pack().name() + " "
                 + folder.pack().version() + ". An empty line begins anew, Ctrl-D ends.");
         for (String said = heard(); said != null; said = heard()) {
             if (said.isBlank()) {
-                rehearsal = new Rehearsal(folder.pack());
+                rehearsal = rehearsal(folder);
                 out().println("— a new conversation —");
             } else {
                 show(rehearsal.hears(
@@ -48,6 +49,10 @@ final class ChatCommand extends Speaking implements Callable<Integer> {
             }
         }
         return 0;
+    }
+
+    private static Rehearsal rehearsal(PackFolder folder) {
+        return new Rehearsal(folder.pack(), List.of(BookingSkill.rehearsing()));
     }
 
     private @org.jspecify.annotations.Nullable String heard() {

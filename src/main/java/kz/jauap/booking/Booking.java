@@ -1,0 +1,73 @@
+package kz.jauap.booking;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import kz.jauap.decision.spi.Deed;
+import kz.jauap.shared.TenantId;
+import org.jspecify.annotations.Nullable;
+
+/// A booking as it stands after a turn; as a [Deed], the wish that it be stored so.
+///
+/// @param agreed whether the customer has said yes to the summary
+/// @param stay whose time it takes; null as long as no slot is chosen
+/// @param heldUntil until when an offer is kept, null for every other state
+/// @param replaces a confirmed booking that this one takes the place of once it is confirmed, or null
+/// @param language of the customer
+/// @param madeOn the day it was first asked for, at the business
+/// @param summary in the customer's language
+/// @param remindAt when the customer is to be reminded, if it is confirmed
+public record Booking(
+        TenantId tenant,
+        UUID id,
+        UUID conversation,
+        BookingStatus status,
+        boolean agreed,
+        Wish wish,
+        @Nullable Stay stay,
+        @Nullable Instant heldUntil,
+        @Nullable UUID replaces,
+        String language,
+        LocalDate madeOn,
+        String summary,
+        List<Instant> remindAt)
+        implements Deed {
+
+    public static final String SKILL = "booking";
+
+    public Booking {
+        remindAt = List.copyOf(remindAt);
+        if ((status == BookingStatus.OFFERED) != (heldUntil != null)) {
+            throw new IllegalArgumentException("an offer, and only an offer, is held until a moment");
+        }
+    }
+
+    @Override
+    public String skill() {
+        return SKILL;
+    }
+
+    /// The same in another state, with no slot held.
+    ///
+    /// @throws IllegalArgumentException when that state cannot follow
+    Booking become(BookingStatus next) {
+        if (!status.mayBecome(next)) {
+            throw new IllegalArgumentException("a booking that is " + status + " cannot become " + next);
+        }
+        return new Booking(
+                tenant,
+                id,
+                conversation,
+                next,
+                agreed,
+                wish,
+                stay,
+                null,
+                replaces,
+                language,
+                madeOn,
+                summary,
+                remindAt);
+    }
+}

@@ -1,0 +1,135 @@
+package kz.jauap.booking;
+
+import java.util.List;
+import kz.jauap.decision.spi.Done;
+import kz.jauap.decision.spi.Situation;
+import kz.jauap.decision.spi.Situation.Heard;
+import kz.jauap.decision.spi.Situation.Kind;
+import kz.jauap.decision.spi.Skill;
+import kz.jauap.decision.spi.Step;
+import kz.jauap.language.Clause;
+import kz.jauap.language.value.Replies;
+import kz.jauap.language.value.YesNo;
+import kz.jauap.pack.BookingRules;
+import kz.jauap.pack.Topics;
+
+/// Takes bookings, moves and cancels them, as the pack's `booking.yaml` says.
+public final class BookingSkill implements Skill {
+
+    private static final double PURE = 0.95;
+    private static final double HALF_A_WISH = 0.3;
+
+    private final Diary diary;
+
+    BookingSkill(Diary diary) {
+        this.diary = diary;
+    }
+
+    /// One that keeps its diary in memory, for one conversation that nobody stores.
+    public static BookingSkill rehearsing() {
+        return new BookingSkill(new MemoryDiary());
+    }
+
+    @Override
+    public String name() {
+        return Booking.SKILL;
+    }
+
+    /// A wish to book always; to move or cancel while one is being put together, or where the bot does it
+    /// itself. What is hardly more than yes, no or a value is the answer to our question, whatever else it
+    /// sounds like.
+    @Override
+    public boolean claims(Situation situation, Heard clause, boolean open) {
+        return situation
+                .pack()
+                .booking()
+                .filter(rules ->
+                        open && isAnswer(situation, rules, clause.clause()) || isFor(rules, clause.policy(), open))
+                .isPresent();
+    }
+
+    private static boolean isAnswer(Situation situation, BookingRules rules, Clause clause) {
+        return Replies.in(clause.text()).filter(one -> one.score() >= PURE).isPresent()
+                || Values.isValue(situation, rules, clause);
+    }
+
+    private static boolean isFor(BookingRules rules, String policy, boolean open) {
+        return rules.claims(policy)
+                && (open
+                        || policy.equals(rules.intents().request())
+                        || policy.equals(rules.intents().reschedule())
+                                && rules.changes().reschedule().byBot()
+                        || policy.equals(rules.intents().cancel())
+                                && rules.changes().cancel().byBot());
+    }
+
+    @Override
+    public Step ask(Situation situation, String remembered) {
+        return situation
+                .pack()
+                .booking()
+                .map(rules -> ask(situation, rules, remembered))
+                .orElse(new Step.NotMine("the pack has no booking"));
+    }
+
+    private Step ask(Situation situation, BookingRules rules, String remembered) {
+        Talk talk = Talk.read(remembered, situation.memory().now().toInstant());
+        BookingFlow flow = new BookingFlow(situation, rules, diary);
+        if (talk != null) {
+            return flow.goOn(talk);
+        }
+        if (situation.soundsLike(rules.intents().cancel()).isPresent()) {
+            return flow.cancel();
+        }
+        if (situation.soundsLike(rules.intents().reschedule()).isPresent()) {
+            return flow.move();
+        }
+        boolean wished = situation.soundsLike(rules.intents().request()).isPresent();
+        return wished || isAccepted(situation) || isHalfSaid(situation, rules) || isPlain(situation, rules)
+                ? flow.begin()
+                : new Step.NotMine("no wish to book");
+    }
+
+    /// Yes to our offer, and nothing asked.
+    private static boolean isAccepted(Situation situation) {
+        return situation.offered()
+                && (situation.heard().stream().anyMatch(one -> one.kind() == Kind.YES)
+                        || Replies.in(situation.words())
+                                .filter(one -> one.meaning() == YesNo.YES && one.score() >= PURE)
+                                .isPresent())
+                && situation.heard().stream().noneMatch(one -> one.kind() == Kind.ANSWERED && one.sure());
+    }
+
+    /// Somewhat like a wish to book, and with a time: the more is said about when, the less a clause is like a
+    /// sample.
+    private static boolean isHalfSaid(Situation situation, BookingRules rules) {
+        String topic = Topics.policy(rules.intents().request());
+        return situation.heard().stream()
+                        .anyMatch(one ->
+                                one.kind() == Kind.UNKNOWN && one.clause().scoreOf(topic) >= HALF_A_WISH)
+                && Values.speaksOfTime(situation, rules);
+    }
+
+    /// A service and a time, and nothing asked that the pack answers: "manicure tomorrow at six", "is Friday
+    /// free for a haircut?".
+    private static boolean isPlain(Situation situation, BookingRules rules) {
+        List<Heard> heard = situation.heard();
+        return heard.stream().anyMatch(one -> !one.services().isEmpty())
+                && heard.stream().noneMatch(BookingSkill::isAsked)
+                && Values.speaksOfTime(situation, rules);
+    }
+
+    private static boolean isAsked(Heard one) {
+        return switch (one.kind()) {
+            case ANSWERED -> one.sure() || one.clause().question();
+            case UNKNOWN -> one.clause().question() && one.services().isEmpty();
+            case POLICY, NO -> true;
+            case YES, SMALL -> false;
+        };
+    }
+
+    @Override
+    public void carryOut(List<Done> done) {
+        diary.write(done);
+    }
+}

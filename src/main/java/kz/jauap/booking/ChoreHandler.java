@@ -1,0 +1,87 @@
+package kz.jauap.booking;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import kz.jauap.booking.Chores.Chore;
+import kz.jauap.pack.BookingText;
+import kz.jauap.queue.ClaimedLane;
+import kz.jauap.queue.Completion;
+import kz.jauap.queue.Jobs;
+import kz.jauap.queue.LaneHandler;
+import kz.jauap.queue.LaneOutcome;
+import kz.jauap.queue.NewJob;
+import kz.jauap.shared.Database;
+import org.springframework.stereotype.Component;
+
+/// Does the chores of bookings. A reminder, and the end of its job, are written in one transaction.
+@Component
+class ChoreHandler implements LaneHandler {
+
+    private static final Duration AGAIN = Duration.ofSeconds(1);
+
+    private final BookingStore bookings;
+    private final CellStore cells;
+    private final CustomerNotes notes;
+    private final Jobs jobs;
+    private final Database database;
+    private final Clock clock;
+
+    ChoreHandler(
+            BookingStore bookings, CellStore cells, CustomerNotes notes, Jobs jobs, Database database, Clock clock) {
+        this.bookings = bookings;
+        this.cells = cells;
+        this.notes = notes;
+        this.jobs = jobs;
+        this.database = database;
+        this.clock = clock;
+    }
+
+    @Override
+    public LaneOutcome run(ClaimedLane lane) {
+        ClaimedLane.ClaimedJob first = lane.jobs().getFirst();
+        Chore chore = Chore.read(first.payload());
+        try {
+            List<NewJob> deliveries = database.inTenant(lane.tenant(), () -> done(lane, chore, List.of(first.seq())));
+            jobs.announce(deliveries);
+            return new LaneOutcome.Committed();
+        } catch (CustomerNotes.Moved e) {
+            return new LaneOutcome.Retry(AGAIN, "the conversation moved on meanwhile");
+        }
+    }
+
+    private List<NewJob> done(ClaimedLane lane, Chore chore, List<Long> seqs) {
+        if (jobs.complete(List.of(Completion.done(lane, seqs))).isEmpty()) {
+            throw new IllegalStateException("another runner has this chore now");
+        }
+        if (!chore.remind()) {
+            lapse(lane, chore);
+            return List.of();
+        }
+        Instant now = clock.instant();
+        return bookings.find(lane.tenant(), chore.booking())
+                .filter(one -> one.status() == BookingStatus.CONFIRMED && isAhead(one, now))
+                .map(one -> notes.tell(one, BookingText.REMINDER))
+                .orElse(List.of());
+    }
+
+    private static boolean isAhead(Booking booking, Instant now) {
+        Stay stay = booking.stay();
+        return stay != null && stay.from().isAfter(now);
+    }
+
+    /// The offer is over, and others may have the slot; the wish stays.
+    private void lapse(ClaimedLane lane, Chore chore) {
+        boolean over =
+                bookings.change(lane.tenant(), chore.booking(), BookingStatus.REQUESTED, chore.at(), clock.instant());
+        if (over) {
+            cells.release(lane.tenant(), chore.booking());
+        }
+    }
+
+    @Override
+    public LaneOutcome giveUp(ClaimedLane lane, String reason) {
+        return new LaneOutcome.Discard(reason);
+    }
+}

@@ -1,0 +1,326 @@
+package kz.jauap.booking;
+
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import kz.jauap.channel.InboundMessage;
+import kz.jauap.decision.Part;
+import kz.jauap.decision.spi.Situation;
+import kz.jauap.decision.spi.Situation.Heard;
+import kz.jauap.decision.spi.Situation.Kind;
+import kz.jauap.language.Clause;
+import kz.jauap.language.TopicScore;
+import kz.jauap.language.value.Clock;
+import kz.jauap.language.value.Day;
+import kz.jauap.language.value.Frame;
+import kz.jauap.language.value.Moments;
+import kz.jauap.language.value.Numbers;
+import kz.jauap.language.value.Phones;
+import kz.jauap.language.value.Replies;
+import kz.jauap.language.value.When;
+import kz.jauap.language.value.YesNo;
+import kz.jauap.pack.BookingRules;
+import kz.jauap.pack.OpeningHours.Span;
+import org.jspecify.annotations.Nullable;
+
+/// Reads what a burst brings to a booking: the values in it, and the questions that are besides it.
+final class Values {
+
+    private static final double CLEARLY_ASKED = 0.8;
+    private static final int LONGEST_ANSWER = 200;
+    private static final double MOSTLY = 0.6;
+    private static final double REPLY = 0.75;
+
+    private final Situation situation;
+    private final BookingRules rules;
+    private final String asked;
+    private final Frame frame;
+    private final List<Heard> about = new ArrayList<>();
+    private final List<Clause> asides = new ArrayList<>();
+    private final String text;
+    private @Nullable LocalDate day;
+    private @Nullable TimeWish time;
+    private final List<LocalDate> dropped = new ArrayList<>();
+
+    private Values(Situation situation, BookingRules rules, String asked) {
+        this.situation = situation;
+        this.rules = rules;
+        this.asked = asked;
+        this.frame = frame();
+        for (Heard heard : situation.heard()) {
+            if (isAside(heard)) {
+                asides.add(heard.clause());
+            } else {
+                about.add(heard);
+            }
+        }
+        String said = asides.isEmpty()
+                ? situation.words()
+                : String.join(
+                        "\n", about.stream().map(one -> one.clause().text()).toList());
+        String oneLine = said.replace('\n', ' ');
+        boolean split = Phones.in(said).isEmpty() && !Phones.in(oneLine).isEmpty();
+        this.text = split ? oneLine : said;
+    }
+
+    /// @param asked the field our open question is about, "" for none
+    static Given in(Situation situation, BookingRules rules, String asked) {
+        return new Values(situation, rules, asked).read();
+    }
+
+    /// Whether a day or a time is spoken of that is not over. For bursts that say no other word of a booking.
+    static boolean speaksOfTime(Situation situation, BookingRules rules) {
+        LocalDate today = situation.memory().now().toLocalDate();
+        return Moments.in(situation.words(), new Values(situation, rules, "").frame).stream()
+                .anyMatch(when -> !when.excluded()
+                        && when.day().map(day -> !day.until().isBefore(today)).orElse(true));
+    }
+
+    private Given read() {
+        List<When> whens = Moments.in(text, frame);
+        whens.forEach(this::take);
+        if (asked.equals(BookingRules.DAY) && day == null && whens.isEmpty()) {
+            day = lone();
+        }
+        List<Phones.Phone> phones = Phones.in(text);
+        Optional<Replies.Reply> reply = reply();
+        String name =
+                new Names(situation.pack(), asked.equals(BookingRules.NAME), staff().isEmpty()).in(text, whens, phones);
+        return new Given(
+                day,
+                time,
+                dropped,
+                services(),
+                staff(),
+                asked.equals(BookingRules.STAFF) ? "" : name,
+                phone(phones),
+                more(reply),
+                reply.map(Replies.Reply::meaning),
+                reply.isPresent() && isNotRight(),
+                asides);
+    }
+
+    /// Of the whole burst, or of a clause beside a greeting. A question is no yes.
+    private Optional<Replies.Reply> reply() {
+        boolean asks = about.stream().anyMatch(one -> one.clause().question());
+        return Replies.in(text)
+                .or(() -> about.stream()
+                        .flatMap(one -> Replies.in(one.clause().text()).stream())
+                        .reduce((first, last) -> last))
+                .filter(one -> !asks || one.meaning() != YesNo.YES);
+    }
+
+    // ── what is besides the booking ──────────────────────────────────────────
+
+    /// A question of its own: clearly asked, or by its form, and not one that brings a value.
+    private boolean isAside(Heard heard) {
+        Clause clause = heard.clause();
+        return switch (heard.kind()) {
+            case ANSWERED -> heard.sure() && isAsked(heard) && !namesWhatIsAsked(heard) && !isValue(clause, frame);
+            case UNKNOWN -> clause.question() && !bringsValue(clause);
+            case POLICY -> !rules.claims(heard.policy()) && !bringsValue(clause);
+            case YES, NO, SMALL -> false;
+        };
+    }
+
+    private boolean isAsked(Heard heard) {
+        double score = heard.clause().best().map(TopicScore::score).orElse(0.0);
+        return score >= CLEARLY_ASKED || heard.clause().question() || !bringsValue(heard.clause());
+    }
+
+    /// "Do you do manicures?" in reply to "which service?" names it.
+    private boolean namesWhatIsAsked(Heard heard) {
+        return asked.equals(BookingRules.SERVICE)
+                && !heard.services().isEmpty()
+                && heard.parts().stream().allMatch(Part.Presence.class::isInstance);
+    }
+
+    /// Whether a clause is a value and hardly anything else, whatever it sounds like.
+    static boolean isValue(Situation situation, BookingRules rules, Clause clause) {
+        return isValue(clause, new Values(situation, rules, "").frame);
+    }
+
+    private static boolean isValue(Clause clause, Frame frame) {
+        String text = clause.text();
+        long said = text.chars().filter(Character::isLetterOrDigit).count();
+        long covered = 0;
+        for (When when : Moments.in(text, frame)) {
+            covered += letters(text, when.from(), when.to());
+        }
+        for (Phones.Phone phone : Phones.in(text)) {
+            covered += letters(text, phone.from(), phone.to());
+        }
+        return covered >= MOSTLY * said && covered > 0;
+    }
+
+    private static long letters(String text, int from, int to) {
+        return text.substring(from, to)
+                .chars()
+                .filter(Character::isLetterOrDigit)
+                .count();
+    }
+
+    private boolean bringsValue(Clause clause) {
+        return !Moments.in(clause.text(), frame).isEmpty()
+                || !Phones.in(clause.text()).isEmpty()
+                || Replies.in(clause.text()).filter(one -> one.score() >= REPLY).isPresent()
+                || !new Names(situation.pack(), false, false)
+                        .in(clause.text(), List.of(), List.of())
+                        .isEmpty();
+    }
+
+    // ── when ─────────────────────────────────────────────────────────────────
+
+    private Frame frame() {
+        Frame plain = Frame.at(
+                situation.memory().now().toInstant(), situation.memory().now().getZone());
+        List<Span> spans = List.copyOf(situation.pack().profile().hours().week().values());
+        if (!spans.isEmpty()) {
+            LocalTime opens =
+                    spans.stream().map(Span::open).min(LocalTime::compareTo).orElseThrow();
+            LocalTime closes =
+                    spans.stream().map(Span::close).max(LocalTime::compareTo).orElseThrow();
+            plain = plain.open(opens, closes);
+        }
+        return asked.equals(BookingRules.TIME) || asked.equals(Talk.CHANGE) ? plain.askedForTime() : plain;
+    }
+
+    private void take(When when) {
+        LocalDate date = when.day()
+                .filter(one -> one.from().equals(one.until()))
+                .map(Day::from)
+                .orElse(null);
+        if (when.excluded()) {
+            if (date != null) {
+                dropped.add(date);
+                day = date.equals(day) ? null : day;
+            }
+            return;
+        }
+        day = date == null ? day : date;
+        time = when.clock().map(Values::wish).orElse(time);
+    }
+
+    private static TimeWish wish(Clock clock) {
+        return switch (clock) {
+            case Clock.At(LocalTime at) -> TimeWish.at(at);
+            case Clock.Window(LocalTime from, LocalTime until) ->
+                new TimeWish(from == null ? LocalTime.MIN : from, until == null ? LocalTime.MAX : until);
+            case Clock.In(var part) ->
+                new TimeWish(part.from(), part.until().isAfter(part.from()) ? part.until() : LocalTime.MAX);
+        };
+    }
+
+    /// A lone number in reply to "which day?" is the next such day of a month.
+    private @Nullable LocalDate lone() {
+        List<Integer> numbers = Numbers.in(text).stream()
+                .map(Numbers.Amount::value)
+                .filter(number ->
+                        number.compareTo(BigDecimal.ONE) >= 0 && number.compareTo(BigDecimal.valueOf(31)) <= 0)
+                .map(BigDecimal::intValue)
+                .toList();
+        LocalDate today = situation.memory().now().toLocalDate();
+        return numbers.size() == 1 ? next(numbers.getFirst(), today) : null;
+    }
+
+    private static @Nullable LocalDate next(int number, LocalDate today) {
+        for (LocalDate month = today; month.isBefore(today.plusYears(1)); month = month.plusMonths(1)) {
+            try {
+                LocalDate date = month.withDayOfMonth(number);
+                if (!date.isBefore(today)) {
+                    return date;
+                }
+            } catch (DateTimeException e) {
+                continue; // this month has no such day
+            }
+        }
+        return null;
+    }
+
+    // ── what, whom, who ──────────────────────────────────────────────────────
+
+    private List<String> services() {
+        return about.stream()
+                .filter(heard -> heard.kind() != Kind.ANSWERED || !isPriced(heard))
+                .flatMap(heard -> heard.services().stream())
+                .map(one ->
+                        one.items().size() == 1 ? one.id() + "/" + one.items().getFirst() : one.id())
+                .distinct()
+                .toList();
+    }
+
+    /// Asked about and not wished for.
+    private static boolean isPriced(Heard heard) {
+        return heard.sure() && heard.parts().stream().noneMatch(Part.Presence.class::isInstance);
+    }
+
+    private String staff() {
+        return about.stream()
+                .filter(heard -> asked.equals(BookingRules.STAFF) || !asked.equals(BookingRules.NAME))
+                .flatMap(heard -> heard.clause().entities().stream())
+                .flatMap(match -> match.ids().stream())
+                .filter(BookingRules::isStaff)
+                .map(BookingRules::staffId)
+                .reduce((first, last) -> last)
+                .orElse("");
+    }
+
+    private String phone(List<Phones.Phone> said) {
+        if (!said.isEmpty()) {
+            return said.getLast().e164();
+        }
+        return situation.memory().burst().stream()
+                .map(InboundMessage::senderPhone)
+                .flatMap(number -> Optional.ofNullable(number).stream())
+                .flatMap(number -> Phones.in(number).stream())
+                .map(Phones.Phone::e164)
+                .findFirst()
+                .orElse("");
+    }
+
+    /// The whole of the words is the answer to a field only the pack knows.
+    private Map<String, String> more(Optional<Replies.Reply> reply) {
+        Map<String, String> more = new HashMap<>();
+        rules.field(asked)
+                .filter(field -> !BookingRules.KNOWN.contains(field.id()))
+                .ifPresent(field -> {
+                    String answer = field.kind().equals("number")
+                            ? Numbers.in(text).stream()
+                                    .findFirst()
+                                    .map(one -> one.value().toPlainString())
+                                    .orElse("")
+                            : text.strip();
+                    boolean refuses =
+                            reply.filter(one -> one.meaning().declines()).isPresent();
+                    if (!answer.isEmpty() && !refuses) {
+                        more.put(field.id(), answer.substring(0, Math.min(answer.length(), LONGEST_ANSWER)));
+                    }
+                });
+        return more;
+    }
+
+    /// A lone no, or a no to a word that would be a yes by itself: "not correct".
+    private boolean isNotRight() {
+        List<String> words = about.stream()
+                .filter(one -> one.kind() != Kind.SMALL)
+                .flatMap(one -> Arrays.stream(one.clause().text().split("[^\\p{L}]+")))
+                .filter(word -> !word.isEmpty())
+                .toList();
+        if (words.size() <= 1) {
+            return true;
+        }
+        for (String word : words) {
+            if (Replies.in(word).filter(one -> one.meaning() == YesNo.YES).isPresent()) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,130 @@
+package kz.jauap.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import kz.jauap.booking.BookingStatus;
+import kz.jauap.booking.Bookings;
+import kz.jauap.pack.PackReader;
+import kz.jauap.shared.Json;
+import kz.jauap.shared.TenantId;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/// Customers of a clinic whose bot holds and confirms, through the whole house.
+@ExtendWith(Street.class)
+class BookingJourneyTest {
+
+    private static final String WISH = "Запишите на чистку зубов завтра в 10:00, я Ирина, 8 701 111 22 33";
+
+    /// Open every day, so that tomorrow always is a day of work.
+    private static Street.Business clinic() throws IOException {
+        Map<String, String> files = new TreeMap<>(PackReader.texts(Path.of("src/test/resources/packs/smile")));
+        files.keySet().removeIf(PackReader::isTest);
+        files.computeIfPresent(
+                "profile.yaml",
+                (name, text) ->
+                        text.replace("mon-fri: 9:00-18:00, sat: 10:00-15:00, sun: closed", "mon-sun: 9:00-18:00"));
+        files.computeIfPresent(
+                "booking.yaml", (name, text) -> text.replace("mon-fri: 9:00-15:00", "mon-sun: 9:00-15:00"));
+        Street.Business business = Street.business();
+        Street.expect(
+                201,
+                Street.house()
+                        .post(
+                                "/admin/tenants/" + business.slug + "/pack",
+                                Json.write(Map.of("files", files, "force", true))));
+        return business;
+    }
+
+    @Test
+    void what_the_customer_is_told_is_in_the_database() throws IOException {
+        Street.Business clinic = clinic();
+        Visitor visitor = clinic.visitor();
+        assertThat(visitor.asks("1", WISH)).contains("10:00", "верно").doesNotContain("Вы записаны");
+        assertThat(clinic.texts("select status from booking where tenant_id = :id"))
+                .containsExactly("OFFERED");
+        assertThat(visitor.asks("2", "да")).contains("Вы записаны", "10:00");
+        assertThat(clinic.texts("select status from booking where tenant_id = :id"))
+                .containsExactly("CONFIRMED");
+        assertThat(clinic.count("booking_cell")).isEqualTo(12);
+        String path = "/admin/tenants/" + clinic.slug + "/bookings";
+        String id = Street.expect(200, Street.house().get(path + "?status=confirmed"))
+                .path("items")
+                .path(0)
+                .path("id")
+                .asString();
+        assertThat(Street.house().get(path + "/" + id + "/calendar").text())
+                .contains("BEGIN:VEVENT", "UID:" + id, "T050000Z", "STATUS:CONFIRMED");
+        Street.expect(409, Street.house().post(path + "/" + id + "/no-show", "{}"));
+        Street.expect(200, Street.house().post(path + "/" + id + "/cancel", "{}"));
+        assertThat(clinic.count("booking_cell")).isZero();
+        assertThat(clinic.count("handover")).isZero();
+    }
+
+    @Test
+    void a_slot_that_one_customer_is_shown_is_not_shown_to_the_next() throws IOException {
+        Street.Business clinic = clinic();
+        assertThat(clinic.visitor().asks("1", WISH)).contains("верно");
+        Visitor second = clinic.visitor();
+        assertThat(second.asks("1", WISH)).contains("Свободно").doesNotContain("верно");
+        assertThat(clinic.texts("select status from booking where tenant_id = :id order by status"))
+                .containsExactly("OFFERED", "REQUESTED");
+    }
+
+    @Test
+    void the_customer_is_reminded_and_an_offer_lapses_when_their_time_has_come() throws IOException {
+        Street.Business clinic = clinic();
+        Visitor visitor = clinic.visitor();
+        visitor.asks("1", WISH);
+        visitor.asks("2", "да");
+        try (Visitor.Stream stream = visitor.opens(-1)) {
+            stream.until(event -> event.name().equals("ready"));
+            Street.administrator()
+                    .sql(
+                            "update lane set due_at = now(), quiet_until = now() where tenant_id = :id and queue = 'booking'")
+                    .param("id", clinic.id)
+                    .update();
+            assertThat(stream.until(event -> event.is("bot")
+                                    && event.data().path("text").asString().contains("Напоминаем"))
+                            .data()
+                            .path("text")
+                            .asString())
+                    .contains("10:00");
+        }
+        assertThat(clinic.texts("select status from booking where tenant_id = :id"))
+                .as("the lapse of the first offer changes nothing once it is confirmed")
+                .containsExactly("CONFIRMED");
+    }
+
+    @Test
+    void a_person_gets_the_whole_request_and_the_customer_hears_what_they_decide() {
+        Street.Business salon = Street.business();
+        Visitor visitor = salon.visitor();
+        visitor.asks("1", "Запишите на маникюр завтра в 18:00, меня зовут Динара, 8 701 555 22 33");
+        assertThat(salon.count("handover")).isZero();
+        assertThat(visitor.asks("2", "да")).contains("администратор");
+        assertThat(salon.texts("select request::text from handover where tenant_id = :id"))
+                .singleElement()
+                .asString()
+                .contains("маникюр", "18:00", "Динара", "+77015552233");
+        Bookings bookings = Street.house().bean(Bookings.class);
+        TenantId tenant = new TenantId(salon.id);
+        var asked = bookings.list(tenant, BookingStatus.REQUESTED, 10);
+        assertThat(asked).hasSize(1);
+        try (Visitor.Stream stream = visitor.opens(-1)) {
+            stream.until(event -> event.name().equals("ready"));
+            assertThat(bookings.confirm(tenant, asked.getFirst().id())).isInstanceOf(Bookings.Decided.Stands.class);
+            assertThat(stream.until(event -> event.is("bot")
+                                    && event.data().path("text").asString().contains("подтверждена"))
+                            .data()
+                            .path("text")
+                            .asString())
+                    .contains("18:00");
+        }
+        assertThat(bookings.confirm(tenant, asked.getFirst().id())).isInstanceOf(Bookings.Decided.Refused.class);
+    }
+}
