@@ -12,7 +12,6 @@ import kz.jauap.decision.Part;
 import kz.jauap.pack.Offers;
 import kz.jauap.pack.OpeningHours;
 import kz.jauap.pack.Pack;
-import kz.jauap.pack.Playbook;
 import kz.jauap.pack.ServiceCard;
 import kz.jauap.pack.Template;
 import kz.jauap.pack.Topics;
@@ -151,7 +150,7 @@ final class Composer {
         }
     }
 
-    private void advise(Playbook playbook) {
+    private void advise(Pack.Playbook playbook) {
         String id = Topics.consult(playbook.id());
         vouched(id, playbook.lead());
         playbook.options().in(language, pack.profile().languages()).forEach(option -> line("• " + option, id));

@@ -98,6 +98,11 @@ public final class Evidence {
             case "service" -> pack.service(rest).ifPresent(this::service);
             case "profile" -> profile(rest);
             case "template" -> template(rest);
+            case "consult" -> pack.playbook(rest).ifPresent(this::advice);
+            case "objection" -> pack.objection(rest).ifPresent(one -> statement(text(one.answer())));
+            case "promotion" -> pack.offers().promotion(rest).ifPresent(one -> statement(text(one.text())));
+            case "promotions" -> statement(text(pack.offers().rules()));
+            case "booking" -> {} // its words are the answer's own
             default -> prices.byCategory().forEach(this::line);
         }
     }
@@ -113,6 +118,17 @@ public final class Evidence {
             statement(PriceLines.fill(
                     pack.template(Template.DURATION, language), "service", text(card.names()), "duration", told));
         }
+    }
+
+    private void advice(Pack.Playbook playbook) {
+        statement(text(playbook.lead()));
+        lines(playbook.options());
+        lines(playbook.questions());
+        statement(text(playbook.nextStep()));
+    }
+
+    private void lines(Wording.Lines lines) {
+        lines.in(language, pack.profile().languages()).forEach(this::statement);
     }
 
     private void profile(String part) {

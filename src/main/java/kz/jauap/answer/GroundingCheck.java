@@ -155,11 +155,12 @@ public final class GroundingCheck {
 
     /// Half of what is said, or two words of it, the evidence knows only with the other sign.
     private Optional<Grounding> moods(Assertion said) {
-        List<Said> words = said.words().stream()
-                .filter(word -> !word.common() && !isGranted(word))
-                .toList();
+        List<Said> telling =
+                said.words().stream().filter(word -> !word.common()).toList();
+        List<Said> words = telling.stream().filter(word -> !isGranted(word)).toList();
         List<Said> opposite = words.stream().filter(this::isOpposite).toList();
-        return opposite.isEmpty() || opposite.size() == 1 && words.size() > 2
+        boolean two = telling.stream().filter(this::isOpposite).count() > 1;
+        return opposite.isEmpty() || !two && words.size() > 2
                 ? Optional.empty()
                 : unfounded(
                         Reason.OPPOSITE,

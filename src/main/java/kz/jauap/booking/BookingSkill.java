@@ -121,7 +121,8 @@ public final class BookingSkill implements Skill {
 
     private static boolean isAsked(Heard one) {
         return switch (one.kind()) {
-            case ANSWERED -> one.sure() || one.clause().question();
+            case ANSWERED ->
+                !Values.isPresence(one) && (one.sure() || one.clause().question());
             case UNKNOWN -> one.clause().question() && one.services().isEmpty();
             case POLICY, NO -> true;
             case YES, SMALL -> false;

@@ -123,7 +123,12 @@ final class Values {
     private boolean isAside(Heard heard) {
         Clause clause = heard.clause();
         return switch (heard.kind()) {
-            case ANSWERED -> heard.sure() && isAsked(heard) && !namesWhatIsAsked(heard) && !isValue(clause, frame);
+            case ANSWERED ->
+                heard.sure()
+                        && isAsked(heard)
+                        && !namesWhatIsAsked(heard)
+                        && !asksForAPlace(heard)
+                        && !isValue(clause, frame);
             case UNKNOWN -> clause.question() && !bringsValue(clause);
             case POLICY -> !rules.claims(heard.policy()) && !bringsValue(clause);
             case YES, NO, SMALL -> false;
@@ -133,6 +138,16 @@ final class Values {
     private boolean isAsked(Heard heard) {
         double score = heard.clause().best().map(TopicScore::score).orElse(0.0);
         return score >= CLEARLY_ASKED || heard.clause().question() || !bringsValue(heard.clause());
+    }
+
+    /// "Is there a haircut on Friday?"
+    private boolean asksForAPlace(Heard heard) {
+        return isPresence(heard) && !Moments.in(heard.clause().text(), frame).isEmpty();
+    }
+
+    /// Whether there is such a service.
+    static boolean isPresence(Heard heard) {
+        return !heard.parts().isEmpty() && heard.parts().stream().allMatch(Part.Presence.class::isInstance);
     }
 
     /// "Do you do manicures?" in reply to "which service?" names it.

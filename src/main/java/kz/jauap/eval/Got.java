@@ -61,8 +61,7 @@ public record Got(
                 .map(id -> id.contains("@") ? id.substring(0, id.lastIndexOf('@')) : id)
                 .distinct()
                 .toList();
-        String action = booking.filter(one -> one.wish().known().containsKey(BookingRules.SERVICE))
-                .filter(one -> !isStuck(decision, one))
+        String action = booking.filter(one -> !isStuck(decision, one))
                 .map(one -> "booking")
                 .orElseGet(() -> action(decision, trace, pack));
         return new Got(

@@ -45,7 +45,7 @@ final class Judge {
     private static boolean actsAs(String expected, Got got) {
         return expected.isEmpty()
                 || expected.equals(got.action())
-                || expected.equals("escalate") && got.action().equals("booking")
+                || expected.equals("escalate") && got.action().equals("booking") && !got.goesOn()
                 || expected.equals("reply") && got.goesOn();
     }
 }

@@ -101,7 +101,7 @@ final class Entities {
     }
 
     /// One word of a longer name: it tells the part of what is named beside it, or stands for all it may mean where no
-    /// topic knows it.
+    /// topic knows it. Beside a name of another kind it must mean just one thing.
     private void byOneWord(Reading reading, int at, List<EntityMatch> matches) {
         List<String> ids = byWord.getOrDefault(reading.ids[at], List.of()).stream()
                 .flatMap(alias -> alias.ids.stream())
@@ -119,10 +119,20 @@ final class Entities {
             }
         }
         List<String> meant = wholes(ids);
-        if (matches.isEmpty() && !meant.isEmpty() && meant.size() <= MOST_MEANT && !reading.asked[at]) {
+        boolean few = matches.isEmpty()
+                ? !meant.isEmpty() && meant.size() <= MOST_MEANT
+                : meant.size() == 1
+                        && matches.stream()
+                                .noneMatch(match -> kind(match.ids().getFirst()).equals(kind(meant.getFirst())));
+        if (few && !reading.asked[at]) {
             reading.entity[at] = at;
             matches.add(new EntityMatch(meant, at));
         }
+    }
+
+    /// What stands before the colon of an id: people are of another kind than services.
+    private static String kind(String id) {
+        return id.substring(0, id.indexOf(':') + 1);
     }
 
     /// Without the parts of what is there as a whole.

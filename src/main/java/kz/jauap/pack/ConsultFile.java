@@ -14,13 +14,13 @@ final class ConsultFile {
     }
 
     /// Advice, and what is said to doubts.
-    record Consult(List<Playbook> playbooks, List<Pack.Objection> objections) {
+    record Consult(List<Pack.Playbook> playbooks, List<Pack.Objection> objections) {
 
         static final Consult NONE = new Consult(List.of(), List.of());
     }
 
     Consult read(Section section) {
-        List<Playbook> playbooks = new ArrayList<>();
+        List<Pack.Playbook> playbooks = new ArrayList<>();
         section.list("playbooks").forEach(one -> playbooks.add(playbook(one)));
         List<Pack.Objection> objections = new ArrayList<>();
         section.list("objections").forEach(one -> objections.add(objection(one)));
@@ -28,10 +28,10 @@ final class ConsultFile {
         return new Consult(List.copyOf(playbooks), List.copyOf(objections));
     }
 
-    private Playbook playbook(Section section) {
+    private Pack.Playbook playbook(Section section) {
         String id = draft.id(section, "playbook");
         draft.heard(section, Topics.consult(id));
-        Playbook playbook = new Playbook(
+        Pack.Playbook playbook = new Pack.Playbook(
                 id,
                 draft.wording(section, "lead"),
                 lines(section, "options", true),
@@ -50,11 +50,11 @@ final class ConsultFile {
         return objection;
     }
 
-    private WordingList lines(Section section, String key, boolean needed) {
+    private Wording.Lines lines(Section section, String key, boolean needed) {
         Map<String, List<String>> lines = draft.samples(section, key);
         lines.values().removeIf(List::isEmpty);
         if (lines.isEmpty() && !needed) {
-            return WordingList.NONE;
+            return Wording.Lines.NONE;
         }
         for (String language : draft.languages()) {
             if (!lines.containsKey(language)) {
@@ -64,6 +64,6 @@ final class ConsultFile {
                         "add at least one text under `" + key + ": {" + language + ": [ … ]}`");
             }
         }
-        return new WordingList(lines);
+        return new Wording.Lines(lines);
     }
 }

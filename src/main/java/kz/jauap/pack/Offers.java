@@ -26,6 +26,11 @@ public record Offers(List<Promotion> promotions, Wording rules) {
         }
     }
 
+    /// The one with this id, whenever it holds.
+    public Optional<Promotion> promotion(String id) {
+        return promotions.stream().filter(one -> one.id.equals(id)).findFirst();
+    }
+
     /// Those that hold on a day: the one with this id, or all when it is "".
     public List<Promotion> on(LocalDate day, String id) {
         return promotions.stream()

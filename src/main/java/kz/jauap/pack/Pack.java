@@ -26,6 +26,14 @@ public final class Pack {
     /// @param tellsPromotions whether what is cheaper is told along with it
     public record Objection(String id, Wording answer, boolean tellsPromotions) {}
 
+    /// How to advise on one matter: general, vouched for, and with a way on to a person or a booking.
+    ///
+    /// @param lead the first sentence
+    /// @param options advice, a line each
+    /// @param questions what to ask the customer back; may be empty
+    /// @param nextStep how to go on; may be empty
+    public record Playbook(String id, Wording lead, Wording.Lines options, Wording.Lines questions, Wording nextStep) {}
+
     /// What a pack's files say.
     ///
     /// @param templates complete: the pack's own over the common ones

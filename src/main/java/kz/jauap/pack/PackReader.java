@@ -128,6 +128,9 @@ public final class PackReader {
         WordsFiles words = new WordsFiles(draft, files.containsKey(PROMOTIONS));
         Map<Template, Wording> templates = WordsFiles.noTemplates();
         Section.parse(COMMON, common(COMMON), draft.problems).ifPresent(section -> words.phrases(section, templates));
+        Map<BookingText, Wording> common = Section.parse(COMMON_BOOKING, common(COMMON_BOOKING), draft.problems)
+                .map(texts -> BookingFile.common(draft, texts))
+                .orElse(Map.of());
         Optional<Profile> profile = required("profile.yaml", new ProfileFile(draft)::read);
         Optional<List<ServiceCard>> services = required("services.yaml", new ServicesFile(draft)::read);
         Optional<List<Pack.Fact>> facts = required("facts.yaml", words::facts);
@@ -138,7 +141,7 @@ public final class PackReader {
                 optional(PROMOTIONS).map(new PromotionsFile(draft)::read).orElse(Offers.NONE);
         optional("phrases.yaml").ifPresent(section -> words.phrases(section, templates));
         Optional<BookingRules> booking =
-                optional(BOOKING).map(section -> booking(section, services.orElse(List.of()), policies));
+                optional(BOOKING).map(section -> booking(section, common, services.orElse(List.of()), policies));
         if (!draft.problems.isEmpty() || profile.isEmpty()) {
             return new PackReading.Broken(draft.problems);
         }
@@ -165,10 +168,11 @@ public final class PackReader {
         }
     }
 
-    private BookingRules booking(Section section, List<ServiceCard> services, Optional<List<Pack.Policy>> policies) {
-        Map<BookingText, Wording> common = Section.parse(COMMON_BOOKING, common(COMMON_BOOKING), draft.problems)
-                .map(texts -> BookingFile.common(draft, texts))
-                .orElse(Map.of());
+    private BookingRules booking(
+            Section section,
+            Map<BookingText, Wording> common,
+            List<ServiceCard> services,
+            Optional<List<Pack.Policy>> policies) {
         Set<String> cards = services.stream().map(ServiceCard::id).collect(Collectors.toSet());
         Set<String> wishes =
                 policies.orElse(List.of()).stream().map(Pack.Policy::id).collect(Collectors.toSet());
