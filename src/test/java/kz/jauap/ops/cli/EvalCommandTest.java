@@ -108,7 +108,9 @@ class EvalCommandTest {
         Pack pack = PackFolder.read(Path.of(PACK), line).pack();
         List<EvalCase> cases = PackFolder.cases(CaseFiles.read(List.of(Path.of(CASES))), line);
         MemoryStage stage = new MemoryStage(pack, Clock.systemUTC());
-        return Json.tree(Json.write(new Evaluation(pack, stage).run(cases, OptionalLong.of(1))));
+        return Json.tree(Json.write(new Evaluation(pack, stage)
+                .run(cases, OptionalLong.of(1))
+                .with(Evaluation.calibration(pack, cases, Clock.systemUTC()))));
     }
 
     @Test
