@@ -25,15 +25,18 @@ final class Wrk {
             local n = 0
             local run = os.time() .. "-" .. math.random(1, 1000000000)
             local filler = string.rep("x", 180)
+            local heads = {}
+            for tenant = 1, TENANTS do
+              heads[tenant] = "POST /webhook/chatflow/bench" .. tenant .. " HTTP/1.1\\r\\nHost: 127.0.0.1\\r\\n" ..
+                "X-Webhook-Secret: SECRETVALUE\\r\\nContent-Type: application/json\\r\\nContent-Length: "
+            end
             request = function()
               n = n + 1
               local chat = 77010000000 + ((n * 7919 + OFFSET) % CHATS)
-              local tenant = "bench" .. (1 + n % TENANTS)
               local body = string.format('{"messageType":"text","message":"TEXT","metadata":{"sender":"Customer %d",' ..
                 '"messageId":"%s-%d","remoteJid":"%d@s.whatsapp.net","timestamp":%d},"to":"77019999999",' ..
                 '"mediaData":null,"nodeData":{"instanceId":"bench","trace":"%s"}}', n % 1000, run, n, chat, os.time(), filler)
-              return wrk.format("POST", "/webhook/chatflow/" .. tenant, {["X-Webhook-Secret"]="SECRETVALUE",
-                ["Content-Type"]="application/json"}, body)
+              return heads[1 + n % TENANTS] .. #body .. "\\r\\n\\r\\n" .. body
             end
             """;
 
