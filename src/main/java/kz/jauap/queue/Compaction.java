@@ -12,16 +12,19 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /// Keeps the hot tables small when vacuum cannot: while any transaction in the database keeps an old snapshot, rows
-/// that
-/// are gone cannot be cleaned away, and every look at the queue walks over them. Then the few rows that live are
-/// carried
-/// over to an empty table, in one short transaction. Old snapshots do not see the queue any more after that; nobody
-/// reads the queue through an old snapshot except a backup, and a backup's lock makes this wait for another time.
+/// that are gone cannot be cleaned away, and every look at the queue walks over them. Then the few rows that live are
+/// carried over to an empty table, in one short transaction. Old snapshots do not see the queue any more after that;
+/// nobody reads the queue through an old snapshot except a backup, and a backup's lock makes this wait for another
+/// time.
+///
+/// A table that is merely large is left alone: its pages are used again, and only counting the rows that live would
+/// walk over all of them. What tells is how many rows PostgreSQL believes to be gone and still there.
 @Component
 class Compaction {
 
     private static final Logger log = LoggerFactory.getLogger(Compaction.class);
     private static final long WORTH_BYTES = 16L << 20;
+    private static final long WORTH_GONE = 150_000;
     private static final long MOST_ROWS = 20_000;
     private static final List<String> HOT_TABLES = List.of("lane", "job");
 
@@ -45,9 +48,18 @@ class Compaction {
         return done;
     }
 
-    /// More than it is worth, and not because of a real backlog.
+    /// Full of rows that are gone, and not because of a real backlog. The cheap looks come first.
     private boolean isBloated(String table) {
-        return database.acrossTenants(() -> size(table) > WORTH_BYTES && living(table) <= MOST_ROWS);
+        return database.acrossTenants(
+                () -> size(table) > WORTH_BYTES && gone(table) > WORTH_GONE && living(table) <= MOST_ROWS);
+    }
+
+    private long gone(String table) {
+        return database.sql()
+                .sql("select pg_stat_get_dead_tuples(cast(:name as regclass))")
+                .param("name", table)
+                .query(Long.class)
+                .single();
     }
 
     private long size(String table) {
