@@ -1,5 +1,6 @@
 package kz.jauap.conversation;
 
+import static kz.jauap.shared.SqlArrays.jsons;
 import static kz.jauap.shared.SqlArrays.longs;
 import static kz.jauap.shared.SqlArrays.texts;
 import static kz.jauap.shared.SqlArrays.times;
@@ -85,7 +86,7 @@ class MessageStore {
         insert.setArray(4, uuids(connection, said, Said::id));
         insert.setArray(5, texts(connection, said, one -> one.author().name()));
         insert.setArray(
-                6, texts(connection, said, one -> Json.write(new Content(one.text(), one.attachments(), one.mark()))));
+                6, jsons(connection, said, one -> Json.write(new Content(one.text(), one.attachments(), one.mark()))));
         insert.setArray(7, uuids(connection, said, Said::turn));
         insert.setArray(8, uuids(connection, said, Said::inboxId));
         insert.setArray(9, uuids(connection, said, Said::outboxId));

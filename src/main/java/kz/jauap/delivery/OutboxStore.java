@@ -1,5 +1,6 @@
 package kz.jauap.delivery;
 
+import static kz.jauap.shared.SqlArrays.jsons;
 import static kz.jauap.shared.SqlArrays.longs;
 import static kz.jauap.shared.SqlArrays.texts;
 import static kz.jauap.shared.SqlArrays.uuids;
@@ -141,7 +142,7 @@ class OutboxStore {
                 insert.setArray(
                         3, uuids(connection, messages, one -> one.channel().value()));
                 insert.setArray(4, uuids(connection, messages, Outgoing::conversation));
-                insert.setArray(5, texts(connection, messages, one -> Json.write(one.message())));
+                insert.setArray(5, jsons(connection, messages, one -> Json.write(one.message())));
                 insert.setObject(6, utc(now));
                 return insert.executeUpdate();
             }

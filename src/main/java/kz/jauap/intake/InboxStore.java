@@ -1,9 +1,9 @@
 package kz.jauap.intake;
 
 import static kz.jauap.shared.SqlArrays.bytes;
+import static kz.jauap.shared.SqlArrays.jsons;
 import static kz.jauap.shared.SqlArrays.longs;
-import static kz.jauap.shared.SqlArrays.micros;
-import static kz.jauap.shared.SqlArrays.texts;
+import static kz.jauap.shared.SqlArrays.times;
 import static kz.jauap.shared.SqlArrays.uuids;
 
 import java.sql.Array;
@@ -40,8 +40,8 @@ class InboxStore {
 
     private static final String ARRIVED = """
             select cast(? as text) as queue, cast(id as text) as payload, *
-            from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::uuid[], ?::json[], ?::bytea[], ?::bigint[], ?::bigint[],
-                        ?::bigint[], ?::bigint[])
+            from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::uuid[], ?::json[], ?::bytea[],
+                        ?::timestamptz[], ?::timestamptz[], ?::timestamptz[], ?::bigint[])
                  as arrived (tenant_id, id, channel_id, lane_id, message, raw, received, due, late, place)
             """;
 
@@ -49,7 +49,7 @@ class InboxStore {
     private static final String STORE = """
             with new_job as materialized (%s), stored as (
                 insert into inbox (tenant_id, id, channel_id, conversation_id, received_at, message, raw)
-                select tenant_id, id, channel_id, lane_id, at_micros(received), message, raw from new_job
+                select tenant_id, id, channel_id, lane_id, received, message, raw from new_job
             ), %s
             select cast(null as uuid[])
             """.formatted(ARRIVED, Jobs.ENQUEUE_STEPS);
@@ -59,7 +59,7 @@ class InboxStore {
     private static final String STORE_NEW = """
             with arrived as materialized (%s), stored as (
                 insert into inbox (tenant_id, id, channel_id, conversation_id, received_at, message, raw)
-                select tenant_id, id, channel_id, lane_id, at_micros(received), message, raw from arrived
+                select tenant_id, id, channel_id, lane_id, received, message, raw from arrived
                 on conflict do nothing
                 returning id
             ), new_job as materialized (
@@ -159,11 +159,11 @@ class InboxStore {
         store.setArray(3, uuids(connection, byId, placed -> placed.arrival.inboxId()));
         store.setArray(4, uuids(connection, byId, placed -> placed.arrival.channel()));
         store.setArray(5, uuids(connection, byId, placed -> placed.arrival.conversation()));
-        store.setArray(6, texts(connection, byId, placed -> placed.arrival.json()));
+        store.setArray(6, jsons(connection, byId, placed -> placed.arrival.json()));
         store.setArray(7, bytes(connection, byId, placed -> placed.arrival.raw()));
-        store.setArray(8, micros(connection, byId, placed -> placed.arrival.at()));
-        store.setArray(9, micros(connection, byId, placed -> placed.arrival.dueAt()));
-        store.setArray(10, micros(connection, byId, placed -> placed.arrival.lateAt()));
+        store.setArray(8, times(connection, byId, placed -> placed.arrival.at()));
+        store.setArray(9, times(connection, byId, placed -> placed.arrival.dueAt()));
+        store.setArray(10, times(connection, byId, placed -> placed.arrival.lateAt()));
         store.setArray(11, longs(connection, byId, placed -> (long) placed.place));
     }
 

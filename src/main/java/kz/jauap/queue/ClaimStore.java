@@ -1,6 +1,7 @@
 package kz.jauap.queue;
 
-import static kz.jauap.shared.SqlArrays.micros;
+import static kz.jauap.shared.SqlArrays.longs;
+import static kz.jauap.shared.SqlArrays.times;
 import static kz.jauap.shared.SqlArrays.uuids;
 
 import java.sql.Connection;
@@ -35,12 +36,12 @@ class ClaimStore {
     private static final String CLAIM_LANES = """
             with head as materialized (
                 select due.place, due.quiet_until
-                from unnest(?::uuid[], ?::bigint[]) as asked (tenant_id, floor)
+                from unnest(?::uuid[], ?::timestamptz[]) as asked (tenant_id, floor)
                 cross join lateral (
                     select lane.ctid as place, lane.quiet_until
                     from lane
                     where lane.queue = ? and lane.tenant_id = asked.tenant_id and lane.state = 0
-                      and lane.due_at >= at_micros(asked.floor) and lane.due_at <= ?
+                      and lane.due_at >= asked.floor and lane.due_at <= ?
                     order by lane.due_at
                     limit ?
                     for update skip locked
@@ -70,11 +71,11 @@ class ClaimStore {
 
     private static final String NEXT_DUE = """
             select min(next.due_at)
-            from unnest(?::uuid[], ?::bigint[]) as asked (tenant_id, floor)
+            from unnest(?::uuid[], ?::timestamptz[]) as asked (tenant_id, floor)
             cross join lateral (
                 select due_at from lane
                 where lane.queue = ? and lane.tenant_id = asked.tenant_id and lane.state = 0
-                  and lane.due_at >= at_micros(asked.floor)
+                  and lane.due_at >= asked.floor
                 order by due_at limit 1
             ) as next
             """;
@@ -149,7 +150,7 @@ class ClaimStore {
         List<Map.Entry<TenantId, Instant>> asked = List.copyOf(floors.entrySet());
         try (PreparedStatement claim = connection.prepareStatement(CLAIM_LANES)) {
             claim.setArray(1, uuids(connection, asked, one -> one.getKey().value()));
-            claim.setArray(2, micros(connection, asked, Map.Entry::getValue));
+            claim.setArray(2, times(connection, asked, Map.Entry::getValue));
             claim.setString(3, queue);
             claim.setObject(4, utc(now));
             claim.setInt(5, perTenant);
@@ -180,7 +181,7 @@ class ClaimStore {
         try (PreparedStatement read = connection.prepareStatement(READ_JOBS)) {
             read.setArray(1, uuids(connection, lanes, lane -> lane.tenant().value()));
             read.setArray(2, uuids(connection, lanes, ClaimedLane::id));
-            read.setArray(3, kz.jauap.shared.SqlArrays.longs(connection, lanes, ClaimedLane::lease));
+            read.setArray(3, longs(connection, lanes, ClaimedLane::lease));
             read.setString(4, queue);
             read.setInt(5, jobsPerLane);
             try (ResultSet rows = read.executeQuery()) {
@@ -213,7 +214,7 @@ class ClaimStore {
         return database.acrossTenants(() -> database.jdbc(connection -> {
             try (PreparedStatement next = connection.prepareStatement(NEXT_DUE)) {
                 next.setArray(1, uuids(connection, asked, one -> one.getKey().value()));
-                next.setArray(2, micros(connection, asked, Map.Entry::getValue));
+                next.setArray(2, times(connection, asked, Map.Entry::getValue));
                 next.setString(3, queue);
                 try (ResultSet rows = next.executeQuery()) {
                     rows.next();
@@ -248,7 +249,7 @@ class ClaimStore {
                 extend.setArray(
                         2, uuids(connection, running, lane -> lane.tenant().value()));
                 extend.setArray(3, uuids(connection, running, ClaimedLane::id));
-                extend.setArray(4, kz.jauap.shared.SqlArrays.longs(connection, running, ClaimedLane::lease));
+                extend.setArray(4, longs(connection, running, ClaimedLane::lease));
                 extend.setString(5, queue);
                 return extend.executeUpdate();
             }

@@ -12,7 +12,7 @@ public class Jobs {
 
     /// Steps of a `with` that put the rows of its earlier step `new_job` into their lanes, for whoever writes what a
     /// job is about and must write the job in the same statement. Columns of `new_job`: tenant_id, queue, lane_id,
-    /// payload, due and late (microseconds since 1970), place (order within a lane).
+    /// payload, due, late, place (order within a lane).
     ///
     /// A lane that runs is locked all the same: its runner cannot end it before these jobs are visible. A burst
     /// moves only `quiet_until`, which no index holds.

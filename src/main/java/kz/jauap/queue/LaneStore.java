@@ -1,7 +1,6 @@
 package kz.jauap.queue;
 
 import static kz.jauap.shared.SqlArrays.longs;
-import static kz.jauap.shared.SqlArrays.micros;
 import static kz.jauap.shared.SqlArrays.texts;
 import static kz.jauap.shared.SqlArrays.times;
 import static kz.jauap.shared.SqlArrays.uuids;
@@ -29,12 +28,12 @@ class LaneStore {
     static final String ENQUEUE_STEPS = """
             put_job as (
                 insert into job (tenant_id, queue, lane_id, payload, due_at, late_at, created_at)
-                select tenant_id, queue, lane_id, payload, at_micros(due), at_micros(late), now()
+                select tenant_id, queue, lane_id, payload, due, late, now()
                 from new_job
                 order by place
             ), put_lane as (
                 insert into lane (tenant_id, queue, id, due_at, quiet_until, late_at)
-                select tenant_id, queue, lane_id, at_micros(quiet), at_micros(quiet), at_micros(late)
+                select tenant_id, queue, lane_id, quiet, quiet, late
                 from (
                     select tenant_id, queue, lane_id, least(max(due), min(late)) as quiet, min(late) as late
                     from new_job
@@ -51,7 +50,7 @@ class LaneStore {
 
     private static final String ENQUEUE = """
             with new_job as materialized (
-                select * from unnest(?::uuid[], ?::text[], ?::uuid[], ?::text[], ?::bigint[], ?::bigint[])
+                select * from unnest(?::uuid[], ?::text[], ?::uuid[], ?::text[], ?::timestamptz[], ?::timestamptz[])
                     with ordinality as new (tenant_id, queue, lane_id, payload, due, late, place)
             ), %s
             select 1
@@ -116,8 +115,8 @@ class LaneStore {
                 enqueue.setArray(2, texts(connection, jobs, NewJob::queue));
                 enqueue.setArray(3, uuids(connection, jobs, NewJob::lane));
                 enqueue.setArray(4, texts(connection, jobs, NewJob::payload));
-                enqueue.setArray(5, micros(connection, jobs, NewJob::dueAt));
-                enqueue.setArray(6, micros(connection, jobs, NewJob::lateAt));
+                enqueue.setArray(5, times(connection, jobs, NewJob::dueAt));
+                enqueue.setArray(6, times(connection, jobs, NewJob::lateAt));
                 return enqueue.execute();
             }
         });

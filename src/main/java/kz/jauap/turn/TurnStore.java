@@ -1,5 +1,6 @@
 package kz.jauap.turn;
 
+import static kz.jauap.shared.SqlArrays.jsons;
 import static kz.jauap.shared.SqlArrays.texts;
 import static kz.jauap.shared.SqlArrays.times;
 import static kz.jauap.shared.SqlArrays.uuids;
@@ -74,8 +75,8 @@ class TurnStore {
         insert.setArray(5, texts(connection, turns, TurnRecord::decision));
         insert.setArray(6, texts(connection, turns, TurnRecord::language));
         insert.setArray(7, texts(connection, turns, TurnRecord::packVersion));
-        insert.setArray(8, texts(connection, turns, turn -> Json.write(turn.evidence())));
-        insert.setArray(9, texts(connection, turns, turn -> Json.write(turn.trace())));
+        insert.setArray(8, jsons(connection, turns, turn -> Json.write(turn.evidence())));
+        insert.setArray(9, jsons(connection, turns, turn -> Json.write(turn.trace())));
     }
 
     Optional<TurnRecord> find(TenantId tenant, UUID id) {
