@@ -41,17 +41,30 @@ public class Outbox {
     /// @return the jobs, to be announced after the commit
     @CrossTenant("turns of several tenants that end together share one transaction")
     public List<NewJob> add(List<Outgoing> messages) {
+        List<NewJob> due = store(messages);
+        jobs.enqueue(due);
+        return due;
+    }
+
+    /// The same for messages this node shall send itself, if it can.
+    ///
+    /// @return what to begin after the commit
+    @CrossTenant("turns of several tenants that end together share one transaction")
+    public Jobs.Begun addToSendHere(List<Outgoing> messages) {
+        return jobs.enqueueHere(QUEUE, store(messages));
+    }
+
+    @CrossTenant("turns of several tenants that end together share one transaction")
+    private List<NewJob> store(List<Outgoing> messages) {
         if (messages.isEmpty()) {
             return List.of();
         }
         Instant now = clock.instant();
         store.insert(messages, now);
-        List<NewJob> due = messages.stream()
+        return messages.stream()
                 .map(one -> NewJob.dueAt(
                         one.tenant(), QUEUE, one.conversation(), one.id().toString(), now))
                 .toList();
-        jobs.enqueue(due);
-        return due;
     }
 
     /// A message as it is shown to people; `error` is "" when nothing went wrong.

@@ -1,6 +1,7 @@
 package kz.jauap.queue;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import kz.jauap.shared.TenantId;
@@ -14,6 +15,13 @@ public record ClaimedLane(
 
     public ClaimedLane {
         jobs = List.copyOf(jobs);
+    }
+
+    /// The same lane with more jobs behind its own.
+    ClaimedLane followedBy(ClaimedLane more) {
+        List<ClaimedJob> all = new ArrayList<>(jobs);
+        all.addAll(more.jobs);
+        return new ClaimedLane(tenant, queue, id, lease, attempts, dueAt, all);
     }
 
     /// One job of the lane. `seq` is its place in line.

@@ -9,12 +9,19 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import kz.jauap.shared.CrossTenant;
 import kz.jauap.shared.Database;
+import kz.jauap.shared.TenantId;
 import org.springframework.stereotype.Component;
 
 /// Puts jobs into lanes and completes lanes. Lanes are always locked in the order of their keys, so that writers wait
@@ -55,6 +62,44 @@ class LaneStore {
             ), %s
             select 1
             """.formatted(ENQUEUE_STEPS);
+
+    /// The same for jobs that are due: a lane that had nothing to do comes into being as ours, running, and its jobs
+    /// come
+    /// back. A lane that was there already is left as it is, and its jobs wait in it.
+    private static final String ENQUEUE_CLAIMED = """
+            with new_job as materialized (
+                select * from unnest(?::uuid[], ?::text[], ?::uuid[], ?::text[], ?::timestamptz[])
+                    with ordinality as new (tenant_id, queue, lane_id, payload, due, place)
+            ), put_job as (
+                insert into job (tenant_id, queue, lane_id, payload, due_at, late_at, created_at)
+                select tenant_id, queue, lane_id, payload, due, due, now()
+                from new_job
+                order by place
+                returning tenant_id, queue, lane_id, seq, payload, due_at, created_at
+            ), put_lane as (
+                insert into lane (tenant_id, queue, id, due_at, quiet_until, late_at, state, lease, lease_until, attempts)
+                select tenant_id, queue, lane_id, due, due, due, 1, nextval('lane_lease'), ?, 1
+                from (
+                    select tenant_id, queue, lane_id, min(due) as due
+                    from new_job
+                    group by tenant_id, queue, lane_id
+                ) as new_lane
+                order by tenant_id, queue, lane_id
+                on conflict (tenant_id, queue, id) do update
+                   set quiet_until = greatest(least(excluded.quiet_until, lane.late_at), lane.not_before),
+                       due_at = least(
+                           lane.due_at, greatest(least(excluded.quiet_until, lane.late_at), lane.not_before))
+                 where lane.state = 0
+                returning tenant_id, queue, id, lease, state
+            )
+            select put_lane.tenant_id, put_lane.queue, put_lane.id, put_lane.lease,
+                   put_job.seq, put_job.payload, put_job.due_at, put_job.created_at
+            from put_lane
+            join put_job on put_job.tenant_id = put_lane.tenant_id and put_job.queue = put_lane.queue
+                        and put_job.lane_id = put_lane.id
+            where put_lane.state = 1
+            order by put_job.seq
+            """;
 
     private static final String LOCK_LANES = """
             select lane.lease
@@ -120,6 +165,43 @@ class LaneStore {
                 return enqueue.execute();
             }
         });
+    }
+
+    /// @param jobs due now
+    /// @return the lanes that came into being, taken by us until `leaseUntil`
+    List<ClaimedLane> enqueueClaimed(List<NewJob> jobs, Instant leaseUntil) {
+        return database.jdbc(connection -> {
+            try (PreparedStatement enqueue = connection.prepareStatement(ENQUEUE_CLAIMED)) {
+                enqueue.setArray(1, uuids(connection, jobs, job -> job.tenant().value()));
+                enqueue.setArray(2, texts(connection, jobs, NewJob::queue));
+                enqueue.setArray(3, uuids(connection, jobs, NewJob::lane));
+                enqueue.setArray(4, texts(connection, jobs, NewJob::payload));
+                enqueue.setArray(5, times(connection, jobs, NewJob::dueAt));
+                enqueue.setObject(6, leaseUntil.atOffset(ZoneOffset.UTC));
+                Map<Long, ClaimedLane> lanes = new LinkedHashMap<>();
+                try (ResultSet rows = enqueue.executeQuery()) {
+                    while (rows.next()) {
+                        lanes.merge(rows.getLong(4), claimed(rows), ClaimedLane::followedBy);
+                    }
+                }
+                return List.copyOf(lanes.values());
+            }
+        });
+    }
+
+    private static ClaimedLane claimed(ResultSet row) throws SQLException {
+        ClaimedLane.ClaimedJob job = new ClaimedLane.ClaimedJob(
+                row.getLong(5),
+                row.getString(6),
+                row.getObject(8, OffsetDateTime.class).toInstant());
+        return new ClaimedLane(
+                new TenantId(row.getObject(1, UUID.class)),
+                row.getString(2),
+                row.getObject(3, UUID.class),
+                row.getLong(4),
+                1,
+                row.getObject(7, OffsetDateTime.class).toInstant(),
+                List.of(job));
     }
 
     Set<Long> complete(List<Completion> completions) {

@@ -31,12 +31,15 @@ import org.slf4j.LoggerFactory;
 ///    beginning of time.
 /// 3. It stops in two steps: no new claims, then it waits for what runs; what still runs after that keeps its lease
 ///    until it ends or another node takes it.
-public final class LaneWorker implements WakeUps.Listener, AutoCloseable {
+public final class LaneWorker implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(LaneWorker.class);
     private static final Duration SWEEP = Duration.ofSeconds(1);
     private static final Duration SLACK = Duration.ofMillis(10);
     private static final Duration BRIEFLY = Duration.ofMillis(1);
+    /// More than there will ever be: whoever begins a lane never waits for a permit.
+    private static final int MOST_BEGUN = 1_000_000;
+
     private static final Duration AFTER_FAILURE = Duration.ofMillis(500);
 
     private final String queue;
@@ -49,6 +52,7 @@ public final class LaneWorker implements WakeUps.Listener, AutoCloseable {
     private final Map<TenantId, Known> tenants = new ConcurrentHashMap<>();
     private final Map<Long, ClaimedLane> running = new ConcurrentHashMap<>();
     private final Semaphore free;
+    private final Semaphore begun = new Semaphore(MOST_BEGUN);
     private final AtomicLong wakeAt = new AtomicLong();
     private final Thread dispatcher;
     private volatile boolean open = true;
@@ -86,11 +90,12 @@ public final class LaneWorker implements WakeUps.Listener, AutoCloseable {
         dispatcher.start();
     }
 
-    @Override
-    public void jobsWaiting(String ofQueue, TenantId tenant, Instant dueAt) {
-        if (!ofQueue.equals(queue)) {
-            return;
-        }
+    String queue() {
+        return queue;
+    }
+
+    /// A hint that jobs of a tenant are due at some moment. Called on the announcing thread, so it is quick.
+    void jobsWaiting(TenantId tenant, Instant dueAt) {
         Instant floor = dueAt.minus(SLACK);
         tenants.compute(tenant, (id, known) -> known == null ? new Known(floor, 0) : known.atMost(floor));
         long due = dueAt.toEpochMilli();
@@ -116,6 +121,21 @@ public final class LaneWorker implements WakeUps.Listener, AutoCloseable {
         return kick;
     }
 
+    /// Whether lanes may come into being as this node's own; as many again as it claims.
+    boolean hasRoom() {
+        return open && MOST_BEGUN - begun.availablePermits() < settings.running();
+    }
+
+    Duration lease() {
+        return settings.lease();
+    }
+
+    /// Runs a lane that came into being as this node's own.
+    void begin(ClaimedLane lane) {
+        begun.acquireUninterruptibly();
+        start(lane, begun::release);
+    }
+
     /// Lanes that run on this node now.
     public int running() {
         return running.size();
@@ -132,7 +152,7 @@ public final class LaneWorker implements WakeUps.Listener, AutoCloseable {
             if (dispatcher.isAlive()) {
                 dispatcher.join(Duration.ofSeconds(5));
             }
-            if (!free.tryAcquire(settings.running(), settings.lease().toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!allEnded(clock.instant().plus(settings.lease()))) {
                 log.warn(
                         "{} lanes of {} still run at shutdown; they run again elsewhere after their leases",
                         running.size(),
@@ -142,6 +162,15 @@ public final class LaneWorker implements WakeUps.Listener, AutoCloseable {
             Thread.currentThread().interrupt();
         }
         endings.close();
+    }
+
+    private boolean allEnded(Instant until) throws InterruptedException {
+        return free.tryAcquire(settings.running(), millisTo(until), TimeUnit.MILLISECONDS)
+                && begun.tryAcquire(MOST_BEGUN, millisTo(until), TimeUnit.MILLISECONDS);
+    }
+
+    private long millisTo(Instant until) {
+        return Math.max(0, Duration.between(clock.instant(), until).toMillis());
     }
 
     private void dispatch() {
@@ -226,16 +255,22 @@ public final class LaneWorker implements WakeUps.Listener, AutoCloseable {
 
     private void launch(ClaimedLane lane) {
         free.acquireUninterruptibly();
+        start(lane, () -> {
+            free.release();
+            if (hungry) {
+                LockSupport.unpark(dispatcher);
+            }
+        });
+    }
+
+    private void start(ClaimedLane lane, Runnable afterwards) {
         running.put(lane.lease(), lane);
         Thread.ofVirtual().name("lane-" + queue).start(() -> {
             try {
                 runner.run(lane);
             } finally {
                 running.remove(lane.lease());
-                free.release();
-                if (hungry) {
-                    LockSupport.unpark(dispatcher);
-                }
+                afterwards.run();
             }
         });
     }

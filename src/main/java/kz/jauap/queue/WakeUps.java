@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import kz.jauap.shared.Notices;
 import kz.jauap.shared.TenantId;
@@ -20,21 +21,20 @@ class WakeUps {
     private static final long COARSE = 20;
 
     private final Notices notices;
-    private final List<Listener> listeners = new CopyOnWriteArrayList<>();
+    private final List<LaneWorker> workers = new CopyOnWriteArrayList<>();
 
     WakeUps(Notices notices) {
         this.notices = notices;
         notices.listen(TOPIC, this::heard);
     }
 
-    /// Someone who wants to know; called on the announcing thread, so it must be quick.
-    interface Listener {
-
-        void jobsWaiting(String queue, TenantId tenant, Instant dueAt);
+    void add(LaneWorker worker) {
+        workers.add(worker);
     }
 
-    void add(Listener listener) {
-        listeners.add(listener);
+    /// The worker of this node for a queue, once it has started.
+    Optional<LaneWorker> worker(String queue) {
+        return workers.stream().filter(worker -> worker.queue().equals(queue)).findFirst();
     }
 
     void announce(List<NewJob> jobs) {
@@ -54,6 +54,6 @@ class WakeUps {
     }
 
     private void tell(String queue, TenantId tenant, Instant dueAt) {
-        listeners.forEach(listener -> listener.jobsWaiting(queue, tenant, dueAt));
+        worker(queue).ifPresent(worker -> worker.jobsWaiting(tenant, dueAt));
     }
 }

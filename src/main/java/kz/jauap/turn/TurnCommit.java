@@ -7,7 +7,6 @@ import kz.jauap.conversation.Conversations;
 import kz.jauap.delivery.Outbox;
 import kz.jauap.handover.Handovers;
 import kz.jauap.queue.Jobs;
-import kz.jauap.queue.NewJob;
 import kz.jauap.shared.CrossTenant;
 import kz.jauap.shared.Database;
 import kz.jauap.shared.GroupCommit;
@@ -64,12 +63,12 @@ class TurnCommit implements AutoCloseable {
 
     @CrossTenant("turns of several tenants that end together share one transaction")
     private List<Boolean> commitTogether(List<FinishedTurn> finished) {
-        List<NewJob> deliveries = database.acrossTenants(() -> write(finished));
-        jobs.announce(deliveries);
+        Jobs.Begun deliveries = database.acrossTenants(() -> write(finished));
+        jobs.begin(deliveries);
         return finished.stream().map(turn -> true).toList();
     }
 
-    private List<NewJob> write(List<FinishedTurn> finished) {
+    private Jobs.Begun write(List<FinishedTurn> finished) {
         Set<Long> leases =
                 jobs.complete(finished.stream().map(FinishedTurn::completion).toList());
         Set<UUID> saved = conversations.save(
@@ -89,7 +88,7 @@ class TurnCommit implements AutoCloseable {
                 .forEach(turn -> handovers.extend(
                         turn.turn().tenant(), turn.conversation().id(), turn.additions()));
         deeds.carryOut(finished.stream().flatMap(turn -> turn.deeds().stream()).toList());
-        return outbox.add(
+        return outbox.addToSendHere(
                 finished.stream().flatMap(turn -> turn.outgoing().stream()).toList());
     }
 
