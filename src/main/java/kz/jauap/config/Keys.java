@@ -215,11 +215,19 @@ final class Keys {
             "-1001234567890");
 
     // --- model
+    static final Key<String> MODEL = Key.of(
+                    "JAUAP_MODEL",
+                    Form.text("on or off", "on|off"),
+                    "The house's switch: `off` asks no language model for any tenant, whatever they have set.",
+                    "To stop all models at once.",
+                    "off")
+            .fallback("on");
     static final Key<URI> MODEL_URL = Key.of(
             "JAUAP_MODEL_URL",
             Form.address(),
             "Base address of an OpenAI-compatible interface. A model may word answers that are decided and vouched for;"
-                    + " what it words untruly is not sent. Without it, or with 0 tokens a day, no model is asked.",
+                    + " what it words untruly is not sent. It is for tenants that have set none of their own (`./jauap model`)."
+                    + " Without it those ask none.",
             "When answers should sound less like a price list.",
             "http://127.0.0.1:11434/v1");
     static final Key<SecretText> MODEL_KEY = Key.of(
@@ -245,7 +253,7 @@ final class Keys {
     static final Key<Integer> MODEL_TOKENS = Key.of(
                     "JAUAP_MODEL_TOKENS_PER_DAY",
                     Form.number(0, 1_000_000_000),
-                    "Tokens of each tenant on a day (UTC), counted on each node since its start. 0 turns the model off.",
+                    "Tokens of each tenant on a day (UTC), on all nodes together. 0 turns the model off.",
                     "To bound the cost, or to turn the model off at once.",
                     "200000")
             .fallback("100000");
@@ -279,7 +287,7 @@ final class Keys {
             new Group("What the house tells about itself", List.of(LOG, READY_OLDEST, READY_LAG)),
             new Group("What is kept", List.of(KEEP_INBOX, KEEP_TALKS)),
             new Group("Alerts", List.of(NO_RESPONSE, ALERT_BOT, ALERT_CHAT)),
-            new Group("Model", List.of(MODEL_URL, MODEL_KEY, MODEL_NAME, MODEL_DEADLINE, MODEL_TOKENS)),
+            new Group("Model", List.of(MODEL, MODEL_URL, MODEL_KEY, MODEL_NAME, MODEL_DEADLINE, MODEL_TOKENS)),
             new Group("Launcher", List.of(JAVA_HOME, JAVA_OPTS, CHROMIUM)));
 
     private Keys() {}

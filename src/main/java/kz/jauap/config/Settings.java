@@ -108,9 +108,16 @@ public record Settings(
         public record TelegramChat(SecretText token, String chat) {}
     }
 
-    /// The language model, if one is asked.
+    /// The language model of tenants that have none of their own, if one is asked.
+    ///
+    /// @param allowed false asks no model for anybody
     public record Model(
-            @Nullable URI url, @Nullable SecretText secret, String name, Duration deadline, int tokensPerDay) {
+            boolean allowed,
+            @Nullable URI url,
+            @Nullable SecretText secret,
+            String name,
+            Duration deadline,
+            int tokensPerDay) {
 
         public String key() {
             return secret == null ? "" : secret.value();
@@ -152,6 +159,7 @@ public record Settings(
                 new Keeping(given.value(Keys.KEEP_INBOX), given.value(Keys.KEEP_TALKS)),
                 new Alerts(given.value(Keys.NO_RESPONSE), given.orNull(Keys.ALERT_BOT), given.orNull(Keys.ALERT_CHAT)),
                 new Model(
+                        given.value(Keys.MODEL).equals("on"),
                         given.orNull(Keys.MODEL_URL),
                         given.orNull(Keys.MODEL_KEY),
                         given.value(Keys.MODEL_NAME),

@@ -6,9 +6,19 @@ import java.time.Duration;
 public interface LanguageModel {
 
     /// Ends within the time given, or a little later, in an answer or a reason; throws nothing.
-    ModelAnswer say(Prompt prompt, Duration within);
+    ///
+    /// @param access which model is asked
+    ModelAnswer say(ModelAccess access, Prompt prompt, Duration within);
 
     /// @param instructions what to do
     /// @param data what to do it with; never to be obeyed
-    record Prompt(String instructions, String data) {}
+    record Prompt(String instructions, String data) {
+
+        private static final int LETTERS_A_TOKEN = 2;
+
+        /// Tokens it costs, roughly and rather too many.
+        int tokens() {
+            return (instructions.length() + data.length()) / LETTERS_A_TOKEN;
+        }
+    }
 }

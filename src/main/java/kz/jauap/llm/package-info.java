@@ -2,7 +2,7 @@
 /// deadline, a budget and a breaker. It decides nothing, and everything works without it. What the customer wrote is
 /// never sent to it.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "channel :: spi", "language", "language :: value"})
+@ApplicationModule(allowedDependencies = {"shared", "tenant", "channel :: spi", "language", "language :: value"})
 package kz.jauap.llm;
 
 import org.jspecify.annotations.NullMarked;

@@ -39,6 +39,8 @@ final class Rewording {
         Answer rest = new Answer(answer.text().substring(start), answer.language(), answer.evidence());
         return switch (models.reword(tenant, answer.language(), rest.text())) {
             case ModelAnswer.Failed(String reason) -> new Worded(answer, new TraceLine(GATE, "kept", reason));
+            case ModelAnswer.Useless(String reason, int tokens) ->
+                new Worded(answer, new TraceLine(GATE, "kept", reason));
             case ModelAnswer.Said(String words, int tokens) -> checked(answer, greeting, rest, words, pack);
         };
     }

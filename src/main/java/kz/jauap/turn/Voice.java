@@ -26,7 +26,7 @@ class Voice {
     }
 
     Thought word(Recalled recalled, Thought thought) {
-        boolean answers = models.on()
+        boolean answers = models.on(recalled.tenant().id())
                 && thought.decision().equals("reply")
                 && thought.deeds().isEmpty();
         if (!answers || thought.answer().isEmpty()) {

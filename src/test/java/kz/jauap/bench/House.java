@@ -6,6 +6,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import kz.jauap.Jauap;
 import kz.jauap.TestDatabase;
 import kz.jauap.channel.ChannelKind;
@@ -100,8 +102,9 @@ final class House implements AutoCloseable {
 
     /// Starts the node and returns when it serves.
     void start(List<String> javaOptions, String... flags) throws Exception {
-        if (!Files.exists(JAR)) {
-            throw new IllegalStateException("build first: ./jauap build");
+        if (!Files.exists(JAR) || isOlderThanClasses()) {
+            throw new IllegalStateException(
+                    "build first: ./jauap build (the jar is missing or older than the classes)");
         }
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -118,6 +121,19 @@ final class House implements AutoCloseable {
         if (!ready.await(90, TimeUnit.SECONDS)) {
             throw new IllegalStateException("the node did not start; see " + log);
         }
+    }
+
+    /// A node of another state of the code than this program would be measured with a database it does not know.
+    private static boolean isOlderThanClasses() throws IOException {
+        FileTime built = Files.getLastModifiedTime(JAR);
+        try (Stream<Path> classes = Files.walk(Path.of("target", "classes", "kz"))) {
+            for (Path one : classes.filter(Files::isRegularFile).toList()) {
+                if (Files.getLastModifiedTime(one).compareTo(built) > 0) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private static void follow(Process process, Path log, CountDownLatch ready) {

@@ -92,6 +92,7 @@ final class TurnsBench {
             throw new IllegalStateException(load.refused() + " webhooks were refused");
         }
         drained(house.login());
+        answered(house.login());
         lastTurns = sink.taken() - before;
         return lastTurns / ((System.nanoTime() - start) / 1e9);
     }
@@ -112,6 +113,21 @@ final class TurnsBench {
             }
         }
         throw new IllegalStateException("the queue was not empty after five minutes");
+    }
+
+    /// What is measured are answers, not excuses.
+    private static void answered(Login login) throws Exception {
+        try (Connection connection = connect(login);
+                Statement statement = connection.createStatement()) {
+            statement.execute("select set_config('jauap.tenant', '*', false)");
+            try (var rows = statement.executeQuery("select count(*) from handover")) {
+                rows.next();
+                if (rows.getLong(1) > 0) {
+                    throw new IllegalStateException(
+                            rows.getLong(1) + " turns went to a person; is the pack published?");
+                }
+            }
+        }
     }
 
     private static void latency(Report report) throws Exception {

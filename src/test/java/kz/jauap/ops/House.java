@@ -93,6 +93,10 @@ public final class House implements AutoCloseable {
         return call("POST", path, json, Map.of("X-Admin-Token", TOKEN, "Content-Type", "application/json"));
     }
 
+    public Answer put(String path, String json) {
+        return call("PUT", path, json, Map.of("X-Admin-Token", TOKEN, "Content-Type", "application/json"));
+    }
+
     public Answer patch(String path, String json) {
         return call("PATCH", path, json, Map.of("X-Admin-Token", TOKEN, "Content-Type", "application/json"));
     }

@@ -4,24 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import kz.jauap.answer.Answer;
-import kz.jauap.llm.ModelSettings;
+import kz.jauap.llm.ModelAccess;
+import kz.jauap.llm.ModelFixture;
+import kz.jauap.llm.ModelPlan;
 import kz.jauap.llm.Models;
 import kz.jauap.pack.Pack;
 import kz.jauap.pack.PackReader;
@@ -40,8 +40,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(30)
 class RewordingTest {
 
-    private static final TenantId ONE = new TenantId(new UUID(1, 1));
-    private static final TenantId OTHER = new TenantId(new UUID(1, 2));
+    private static final TenantId ONE = ModelFixture.ONE;
+    private static final TenantId OTHER = ModelFixture.OTHER;
     private static final Duration DEADLINE = Duration.ofSeconds(1);
     private static final Pack SALON = pack();
     private static final Answer ANSWER = new Answer(
@@ -90,12 +90,13 @@ class RewordingTest {
             }
         });
         URI url = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/v1");
-        return Models.of(
-                new ModelSettings(url, "key", "small", DEADLINE, tokens), Clock.systemUTC(), new SimpleMeterRegistry());
+        return ModelFixture.of(new ModelPlan(
+                        true, List.of(new ModelAccess(url, "small", "key", BigDecimal.ZERO)), DEADLINE, tokens))
+                .models();
     }
 
     private Worded worded(Endpoint endpoint) {
-        return new Rewording(models(endpoint, 1_000)).of(ONE, ANSWER, SALON);
+        return new Rewording(models(endpoint, 1_000_000)).of(ONE, ANSWER, SALON);
     }
 
     private static void send(HttpExchange exchange, int status, String body) throws IOException {
@@ -186,7 +187,7 @@ class RewordingTest {
 
     @Test
     void a_spent_budget_asks_no_more_and_others_have_theirs() {
-        Rewording rewording = new Rewording(models(says("Маникюр с гель-лаком стоит 7 000 ₸. Звоните: ⟦0⟧"), 500));
+        Rewording rewording = new Rewording(models(says("Маникюр с гель-лаком стоит 7 000 ₸. Звоните: ⟦0⟧"), 1_500));
         for (int i = 0; i < 5; i++) {
             rewording.of(ONE, ANSWER, SALON);
         }
@@ -196,7 +197,7 @@ class RewordingTest {
 
     @Test
     void a_model_that_fails_again_and_again_is_left_alone() {
-        Rewording rewording = new Rewording(models(exchange -> send(exchange, 500, ""), 1_000));
+        Rewording rewording = new Rewording(models(exchange -> send(exchange, 500, ""), 1_000_000));
         for (int i = 0; i < 30; i++) {
             assertThat(rewording.of(ONE, ANSWER, SALON).answer()).isEqualTo(ANSWER);
         }
@@ -216,7 +217,7 @@ class RewordingTest {
                 "Здравствуйте! Я виртуальный ассистент.\n" + ANSWER.text(),
                 "ru",
                 List.of("template:greeting@" + SALON.version(), "service:manicure@" + SALON.version()));
-        Worded worded = new Rewording(models(says("Маникюр с гель-лаком стоит 7 000 ₸. Звоните: ⟦0⟧"), 1_000))
+        Worded worded = new Rewording(models(says("Маникюр с гель-лаком стоит 7 000 ₸. Звоните: ⟦0⟧"), 1_000_000))
                 .of(ONE, greeted, SALON);
         assertThat(worded.answer().text()).startsWith("Здравствуйте! Я виртуальный ассистент.\nМаникюр с гель-лаком");
         assertThat(asked).singleElement().asString().doesNotContain("ассистент");

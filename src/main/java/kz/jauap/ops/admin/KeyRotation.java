@@ -2,6 +2,7 @@ package kz.jauap.ops.admin;
 
 import kz.jauap.channel.Channels;
 import kz.jauap.config.Settings;
+import kz.jauap.llm.ModelPlans;
 import kz.jauap.shared.MasterKeys;
 import kz.jauap.shared.SecretBox;
 import org.slf4j.Logger;
@@ -18,11 +19,13 @@ public class KeyRotation {
 
     private final SecretBox box;
     private final Channels channels;
+    private final ModelPlans models;
     private final Settings settings;
 
-    KeyRotation(SecretBox box, Channels channels, Settings settings) {
+    KeyRotation(SecretBox box, Channels channels, ModelPlans models, Settings settings) {
         this.box = box;
         this.channels = channels;
+        this.models = models;
         this.settings = settings;
     }
 
@@ -30,7 +33,8 @@ public class KeyRotation {
     ///
     /// @param freshKey whether a new key was made here
     /// @param channels whose secrets were sealed again
-    public record Rotated(boolean freshKey, int channels, String next) {}
+    /// @param models tenants whose keys of models were
+    public record Rotated(boolean freshKey, int channels, int models, String next) {}
 
     public Rotated rotate(String actor) {
         boolean ours = settings.secrets().masterKeys().isEmpty();
@@ -38,8 +42,9 @@ public class KeyRotation {
             box.adopt(MasterKeys.rotate(settings.data().resolve(FILE)));
         }
         int sealed = channels.reseal(actor);
-        log.info("secrets of {} channels are sealed with the newest master key", sealed);
-        return new Rotated(ours, sealed, next(ours));
+        int keys = models.reseal(actor);
+        log.info("secrets of {} channels and {} models are sealed with the newest master key", sealed, keys);
+        return new Rotated(ours, sealed, keys, next(ours));
     }
 
     private static String next(boolean ours) {

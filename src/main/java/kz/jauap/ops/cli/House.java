@@ -52,6 +52,10 @@ final class House {
         return call("POST", path, Json.write(body));
     }
 
+    JsonNode put(String path, Object body) {
+        return call("PUT", path, Json.write(body));
+    }
+
     JsonNode patch(String path, Object body) {
         return call("PATCH", path, Json.write(body));
     }

@@ -6,10 +6,10 @@ import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Mixin;
 import tools.jackson.databind.JsonNode;
 
-/// `keys …`: the master key that seals channels' secrets.
+/// `keys …`: the master key that seals secrets.
 @Command(
         name = "keys",
-        description = "The master key that seals channels' secrets.",
+        description = "The master key that seals secrets.",
         mixinStandardHelpOptions = true,
         subcommands = HelpCommand.class)
 final class KeysCommand extends Speaking {
@@ -21,7 +21,8 @@ final class KeysCommand extends Speaking {
             mixinStandardHelpOptions = true)
     void rotate(@Mixin House house) {
         JsonNode rotated = house.post("/admin/keys/rotate", Map.of());
-        out().println("Secrets of " + rotated.path("channels").asInt() + " channels are sealed "
+        out().println("Secrets of " + rotated.path("channels").asInt() + " channels and "
+                + rotated.path("models").asInt() + " models are sealed "
                 + (rotated.path("fresh_key").asBoolean() ? "with a fresh key." : "with the newest key."));
         out().println(rotated.path("next").asString());
     }

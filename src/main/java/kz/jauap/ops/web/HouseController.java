@@ -121,6 +121,10 @@ class HouseController {
     @PostMapping("/keys/rotate")
     Map<String, Object> rotate(@RequestAttribute(AdminGate.ACTOR) String actor) {
         KeyRotation.Rotated rotated = keys.rotate(actor);
-        return Map.of("fresh_key", rotated.freshKey(), "channels", rotated.channels(), "next", rotated.next());
+        return Map.of(
+                "fresh_key", rotated.freshKey(),
+                "channels", rotated.channels(),
+                "models", rotated.models(),
+                "next", rotated.next());
     }
 }

@@ -2,16 +2,18 @@ package kz.jauap.ops.wiring;
 
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import java.time.Clock;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import kz.jauap.config.Settings;
 import kz.jauap.delivery.DeliverySettings;
-import kz.jauap.llm.ModelSettings;
-import kz.jauap.llm.Models;
+import kz.jauap.llm.HouseModel;
+import kz.jauap.llm.ModelAccess;
+import kz.jauap.llm.ModelPlan;
 import kz.jauap.queue.WorkerSettings;
 import kz.jauap.shared.Notices;
 import org.springframework.context.annotation.Bean;
@@ -34,12 +36,17 @@ class HouseConfiguration {
     }
 
     @Bean
-    Models models(Settings settings, Clock clock, MeterRegistry meters) {
+    HouseModel houseModel(Settings settings) {
         Settings.Model model = settings.model();
-        return Models.of(
-                new ModelSettings(model.url(), model.key(), model.name(), model.deadline(), model.tokensPerDay()),
-                clock,
-                meters);
+        URI url = model.url();
+        ModelPlan plan = url == null
+                ? ModelPlan.NONE
+                : new ModelPlan(
+                        true,
+                        List.of(new ModelAccess(url, model.name(), model.key(), BigDecimal.ZERO)),
+                        model.deadline(),
+                        model.tokensPerDay());
+        return new HouseModel(model.allowed(), plan);
     }
 
     @Bean

@@ -325,4 +325,60 @@ class AdminInterfaceTest {
         assertThat(house.post("/admin/keys/rotate", "").json().path("channels").asInt())
                 .isEqualTo(rotated.path("channels").asInt());
     }
+
+    @Test
+    void sets_a_tenants_model_and_never_shows_its_key() {
+        house.post("/admin/tenants", "{\"slug\":\"talker\",\"pack\":\"demo-salon\"}");
+        String path = "/admin/tenants/talker/model";
+        assertThat(house.get(path).json().path("of").asString()).isEqualTo("house");
+        assertThat(house.get(path).json().path("asked").asBoolean()).isFalse();
+
+        House.Answer set = house.put(path, """
+                {"tokensADay":5000,"chain":[{"url":"http://127.0.0.1:1/v1","model":"small","key":"sk-very-secret","price":0.5}]}""");
+        assertThat(set.status()).isEqualTo(200);
+        assertThat(set.json().path("of").asString()).isEqualTo("tenant");
+        assertThat(set.json().path("asked").asBoolean()).isTrue();
+        House.Answer off = house.put(path, "{\"active\":false}");
+        assertThat(off.json().path("asked").asBoolean()).isFalse();
+        assertThat(off.json().path("chain").path(0).path("hasKey").asBoolean()).isTrue();
+        assertThat(off.json().path("tokensADay").asLong()).isEqualTo(5000);
+
+        JsonNode check = house.post(path + "/check", "{}").json();
+        assertThat(check.path(0).path("working").asBoolean()).isFalse();
+        assertThat(check.path(0).path("reason").asString()).isNotBlank();
+        assertThat(house.get("/admin/audit?client_slug=talker").text()).contains("model.changed");
+        for (House.Answer answer : List.of(
+                set,
+                off,
+                house.get(path),
+                house.get("/admin/audit?client_slug=talker"),
+                house.post(path + "/check", "{}"))) {
+            assertThat(answer.text()).doesNotContain("sk-very-secret");
+        }
+
+        assertThat(house.delete(path).json().path("of").asString()).isEqualTo("house");
+        assertThat(house.post(path + "/check", "{}").status()).isEqualTo(404);
+    }
+
+    @Test
+    void says_what_is_wrong_with_a_model() {
+        house.post("/admin/tenants", "{\"slug\":\"mute\",\"pack\":\"demo-salon\"}");
+        for (String body : List.of(
+                "{}",
+                "{\"chain\":[]}",
+                "{\"chain\":{}}",
+                "{\"chain\":[{\"url\":\"example.com\",\"model\":\"m\"}]}",
+                "{\"chain\":[{\"url\":\"http://169.254.169.254/\",\"model\":\"m\"}]}",
+                "{\"chain\":[{\"url\":\"http://127.0.0.1/v1\"}]}",
+                "{\"chain\":[{\"url\":\"http://127.0.0.1/v1\",\"model\":\"m\",\"price\":\"much\"}]}",
+                "{\"deadlineSeconds\":99,\"chain\":[{\"url\":\"http://127.0.0.1/v1\",\"model\":\"m\"}]}",
+                "{\"tokensADay\":1.5,\"chain\":[{\"url\":\"http://127.0.0.1/v1\",\"model\":\"m\"}]}",
+                "{\"temperature\":1}")) {
+            House.Answer answer = house.put("/admin/tenants/mute/model", body);
+            assertThat(answer.status()).as(body).isEqualTo(400);
+            assertThat(answer.json().path("next").asString()).as(body).isNotBlank();
+        }
+        assertThat(house.get("/admin/tenants/mute/model").json().path("of").asString())
+                .isEqualTo("house");
+    }
 }

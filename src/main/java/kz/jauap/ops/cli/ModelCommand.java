@@ -1,0 +1,114 @@
+package kz.jauap.ops.cli;
+
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import tools.jackson.databind.JsonNode;
+
+/// `model …`: a tenant's language model.
+@Command(
+        name = "model",
+        description = "A tenant's language model, which may word answers that are decided and vouched for.",
+        mixinStandardHelpOptions = true,
+        subcommands = HelpCommand.class,
+        footer = {
+            "",
+            "Example: jauap model set my_salon https://api.openai.com/v1 gpt-5-mini --key @/run/secrets/key",
+            "         jauap model off my_salon",
+            "A second model for when the first fails: set the whole chain by PUT /admin/tenants/SLUG/model."
+        })
+final class ModelCommand extends Speaking {
+
+    @Command(description = "Shows the model and what it has cost.", mixinStandardHelpOptions = true)
+    void show(@Mixin House house, @Parameters(paramLabel = "SLUG") String slug) {
+        JsonNode model = house.get(path(slug));
+        out().println("of = " + model.path("of").asString()
+                + (model.path("asked").asBoolean() ? "" : "   (no model is asked now)"));
+        out().println("tokens a day = " + model.path("tokensADay").asString() + ", deadline = "
+                + model.path("deadlineSeconds").asString() + " s");
+        Show.table(line(), model.path("chain"), "model", "url", "hasKey", "price");
+        Show.table(line(), model.path("spent"), "day", "asked", "failed", "tokens", "costMicros");
+    }
+
+    @Command(
+            description = "Sets one model, in place of what was set. It is asked from now on.",
+            mixinStandardHelpOptions = true)
+    void set(
+            @Mixin House house,
+            @Parameters(index = "0", paramLabel = "SLUG") String slug,
+            @Parameters(index = "1", paramLabel = "URL") String url,
+            @Parameters(index = "2", paramLabel = "MODEL") String model,
+            @Option(names = "--key", paramLabel = "KEY", description = "Key of access, or @FILE that holds it.")
+                    @Nullable
+                    String key,
+            @Option(names = "--tokens", paramLabel = "N", description = "Tokens a day at most.") @Nullable Long tokens,
+            @Option(names = "--deadline", paramLabel = "SECONDS") @Nullable Integer deadline,
+            @Option(names = "--price", paramLabel = "PRICE", description = "Of a million tokens.") @Nullable
+                    BigDecimal price) {
+        Map<String, Object> link = new LinkedHashMap<>();
+        link.put("url", url);
+        link.put("model", model);
+        if (key != null) {
+            link.put("key", Secrets.read(List.of("key=" + key)).get("key"));
+        }
+        if (price != null) {
+            link.put("price", price);
+        }
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("active", true);
+        body.put("chain", List.of(link));
+        if (tokens != null) {
+            body.put("tokensADay", tokens);
+        }
+        if (deadline != null) {
+            body.put("deadlineSeconds", deadline);
+        }
+        house.put(path(slug), body);
+        out().println("Next: jauap model check " + slug);
+    }
+
+    @Command(description = "Asks no model for this tenant any more, at once.", mixinStandardHelpOptions = true)
+    void off(@Mixin House house, @Parameters(paramLabel = "SLUG") String slug) {
+        JsonNode model = house.get(path(slug));
+        if (model.path("of").asString().equals("house")) {
+            throw new Refused(
+                    "Tenant " + slug + " has no model of its own.",
+                    "switch the house's off with JAUAP_MODEL=off",
+                    Cli.REFUSED);
+        }
+        house.put(path(slug), Map.of("active", false));
+        out().println("Off. Back with: jauap model on " + slug);
+    }
+
+    @Command(description = "Asks the tenant's model again.", mixinStandardHelpOptions = true)
+    void on(@Mixin House house, @Parameters(paramLabel = "SLUG") String slug) {
+        house.put(path(slug), Map.of("active", true));
+        out().println("On.");
+    }
+
+    @Command(description = "Forgets the tenant's own model; the house's holds.", mixinStandardHelpOptions = true)
+    void remove(@Mixin House house, @Parameters(paramLabel = "SLUG") String slug) {
+        house.delete(path(slug));
+        out().println("Removed.");
+    }
+
+    @Command(description = "Asks each model for a word.", mixinStandardHelpOptions = true)
+    int check(@Mixin House house, @Parameters(paramLabel = "SLUG") String slug) {
+        JsonNode results = house.post(path(slug) + "/check", Map.of());
+        Show.table(line(), results, "model", "url", "working", "reason");
+        boolean works =
+                results.valueStream().allMatch(one -> one.path("working").asBoolean());
+        return works ? 0 : Cli.REFUSED;
+    }
+
+    private static String path(String slug) {
+        return "/admin/tenants/" + slug + "/model";
+    }
+}
