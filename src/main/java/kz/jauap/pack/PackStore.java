@@ -17,22 +17,32 @@ import tools.jackson.databind.JsonNode;
 @Component
 class PackStore {
 
-    private static final String NEWEST = """
-            select version from pack_version where tenant_id = :tenant_id order by published_at desc limit 1
+    /// The newest first: those put to a share since a version was put in use, then that one.
+    private static final String IN_USE = """
+            select version, share from pack_version
+            where tenant_id = :tenant_id and share > 0
+              and published_at >= (select max(published_at) from pack_version
+                                   where tenant_id = :tenant_id and share = 100)
+            order by published_at desc
+            """;
+
+    private static final String SHARE = """
+            update pack_version set share = :share, published_at = case when :share > 0 then :at else published_at end
+            where tenant_id = :tenant_id and version = :version
             """;
 
     private static final String FILES =
             "select files from pack_version where tenant_id = :tenant_id and version = :version";
 
     private static final String INSERT = """
-            insert into pack_version (tenant_id, version, name, files, author, published_at)
-            values (:tenant_id, :version, :name, cast(:files as json), :author, :at)
+            insert into pack_version (tenant_id, version, name, files, author, published_at, share)
+            values (:tenant_id, :version, :name, cast(:files as json), :author, :at, :share)
             on conflict (tenant_id, version) do update
-               set published_at = excluded.published_at, author = excluded.author
+               set published_at = excluded.published_at, author = excluded.author, share = excluded.share
             """;
 
     private static final String LIST = """
-            select version, name, author, published_at from pack_version
+            select version, name, author, published_at, share from pack_version
             where tenant_id = :tenant_id order by published_at desc limit :limit
             """;
 
@@ -42,21 +52,41 @@ class PackStore {
         this.database = database;
     }
 
-    Optional<String> newestVersion(TenantId tenant) {
+    /// A version that answers somebody.
+    record InUse(String version, int share) {}
+
+    /// The version everybody else gets is the last; empty when none has been published.
+    List<InUse> inUse(TenantId tenant) {
         return database.sql()
-                .sql(NEWEST)
+                .sql(IN_USE)
                 .param("tenant_id", tenant.value())
-                .query(String.class)
-                .optional();
+                .query((row, number) -> new InUse(row.getString("version"), row.getInt("share")))
+                .list();
     }
 
-    Map<String, String> files(TenantId tenant, String version) {
-        String json = database.sql()
+    /// @return false when there is no such version
+    boolean share(TenantId tenant, String version, int share, Instant at) {
+        return database.sql()
+                        .sql(SHARE)
+                        .param("tenant_id", tenant.value())
+                        .param("version", version)
+                        .param("share", share)
+                        .param("at", at.atOffset(ZoneOffset.UTC))
+                        .update()
+                > 0;
+    }
+
+    Optional<Map<String, String>> files(TenantId tenant, String version) {
+        return database.sql()
                 .sql(FILES)
                 .param("tenant_id", tenant.value())
                 .param("version", version)
                 .query(String.class)
-                .single();
+                .optional()
+                .map(PackStore::files);
+    }
+
+    private static Map<String, String> files(String json) {
         Map<String, String> files = new LinkedHashMap<>();
         for (Map.Entry<String, JsonNode> file : Json.tree(json).properties()) {
             files.put(file.getKey(), file.getValue().asString());
@@ -64,7 +94,7 @@ class PackStore {
         return files;
     }
 
-    void insert(TenantId tenant, Pack pack, Map<String, String> files, String author, Instant at) {
+    void insert(TenantId tenant, Pack pack, Map<String, String> files, int share, String author, Instant at) {
         database.sql()
                 .sql(INSERT)
                 .param("tenant_id", tenant.value())
@@ -73,6 +103,7 @@ class PackStore {
                 .param("files", Json.write(files))
                 .param("author", author)
                 .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("share", share)
                 .update();
     }
 
@@ -85,7 +116,8 @@ class PackStore {
                         row.getString("version"),
                         row.getString("name"),
                         row.getString("author"),
-                        row.getObject("published_at", OffsetDateTime.class).toInstant()))
+                        row.getObject("published_at", OffsetDateTime.class).toInstant(),
+                        row.getInt("share")))
                 .list();
     }
 }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import kz.jauap.shared.Database;
 import kz.jauap.shared.Notices;
@@ -14,8 +15,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/// What each tenant vouches for now: the newest published version of its pack, read once and kept in memory. A new
-/// version is heard by every node at once, and at the latest after half a minute.
+/// What each tenant vouches for now: the version of its pack put in use last, read once and kept in memory; and beside
+/// it perhaps another for a share of the conversations. A change is heard by every node at once, and at the latest
+/// after
+/// half a minute.
 @Component
 public class Packs {
 
@@ -30,7 +33,17 @@ public class Packs {
     private final Map<TenantId, Cached> cache = new ConcurrentHashMap<>();
     private final Map<String, Pack> byVersion = new ConcurrentHashMap<>();
 
-    private record Cached(Optional<Pack> pack, Instant until) {}
+    private static final int EVERYBODY = 100;
+
+    private record Cached(Optional<Pack> pack, Optional<Trial> trial, Instant until) {}
+
+    /// A version that answers some conversations, always the same ones.
+    private record Trial(Pack pack, int share) {
+
+        boolean answers(UUID conversation) {
+            return Math.floorMod(conversation.hashCode(), EVERYBODY) < share;
+        }
+    }
 
     Packs(PackStore store, Database database, Notices notices, Clock clock) {
         this.store = store;
@@ -42,28 +55,66 @@ public class Packs {
 
     /// The tenant's pack; empty when none has been published, or what is stored cannot be read any more.
     public Optional<Pack> current(TenantId tenant) {
-        Cached cached = cache.get(tenant);
-        if (cached != null && clock.instant().isBefore(cached.until())) {
-            return cached.pack();
-        }
-        Optional<Pack> pack =
-                database.inTenant(tenant, () -> store.newestVersion(tenant)).flatMap(version -> read(tenant, version));
-        cache.put(tenant, new Cached(pack, clock.instant().plus(FRESH)));
-        return pack;
+        return cached(tenant).pack();
     }
 
-    /// Publishes these files as the tenant's newest version, if they can be read.
+    /// The pack that answers a conversation: the tenant's, or the one on trial if this conversation is of its share.
+    public Optional<Pack> current(TenantId tenant, UUID conversation) {
+        Cached cached = cached(tenant);
+        return cached.trial()
+                .filter(trial -> trial.answers(conversation))
+                .map(Trial::pack)
+                .or(cached::pack);
+    }
+
+    private Cached cached(TenantId tenant) {
+        Cached known = cache.get(tenant);
+        if (known != null && clock.instant().isBefore(known.until())) {
+            return known;
+        }
+        List<PackStore.InUse> inUse = database.inTenant(tenant, () -> store.inUse(tenant));
+        Optional<Pack> pack = inUse.isEmpty()
+                ? Optional.empty()
+                : read(tenant, inUse.getLast().version());
+        Optional<Trial> trial = inUse.size() < 2
+                ? Optional.empty()
+                : read(tenant, inUse.getFirst().version())
+                        .map(tried -> new Trial(tried, inUse.getFirst().share()));
+        Cached fresh = new Cached(pack, trial, clock.instant().plus(FRESH));
+        cache.put(tenant, fresh);
+        return fresh;
+    }
+
+    /// Publishes these files for everybody, if they can be read.
     ///
     /// @param files text by file name, as in a pack's folder
     public PackReading publish(TenantId tenant, Map<String, String> files, String author) {
+        return publish(tenant, files, EVERYBODY, author);
+    }
+
+    /// @param share of the conversations these files answer, in hundredths
+    public PackReading publish(TenantId tenant, Map<String, String> files, int share, String author) {
         PackReading reading = PackReader.read(files);
         if (reading instanceof PackReading.Read(Pack pack)) {
-            database.inTenant(tenant, () -> store.insert(tenant, pack, files, author, clock.instant()));
-            cache.remove(tenant);
-            notices.send(TOPIC, tenant.toString());
+            database.inTenant(tenant, () -> store.insert(tenant, pack, files, share, author, clock.instant()));
+            changed(tenant);
             log.info("pack {} version {} is published for tenant {}", pack.name(), pack.version(), tenant);
         }
         return reading;
+    }
+
+    /// Lets a stored version answer everybody (100), a share of the conversations, or nobody (0).
+    ///
+    /// @return false when there is no such version
+    public boolean share(TenantId tenant, String version, int share) {
+        boolean there = database.inTenant(tenant, () -> store.share(tenant, version, share, clock.instant()));
+        changed(tenant);
+        return there;
+    }
+
+    private void changed(TenantId tenant) {
+        cache.remove(tenant);
+        notices.send(TOPIC, tenant.toString());
     }
 
     /// Tenants with the same content share one pack in memory: the version is the checksum of the content.
@@ -72,7 +123,7 @@ public class Packs {
         if (known != null) {
             return Optional.of(known);
         }
-        return switch (PackReader.read(database.inTenant(tenant, () -> store.files(tenant, version)))) {
+        return switch (PackReader.read(files(tenant, version).orElseThrow())) {
             case PackReading.Read(Pack pack) -> {
                 byVersion.put(version, pack);
                 yield Optional.of(pack);
@@ -91,17 +142,26 @@ public class Packs {
 
     /// The files of the version in use; empty when none has been published.
     public Map<String, String> files(TenantId tenant) {
-        return database.inTenant(
-                tenant,
-                () -> store.newestVersion(tenant)
-                        .map(version -> store.files(tenant, version))
-                        .orElse(Map.of()));
+        return database.inTenant(tenant, () -> {
+            List<PackStore.InUse> inUse = store.inUse(tenant);
+            return inUse.isEmpty()
+                    ? Map.of()
+                    : store.files(tenant, inUse.getLast().version()).orElseThrow();
+        });
     }
 
-    /// A published version as it is shown.
-    public record Version(String version, String name, String author, Instant publishedAt) {}
+    /// The files of a stored version.
+    public Optional<Map<String, String>> files(TenantId tenant, String version) {
+        return database.inTenant(tenant, () -> store.files(tenant, version));
+    }
 
-    /// The newest first; the first is the one in use.
+    /// A stored version as it is shown.
+    ///
+    /// @param publishedAt when it was put in use, the last time
+    /// @param share of the conversations it was given then, in hundredths; 0 when it was taken away
+    public record Version(String version, String name, String author, Instant publishedAt, int share) {}
+
+    /// The one put in use last comes first.
     public List<Version> versions(TenantId tenant, int limit) {
         return database.inTenant(tenant, () -> store.list(tenant, limit));
     }

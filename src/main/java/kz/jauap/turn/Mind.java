@@ -34,7 +34,7 @@ class Mind {
     }
 
     Thought think(Recalled recalled) {
-        return packs.current(recalled.tenant().id())
+        return packs.current(recalled.tenant().id(), recalled.conversationId())
                 .map(pack -> think(memory(recalled), pack, skills))
                 .orElseGet(() -> withoutPack(recalled, "no pack is published"));
     }
@@ -71,7 +71,7 @@ class Mind {
         String language = conversation.language().isEmpty()
                 ? recalled.tenant().settings().defaultLanguage()
                 : conversation.language();
-        Optional<Pack> pack = packs.current(recalled.tenant().id());
+        Optional<Pack> pack = packs.current(recalled.tenant().id(), recalled.conversationId());
         Optional<Answer> answer = conversation.owner() == Owner.OPERATOR
                 ? Optional.empty()
                 : pack.map(one -> Answers.fallback(language, one));

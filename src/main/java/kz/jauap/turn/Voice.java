@@ -32,7 +32,7 @@ class Voice {
         if (!answers || thought.answer().isEmpty()) {
             return thought;
         }
-        return packs.current(recalled.tenant().id())
+        return packs.current(recalled.tenant().id(), recalled.conversationId())
                 .filter(pack -> pack.version().equals(thought.packVersion()))
                 .map(pack -> worded(recalled, thought, thought.answer().get(), pack))
                 .orElse(thought);

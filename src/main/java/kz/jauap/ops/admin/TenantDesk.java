@@ -74,7 +74,7 @@ public class TenantDesk {
     /// @throws kz.jauap.tenant.InvalidSetting when the slug is taken or none
     public Tenant create(String slug, String name, String pack, TenantSettings chosen, String actor) {
         Tenant tenant = tenants.create(slug, name, pack, chosen, actor);
-        shipped(pack).ifPresent(files -> packs.publish(tenant, files, false, actor));
+        shipped(pack).ifPresent(files -> packs.publish(tenant, files, false, PackDesk.ALL, actor));
         return tenant;
     }
 

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import kz.jauap.shared.Json;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -33,8 +34,8 @@ final class ModelCommand extends Speaking {
                 + (model.path("asked").asBoolean() ? "" : "   (no model is asked now)"));
         out().println("tokens a day = " + model.path("tokensADay").asString() + ", deadline = "
                 + model.path("deadlineSeconds").asString() + " s");
-        Show.table(line(), model.path("chain"), "model", "url", "hasKey", "price");
-        Show.table(line(), model.path("spent"), "day", "asked", "failed", "tokens", "costMicros");
+        Show.table(line(), page(model.path("chain")), "model", "url", "hasKey", "price");
+        Show.table(line(), page(model.path("spent")), "day", "asked", "failed", "tokens", "costMicros");
     }
 
     @Command(
@@ -102,10 +103,14 @@ final class ModelCommand extends Speaking {
     @Command(description = "Asks each model for a word.", mixinStandardHelpOptions = true)
     int check(@Mixin House house, @Parameters(paramLabel = "SLUG") String slug) {
         JsonNode results = house.post(path(slug) + "/check", Map.of());
-        Show.table(line(), results, "model", "url", "working", "reason");
+        Show.table(line(), page(results), "model", "url", "working", "reason");
         boolean works =
                 results.valueStream().allMatch(one -> one.path("working").asBoolean());
         return works ? 0 : Cli.REFUSED;
+    }
+
+    private static JsonNode page(JsonNode items) {
+        return Json.mapper().createObjectNode().set("items", items);
     }
 
     private static String path(String slug) {

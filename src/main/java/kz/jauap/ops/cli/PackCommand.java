@@ -27,6 +27,8 @@ import tools.jackson.databind.JsonNode;
         subcommands = HelpCommand.class)
 final class PackCommand extends Speaking {
 
+    private static final int EVERYBODY = 100;
+
     @Command(
             description = "Reads a pack and tells all its problems, without a running Jauap.",
             mixinStandardHelpOptions = true)
@@ -61,13 +63,20 @@ final class PackCommand extends Speaking {
             @Mixin House house,
             @Parameters(index = "0", paramLabel = "SLUG") String slug,
             @Parameters(index = "1", paramLabel = "FOLDER") Path folder,
-            @Option(names = "--force", description = "Publish all the same; written into the audit.") boolean force) {
-        Map<String, Object> body = new LinkedHashMap<>(Map.of("files", PackFolder.files(folder)));
+            @Option(names = "--force", description = "Publish all the same; written into the audit.") boolean force,
+            @Option(
+                            names = "--share",
+                            paramLabel = "N",
+                            defaultValue = "100",
+                            description = "Answer only N of 100 conversations with it, to try it.")
+                    int share) {
+        Map<String, Object> body = new LinkedHashMap<>(Map.of("files", PackFolder.files(folder), "share", share));
         if (force) {
             body.put("force", true);
         }
         JsonNode published = house.post("/admin/tenants/" + slug + "/pack", body);
-        out().println("Version " + published.path("version").asString() + " answers for " + slug + " from now on.");
+        out().println("Version " + published.path("version").asString() + " answers for " + slug + " from now on"
+                + (share == EVERYBODY ? "." : " in " + share + " of 100 conversations."));
         JsonNode failing = published.path("failing");
         if (!failing.isEmpty()) {
             out().println("Its tests fail in: "
@@ -78,6 +87,43 @@ final class PackCommand extends Speaking {
 
     @Command(description = "Lists the published versions of a tenant's pack.", mixinStandardHelpOptions = true)
     void versions(@Mixin House house, @Parameters(paramLabel = "SLUG") String slug) {
-        Show.table(line(), house.get("/admin/tenants/" + slug + "/pack"), "version", "name", "author", "published_at");
+        Show.table(
+                line(),
+                house.get("/admin/tenants/" + slug + "/pack"),
+                "version",
+                "name",
+                "author",
+                "published_at",
+                "share");
+    }
+
+    @Command(
+            description = "Lets a stored version answer everybody, or only a share; also back to an older one.",
+            mixinStandardHelpOptions = true)
+    void use(
+            @Mixin House house,
+            @Parameters(index = "0", paramLabel = "SLUG") String slug,
+            @Parameters(index = "1", paramLabel = "VERSION") String version,
+            @Option(
+                            names = "--share",
+                            paramLabel = "N",
+                            defaultValue = "100",
+                            description = "Of 100 conversations; 0 takes it away.")
+                    int share) {
+        JsonNode versions = house.post("/admin/tenants/" + slug + "/pack/" + version, Map.of("share", share));
+        Show.table(line(), versions, "version", "name", "author", "published_at", "share");
+    }
+
+    @Command(
+            description = "Shows what a stored version changes against the one in use.",
+            mixinStandardHelpOptions = true)
+    void diff(
+            @Mixin House house,
+            @Parameters(index = "0", paramLabel = "SLUG") String slug,
+            @Parameters(index = "1", paramLabel = "VERSION") String version) {
+        String diff = house.get("/admin/tenants/" + slug + "/pack/" + version + "/diff")
+                .path("diff")
+                .asString();
+        out().print(diff.isEmpty() ? "no difference\n" : diff);
     }
 }

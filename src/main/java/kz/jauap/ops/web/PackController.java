@@ -15,6 +15,7 @@ import kz.jauap.pack.Pack;
 import kz.jauap.pack.PackReader;
 import kz.jauap.pack.PackReading;
 import kz.jauap.pack.Packs;
+import kz.jauap.tenant.InvalidSetting;
 import kz.jauap.tenant.Tenant;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -38,6 +39,9 @@ import tools.jackson.databind.JsonNode;
 @RequestMapping("/admin/tenants/{slug}/pack")
 class PackController {
 
+    private static final int EVERYBODY = 100;
+    private static final int USUAL = 50;
+
     private final TenantDesk tenants;
     private final PackDesk packs;
 
@@ -47,10 +51,11 @@ class PackController {
     }
 
     /// A published version as it is shown.
-    record View(String version, String name, String author, Instant published_at) {
+    record View(String version, String name, String author, Instant published_at, int share) {
 
         static View of(Packs.Version version) {
-            return new View(version.version(), version.name(), version.author(), version.publishedAt());
+            return new View(
+                    version.version(), version.name(), version.author(), version.publishedAt(), version.share());
         }
     }
 
@@ -64,14 +69,41 @@ class PackController {
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Object> publish(
             @PathVariable String slug, @RequestBody JsonNode body, @RequestAttribute(AdminGate.ACTOR) String actor) {
-        Bodies.demandOnly(body, Set.of("files", "force"));
-        return publish(tenants.get(slug), Bodies.given(body, "files"), Bodies.truth(body, "force"), actor);
+        Bodies.demandOnly(body, Set.of("files", "force", "share"));
+        return publish(tenants.get(slug), Bodies.given(body, "files"), Bodies.truth(body, "force"), share(body), actor);
+    }
+
+    /// Puts a stored version in use for everybody, for a share, or for nobody.
+    @PostMapping(path = "/{version}", consumes = MediaType.APPLICATION_JSON_VALUE)
+    Listing<View> share(
+            @PathVariable String slug,
+            @PathVariable String version,
+            @RequestBody JsonNode body,
+            @RequestAttribute(AdminGate.ACTOR) String actor) {
+        Bodies.demandOnly(body, Set.of("share"));
+        packs.share(tenants.get(slug), version, share(body), actor);
+        return versions(slug, USUAL);
+    }
+
+    /// What a stored version would change.
+    @GetMapping("/{version}/diff")
+    Map<String, String> diff(@PathVariable String slug, @PathVariable String version) {
+        return Map.of("version", version, "diff", packs.diff(tenants.get(slug), version));
+    }
+
+    private static int share(JsonNode body) {
+        JsonNode share = body.path("share");
+        if (!share.isMissingNode() && !share.isIntegralNumber()) {
+            throw new InvalidSetting("share", share.toString(), "hundredths of the conversations", "10");
+        }
+        return share.asInt(EVERYBODY);
     }
 
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     ResponseEntity<Object> upload(
             @PathVariable String slug,
             @RequestParam(defaultValue = "false") boolean force,
+            @RequestParam(defaultValue = "100") int share,
             MultipartHttpServletRequest request,
             @RequestAttribute(AdminGate.ACTOR) String actor)
             throws IOException {
@@ -83,7 +115,7 @@ class PackController {
                         new String(file.getBytes(), StandardCharsets.UTF_8));
             }
         }
-        return publish(tenants.get(slug), files, force, actor);
+        return publish(tenants.get(slug), files, force, share, actor);
     }
 
     /// The name within the pack of a file from any folder.
@@ -94,12 +126,13 @@ class PackController {
         return test ? parts[parts.length - 2] + "/" + name : name;
     }
 
-    private ResponseEntity<Object> publish(Tenant tenant, Map<String, String> files, boolean force, String actor) {
+    private ResponseEntity<Object> publish(
+            Tenant tenant, Map<String, String> files, boolean force, int share, String actor) {
         if (files.isEmpty()) {
             throw Refusal.malformed(
                     "no file is given", "send {\"files\":{\"profile.yaml\":\"...\"}} or the files as multipart");
         }
-        return switch (packs.publish(tenant, files, force, actor)) {
+        return switch (packs.publish(tenant, files, force, share, actor)) {
             case Publication.Published(Pack pack, List<String> failing) ->
                 ResponseEntity.status(HttpStatus.CREATED)
                         .body(Map.of(

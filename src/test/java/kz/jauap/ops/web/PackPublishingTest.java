@@ -128,4 +128,63 @@ class PackPublishingTest {
         assertThat(refused.status()).isEqualTo(400);
         assertThat(refused.text()).contains("tests/cases.yaml", "is no action");
     }
+
+    @Test
+    void tries_a_version_on_a_share_shows_what_it_changes_and_goes_back() throws IOException {
+        wash("careful");
+        String old = publish("careful", files()).json().path("version").asString();
+        String fresh = publish("careful", dearer(files()), "force", true, "share", 10)
+                .json()
+                .path("version")
+                .asString();
+        String path = "/admin/tenants/careful/pack/";
+        assertThat(share("careful", fresh)).isEqualTo(10);
+
+        String diff = house.get(path + fresh + "/diff").json().path("diff").asString();
+        assertThat(diff).contains("+++ services.yaml").contains("price: 3100").contains("price: 3000");
+        assertThat(house.get(path + old + "/diff").json().path("diff").asString())
+                .isEmpty();
+
+        assertThat(house.post(path + fresh, "{\"share\":100}").status()).isEqualTo(200);
+        assertThat(house.get(path + fresh + "/diff").json().path("diff").asString())
+                .isEmpty();
+        assertThat(house.post(path + old, "{}")
+                        .json()
+                        .path("items")
+                        .path(0)
+                        .path("version")
+                        .asString())
+                .as("back to the old one")
+                .isEqualTo(old);
+        assertThat(house.get("/admin/audit?client_slug=careful").text()).contains("pack.shared");
+    }
+
+    @Test
+    void refuses_a_share_that_cannot_be_or_leaves_customers_without_an_answer() throws IOException {
+        wash("strict");
+        String only =
+                publish("strict", files(), "share", 20).json().path("version").asString();
+        String path = "/admin/tenants/strict/pack/" + only;
+        assertThat(share("strict", only)).as("the first answers everybody").isEqualTo(100);
+        assertThat(house.post(path, "{\"share\":50}").status()).isEqualTo(409);
+        assertThat(house.post(path, "{\"share\":0}").status()).isEqualTo(409);
+        assertThat(house.post(path, "{\"share\":101}").status()).isEqualTo(400);
+        assertThat(house.post(path, "{\"share\":\"half\"}").status()).isEqualTo(400);
+        assertThat(house.post("/admin/tenants/strict/pack/nothing", "{\"share\":1}")
+                        .status())
+                .isEqualTo(404);
+        assertThat(house.get("/admin/tenants/strict/pack/nothing/diff").status())
+                .isEqualTo(404);
+    }
+
+    private static int share(String slug, String version) {
+        return house.get("/admin/tenants/" + slug + "/pack")
+                .json()
+                .path("items")
+                .valueStream()
+                .filter(one -> one.path("version").asString().equals(version))
+                .mapToInt(one -> one.path("share").asInt())
+                .findFirst()
+                .orElseThrow();
+    }
 }
