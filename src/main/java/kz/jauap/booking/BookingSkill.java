@@ -1,6 +1,7 @@
 package kz.jauap.booking;
 
 import java.util.List;
+import java.util.Objects;
 import kz.jauap.decision.spi.Done;
 import kz.jauap.decision.spi.Situation;
 import kz.jauap.decision.spi.Situation.Heard;
@@ -74,20 +75,34 @@ public final class BookingSkill implements Skill {
 
     private Step ask(Situation situation, BookingRules rules, String remembered) {
         Talk talk = Talk.read(remembered, situation.memory().now().toInstant());
-        BookingFlow flow = new BookingFlow(situation, rules, diary);
+        Scene scene = new Scene(situation, rules, diary);
         if (talk != null) {
-            return flow.goOn(talk);
+            return new BookingFlow(scene).goOn(talk);
         }
+        Beginnings beginnings = new Beginnings(scene);
         if (situation.soundsLike(rules.intents().cancel()).isPresent()) {
-            return flow.cancel();
+            return beginnings.cancel();
         }
         if (situation.soundsLike(rules.intents().reschedule()).isPresent()) {
-            return flow.move();
+            return beginnings.move();
         }
         boolean wished = situation.soundsLike(rules.intents().request()).isPresent();
         return wished || isAccepted(situation) || isHalfSaid(situation, rules) || isPlain(situation, rules)
-                ? flow.begin()
+                ? beginnings.begin()
                 : new Step.NotMine("no wish to book");
+    }
+
+    @Override
+    public String overhears(Situation situation, String remembered) {
+        Talk talk = Talk.read(remembered, situation.memory().now().toInstant());
+        return situation
+                .pack()
+                .booking()
+                .filter(rules -> talk != null)
+                .map(rules -> new BookingFlow(new Scene(situation, rules, diary))
+                        .overhears(Objects.requireNonNull(talk))
+                        .remembered())
+                .orElse(remembered);
     }
 
     /// Yes to our offer, and nothing asked.

@@ -7,20 +7,25 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import kz.jauap.channel.InboundMessage;
 import kz.jauap.decision.Part;
 import kz.jauap.decision.spi.Situation;
 import kz.jauap.decision.spi.Situation.Heard;
 import kz.jauap.decision.spi.Situation.Kind;
 import kz.jauap.language.Clause;
+import kz.jauap.language.Language;
 import kz.jauap.language.TopicScore;
 import kz.jauap.language.value.Clock;
 import kz.jauap.language.value.Day;
 import kz.jauap.language.value.Frame;
 import kz.jauap.language.value.Moments;
+import kz.jauap.language.value.Negations;
 import kz.jauap.language.value.Numbers;
 import kz.jauap.language.value.Phones;
 import kz.jauap.language.value.Replies;
@@ -34,7 +39,6 @@ import org.jspecify.annotations.Nullable;
 final class Values {
 
     private static final double CLEARLY_ASKED = 0.8;
-    private static final int LONGEST_ANSWER = 200;
     private static final double MOSTLY = 0.6;
     private static final double REPLY = 0.75;
 
@@ -91,20 +95,50 @@ final class Values {
         }
         List<Phones.Phone> phones = Phones.in(text);
         Optional<Replies.Reply> reply = reply();
-        String name =
-                new Names(situation.pack(), asked.equals(BookingRules.NAME), staff().isEmpty()).in(text, whens, phones);
+        String name = asked.equals(BookingRules.STAFF)
+                ? ""
+                : new Names(situation.pack(), isNameAsked(), staff().isEmpty()).in(text, whens, phones);
+        Map<String, String> more = new HashMap<>(new OwnFields(rules, asked, reply, phones).in(text, said()));
+        String named = nameField();
+        boolean own = !named.equals(BookingRules.NAME);
+        if (own && !name.isEmpty()) {
+            more.put(named, name);
+        }
         return new Given(
                 day,
                 time,
                 dropped,
                 services(),
                 staff(),
-                asked.equals(BookingRules.STAFF) ? "" : name,
+                own ? "" : name,
                 phone(phones),
-                more(reply),
+                more,
                 reply.map(Replies.Reply::meaning),
                 reply.isPresent() && isNotRight(),
                 asides);
+    }
+
+    private boolean isNameAsked() {
+        return rules.field(asked).filter(BookingRules.Field::isName).isPresent();
+    }
+
+    /// Where a name belongs: to what was asked, else to the first field that holds one.
+    private String nameField() {
+        return isNameAsked()
+                ? asked
+                : rules.fields().stream()
+                        .filter(BookingRules.Field::isName)
+                        .map(BookingRules.Field::id)
+                        .findFirst()
+                        .orElse(BookingRules.NAME);
+    }
+
+    /// The words about the booking, without hello and thanks.
+    private String said() {
+        return about.stream()
+                .filter(one -> one.kind() != Kind.SMALL)
+                .map(one -> one.clause().text())
+                .collect(Collectors.joining(" "));
     }
 
     /// Of the whole burst, or of a clause beside a greeting. A question is no yes.
@@ -262,12 +296,30 @@ final class Values {
     // ── what, whom, who ──────────────────────────────────────────────────────
 
     private List<String> services() {
+        if (OwnFields.isText(rules, asked)) {
+            return List.of(); // a model or a wish in the customer's own words names no other service
+        }
+        Set<String> excluded = new HashSet<>(excluded());
         return about.stream()
                 .filter(heard -> heard.kind() != Kind.ANSWERED || !isPriced(heard))
                 .flatMap(heard -> heard.services().stream())
-                .map(one ->
-                        one.items().size() == 1 ? one.id() + "/" + one.items().getFirst() : one.id())
+                .map(Values::id)
+                .filter(id -> !excluded.contains(id))
                 .distinct()
+                .toList();
+    }
+
+    private static String id(Situation.Named one) {
+        return one.items().size() == 1 ? one.id() + "/" + one.items().getFirst() : one.id();
+    }
+
+    /// "Not a pedicure, a manicure".
+    private List<String> excluded() {
+        List<String> words =
+                Negations.in(text).stream().map(Negations.Negation::said).toList();
+        return Language.read(words, situation.pack().vocabulary(), situation.language()).clauses().stream()
+                .flatMap(clause -> clause.entities().stream())
+                .flatMap(named -> named.ids().stream())
                 .toList();
     }
 
@@ -278,7 +330,7 @@ final class Values {
 
     private String staff() {
         return about.stream()
-                .filter(heard -> asked.equals(BookingRules.STAFF) || !asked.equals(BookingRules.NAME))
+                .filter(heard -> asked.equals(BookingRules.STAFF) || !isNameAsked())
                 .flatMap(heard -> heard.clause().entities().stream())
                 .flatMap(match -> match.ids().stream())
                 .filter(BookingRules::isStaff)
@@ -298,27 +350,6 @@ final class Values {
                 .map(Phones.Phone::e164)
                 .findFirst()
                 .orElse("");
-    }
-
-    /// The whole of the words is the answer to a field only the pack knows.
-    private Map<String, String> more(Optional<Replies.Reply> reply) {
-        Map<String, String> more = new HashMap<>();
-        rules.field(asked)
-                .filter(field -> !BookingRules.KNOWN.contains(field.id()))
-                .ifPresent(field -> {
-                    String answer = field.kind().equals("number")
-                            ? Numbers.in(text).stream()
-                                    .findFirst()
-                                    .map(one -> one.value().toPlainString())
-                                    .orElse("")
-                            : text.strip();
-                    boolean refuses =
-                            reply.filter(one -> one.meaning().declines()).isPresent();
-                    if (!answer.isEmpty() && !refuses) {
-                        more.put(field.id(), answer.substring(0, Math.min(answer.length(), LONGEST_ANSWER)));
-                    }
-                });
-        return more;
     }
 
     /// A lone no, or a no to a word that would be a yes by itself: "not correct".

@@ -132,6 +132,7 @@ final class Findings {
     private static boolean isReserved(TopicScore one) {
         return Topics.isPolicy(one.topic())
                 || one.topic().equals(Topics.HUMAN)
+                || one.topic().equals(Topics.UPSET)
                 || one.topic().equals(Topics.OPT_OUT);
     }
 
@@ -216,7 +217,7 @@ final class Findings {
 
     private Finding reserved(Clause clause, String reservedTopic) {
         return switch (reservedTopic) {
-            case Topics.HUMAN -> new Finding.Human(clause);
+            case Topics.HUMAN, Topics.UPSET -> new Finding.Human(clause);
             case Topics.OPT_OUT -> new Finding.OptOut(clause);
             default -> {
                 String id = Topics.id(reservedTopic);

@@ -127,13 +127,23 @@ final class SkillGate implements Gate {
     }
 
     /// What is remembered after the turn: what the skill said, or what it had open before when it was not its
-    /// turn.
-    DialogueState keep(DialogueState next, DialogueState before) {
+    /// turn, with what it overheard.
+    DialogueState keep(DialogueState next, Turn turn) {
         if (!goingOn.isEmpty()) {
             return next.with(goingOn, remembered);
         }
+        DialogueState before = turn.memory().state();
         String open = before.skill();
-        return open == null ? next : next.with(open, before.rememberedBy(open));
+        return open == null ? next : next.with(open, overheard(turn, open));
+    }
+
+    private String overheard(Turn turn, String open) {
+        String before = turn.memory().state().rememberedBy(open);
+        return skills.stream()
+                .filter(skill -> skill.name().equals(open))
+                .findFirst()
+                .map(skill -> skill.overhears(situation(turn), before))
+                .orElse(before);
     }
 
     List<Deed> deeds() {

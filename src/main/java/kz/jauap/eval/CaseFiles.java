@@ -103,13 +103,13 @@ public final class CaseFiles {
     }
 
     private static Turn turn(Section section) {
-        List<String> user = section.texts("user");
-        if (user.isEmpty()) {
+        Burst burst = new Burst(section.texts("user"), CasePauses.before(section), CasePauses.sent(section));
+        if (burst.size() == 0) {
             section.problem(section.line(), "`user` is missing", "add `user: …`, the customer's words");
         }
         Optional<Expected> expected = section.section("expect").map(CaseFiles::expected);
         section.done();
-        return new Turn(user, expected);
+        return new Turn(burst, expected);
     }
 
     private static Expected expected(Section section) {

@@ -18,12 +18,11 @@ public record EvalCase(String id, String file, int line, Optional<LocalTime> loc
 
     /// One burst of a customer.
     ///
-    /// @param user its messages, at least one
     /// @param expected nothing where the turn only leads up to others
-    public record Turn(List<String> user, Optional<Expected> expected) {
+    public record Turn(Burst burst, Optional<Expected> expected) {
 
-        public Turn {
-            user = List.copyOf(user);
+        List<String> user() {
+            return burst.texts();
         }
     }
 
@@ -69,9 +68,14 @@ public record EvalCase(String id, String file, int line, Optional<LocalTime> loc
     /// The same case in other words.
     EvalCase saying(List<List<String>> words) {
         List<Turn> said = java.util.stream.IntStream.range(0, turns.size())
-                .mapToObj(i -> new Turn(words.get(i), turns.get(i).expected()))
+                .mapToObj(i -> new Turn(
+                        turns.get(i).burst().saying(words.get(i)), turns.get(i).expected()))
                 .toList();
         return new EvalCase(id, file, line, localTime, said);
+    }
+
+    List<Burst> bursts() {
+        return turns.stream().map(Turn::burst).toList();
     }
 
     List<List<String>> words() {

@@ -51,7 +51,7 @@ public final class Evaluation {
 
     private List<List<Got>> play(List<EvalCase> cases) {
         return stage.play(cases.stream()
-                .map(one -> new Stage.Script(one.localTime().orElse(Day.NOON), one.words()))
+                .map(one -> new Stage.Script(one.localTime().orElse(Day.NOON), one.bursts()))
                 .toList());
     }
 

@@ -1,6 +1,5 @@
 package kz.jauap.eval;
 
-import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -39,14 +38,15 @@ public final class HouseStage implements Stage {
 
     @Override
     public List<List<Got>> play(List<Script> scripts) {
-        Map<LocalTime, List<Integer>> byTime = new TreeMap<>();
+        Map<Schedule, List<Integer>> bySchedule = new TreeMap<>();
         IntStream.range(0, scripts.size())
-                .forEach(i -> byTime.computeIfAbsent(scripts.get(i).at(), time -> new ArrayList<>())
+                .forEach(i -> bySchedule
+                        .computeIfAbsent(Schedule.of(scripts.get(i)), one -> new ArrayList<>())
                         .add(i));
         Map<Integer, Talk> talks = new HashMap<>();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            byTime.forEach((time, numbers) -> {
-                clock.moveTo(tenant.next(time).toInstant());
+            bySchedule.forEach((schedule, numbers) -> {
+                clock.moveTo(schedule.begins(tenant.next(schedule.at()), clock.instant()));
                 for (int from = 0; from < numbers.size(); from += SIDE_BY_SIDE) {
                     List<Integer> some = numbers.subList(from, Math.min(numbers.size(), from + SIDE_BY_SIDE));
                     some.forEach(number -> talks.put(number, new Talk(tenant, scripts.get(number))));
@@ -64,6 +64,7 @@ public final class HouseStage implements Stage {
     private void playTogether(List<Talk> talks, ExecutorService threads) {
         List<Talk> speaking = talks.stream().filter(Talk::hasMore).toList();
         while (!speaking.isEmpty()) {
+            clock.moveTo(clock.instant().plus(speaking.getFirst().burst().after()));
             all(threads, speaking, town::say);
             town.await(speaking);
             all(threads, speaking, town::hear);

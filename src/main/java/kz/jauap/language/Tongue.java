@@ -14,24 +14,28 @@ final class Tongue {
     private double russian;
     private double kazakh;
     private double english;
+    private boolean known;
 
     void hear(Word word, String surface, Lexicon lexicon) {
         if (Letters.hasKazakhLetter(word.small())) {
+            known = true;
             kazakh += BY_LETTER;
             return;
         }
-        Set<String> known = lexicon.languagesOf(surface);
-        if (known.size() == 1) {
-            add(known.iterator().next(), BY_WORD);
-        } else if (known.isEmpty()) {
+        Set<String> languages = lexicon.languagesOf(surface);
+        if (languages.size() == 1) {
+            known = true;
+            add(languages.iterator().next(), BY_WORD);
+        } else if (languages.isEmpty()) {
             byGrammar(word.plain());
         }
     }
 
-    /// The language heard most; `previous` when nothing was heard or it is as likely.
+    /// The language heard most; `previous` when nothing was heard or it is as likely, or when there is nothing to go by
+    /// but the script: a bare name is in no language.
     String heard(String previous) {
         double most = Math.max(russian, Math.max(kazakh, english));
-        if (most == 0 || of(previous) == most) {
+        if (most == 0 || of(previous) == most || !known && !previous.isEmpty()) {
             return previous;
         }
         return kazakh == most ? "kk" : russian == most ? "ru" : "en";
@@ -43,6 +47,7 @@ final class Tongue {
             if (Grammar.in(language).light().contains(plain)) {
                 add(language, BY_WORD);
                 found = true;
+                known = true;
             }
         }
         if (!found && Character.isLetter(plain.codePointAt(0))) {

@@ -21,6 +21,14 @@ public interface Skill {
     /// @param remembered what this skill returned as its memory before, "" when it has nothing open here
     Step ask(Situation situation, String remembered);
 
+    /// What this skill remembers after a turn that was not its own, a law for one: values in it need not be said again.
+    /// Writes nothing.
+    ///
+    /// @param remembered what it has open
+    default String overhears(Situation situation, String remembered) {
+        return remembered;
+    }
+
     /// Does what was decided, inside the caller's transaction.
     ///
     /// @throws Overtaken when it can no longer be done: nothing of the turn may be committed, and it is
