@@ -25,7 +25,7 @@ final class Beginnings {
     /// A new booking, from whatever the first words bring; the service may have been spoken of before.
     Step begin() {
         Talk talk = Talk.begin(scene.newId(), scene.now().toLocalDate(), scene.now().toInstant());
-        Wish wish = scene.read("").over(talk.wish());
+        Wish wish = scene.read("", List.of()).over(talk.wish());
         String spokenOf = scene.situation().service();
         if (wish.services().isEmpty() && !spokenOf.isEmpty()) {
             wish = wish.services(List.of(spokenOf));
@@ -41,7 +41,7 @@ final class Beginnings {
         }
         Booking before = confirmed.get();
         Talk talk = Talk.about(scene.newId(), Talk.Stage.FILLING, before, scene.now().toInstant());
-        Wish wish = moved(scene.read("").over(talk.wish()), before.wish());
+        Wish wish = moved(scene.read("", List.of()).over(talk.wish()), before.wish());
         if (wish.day() == null && wish.time() == null) {
             scene.say(BookingText.ASK_NEW_TIME, "fields", before.summary());
             return scene.goes(
@@ -67,7 +67,7 @@ final class Beginnings {
         if (confirmed.isEmpty() || !inTime(confirmed.get(), scene.rules().changes().cancel())) {
             return toPerson(scene.rules().intents().cancel(), confirmed);
         }
-        scene.read("");
+        scene.read("", List.of());
         Booking before = confirmed.get();
         scene.say(BookingText.ASK_CANCEL, "fields", before.summary());
         Talk talk = Talk.about(before.id(), Talk.Stage.CANCELLING, before, scene.now().toInstant());
@@ -83,7 +83,7 @@ final class Beginnings {
 
     /// What the bot may not do: a person gets it, with the booking it is about.
     private Step toPerson(String policy, Optional<Booking> booking) {
-        scene.read("");
+        scene.read("", List.of());
         Situation situation = scene.situation();
         Wording say = situation.pack().policy(policy).map(Pack.Policy::say).orElse(Wording.NONE);
         if (!say.isEmpty()) {

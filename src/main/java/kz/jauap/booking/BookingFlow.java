@@ -20,7 +20,7 @@ final class BookingFlow {
     }
 
     Step goOn(Talk talk) {
-        Given given = scene.read(talk.asked());
+        Given given = scene.read(talk.asked(), talk.wish().services());
         if (talk.stage() == Talk.Stage.CANCELLING) {
             return cancelling(talk, given);
         }
@@ -47,7 +47,7 @@ final class BookingFlow {
         if (talk.stage() == Talk.Stage.CANCELLING) {
             return talk;
         }
-        Wish wish = scene.openings().settled(scene.read(talk.asked()).over(talk.wish()));
+        Wish wish = scene.openings().settled(scene.read(talk.asked(), talk.wish().services()).over(talk.wish()));
         boolean shown = talk.stage() == Talk.Stage.CONFIRMING && !wish.equals(talk.wish());
         return shown ? talk.wish(wish).asking("") : talk.wish(wish);
     }

@@ -13,6 +13,7 @@ import kz.jauap.language.value.Replies;
 import kz.jauap.language.value.YesNo;
 import kz.jauap.pack.BookingRules;
 import kz.jauap.pack.Topics;
+import kz.jauap.shared.Json;
 
 /// Takes bookings, moves and cancels them, as the pack's `booking.yaml` says.
 public final class BookingSkill implements Skill {
@@ -103,6 +104,14 @@ public final class BookingSkill implements Skill {
                         .overhears(Objects.requireNonNull(talk))
                         .remembered())
                 .orElse(remembered);
+    }
+
+    @Override
+    public String speaksOf(String remembered) {
+        Talk talk = remembered.isEmpty() ? null : Json.read(remembered, Talk.class);
+        return talk == null || talk.wish().services().isEmpty()
+                ? ""
+                : talk.wish().services().getFirst();
     }
 
     /// Yes to our offer, and nothing asked.

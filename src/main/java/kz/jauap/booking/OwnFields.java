@@ -1,10 +1,14 @@
 package kz.jauap.booking;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import kz.jauap.language.value.Numbers;
 import kz.jauap.language.value.Phones;
 import kz.jauap.language.value.Replies;
@@ -18,15 +22,24 @@ final class OwnFields {
 
     private static final int LONGEST_ANSWER = 200;
     private static final int SHORTEST_LABEL = 3;
+    private static final int MOST_WORDS = 3;
     private static final int LONGEST_ENDING = 5;
 
     private final BookingRules rules;
     private final String asked;
     private final Optional<Replies.Reply> reply;
     private final List<Phones.Phone> phones;
+    private final Predicate<String> isName;
 
     /// @param asked the field our open question is about, "" for none
-    OwnFields(BookingRules rules, String asked, Optional<Replies.Reply> reply, List<Phones.Phone> phones) {
+    /// @param isName whether words are a person's name and nothing else
+    OwnFields(
+            BookingRules rules,
+            String asked,
+            Optional<Replies.Reply> reply,
+            List<Phones.Phone> phones,
+            Predicate<String> isName) {
+        this.isName = isName;
         this.rules = rules;
         this.asked = asked;
         this.reply = reply;
@@ -51,8 +64,18 @@ final class OwnFields {
     }
 
     private String text(Field field, String said) {
-        boolean answers = field.id().equals(asked) && isText(rules, asked) && !isReply();
-        return answers ? said.strip().substring(0, Math.min(said.strip().length(), LONGEST_ANSWER)) : "";
+        if (!field.id().equals(asked) || !isText(rules, asked) || isReply()) {
+            return "";
+        }
+        String rest = said;
+        for (Phones.Phone phone : Phones.in(said).reversed()) {
+            rest = rest.substring(0, phone.from()) + "," + rest.substring(phone.to());
+        }
+        String answer = Arrays.stream(rest.split("[,;\\n]+"))
+                .map(String::strip)
+                .filter(piece -> !piece.isEmpty() && !isName.test(piece))
+                .collect(Collectors.joining(", "));
+        return answer.substring(0, Math.min(answer.length(), LONGEST_ANSWER));
     }
 
     private boolean isReply() {
@@ -60,8 +83,23 @@ final class OwnFields {
                 .isPresent();
     }
 
+    /// Letters and digits of a number that stands beside the name of its field: "7 класс" is all value.
+    static long letters(BookingRules rules, String text) {
+        long most = 0;
+        for (Field field : rules.fields()) {
+            if (field.kind().equals("number") && numbers(text).anyMatch(one -> isBeside(field, one, text))) {
+                most = text.chars().filter(Character::isLetterOrDigit).count();
+            }
+        }
+        return text.strip().split("\\s+").length <= MOST_WORDS ? most : 0;
+    }
+
+    private static Stream<Numbers.Amount> numbers(String text) {
+        return Stream.concat(Numbers.in(text).stream(), Numbers.ordinals(text).stream());
+    }
+
     private String number(Field field, String text) {
-        List<Numbers.Amount> numbers = Numbers.in(text).stream()
+        List<Numbers.Amount> numbers = numbers(text)
                 .filter(one -> !one.money()
                         && phones.stream().noneMatch(phone -> one.from() < phone.to() && phone.from() < one.to()))
                 .toList();

@@ -69,8 +69,11 @@ final class Scene {
     }
 
     /// What the burst brings; the questions besides it are answered before the turn ends.
-    Given read(String asked) {
-        Given given = Values.in(situation, rules, asked);
+    ///
+    /// @param asked the field our open question is about, "" for none
+    /// @param wished services wished for so far
+    Given read(String asked, List<String> wished) {
+        Given given = Values.in(situation, rules, asked, wished);
         asides = given.asides();
         return given;
     }

@@ -32,6 +32,7 @@ import kz.jauap.language.value.Replies;
 import kz.jauap.language.value.When;
 import kz.jauap.language.value.YesNo;
 import kz.jauap.pack.BookingRules;
+import kz.jauap.pack.Ellipsis;
 import kz.jauap.pack.OpeningHours.Span;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +46,7 @@ final class Values {
     private final Situation situation;
     private final BookingRules rules;
     private final String asked;
+    private final List<String> wished;
     private final Frame frame;
     private final List<Heard> about = new ArrayList<>();
     private final List<Clause> asides = new ArrayList<>();
@@ -53,7 +55,8 @@ final class Values {
     private @Nullable TimeWish time;
     private final List<LocalDate> dropped = new ArrayList<>();
 
-    private Values(Situation situation, BookingRules rules, String asked) {
+    private Values(Situation situation, BookingRules rules, String asked, List<String> wished) {
+        this.wished = List.copyOf(wished);
         this.situation = situation;
         this.rules = rules;
         this.asked = asked;
@@ -75,14 +78,15 @@ final class Values {
     }
 
     /// @param asked the field our open question is about, "" for none
-    static Given in(Situation situation, BookingRules rules, String asked) {
-        return new Values(situation, rules, asked).read();
+    /// @param wished services wished for so far
+    static Given in(Situation situation, BookingRules rules, String asked, List<String> wished) {
+        return new Values(situation, rules, asked, wished).read();
     }
 
     /// Whether a day or a time is spoken of that is not over. For bursts that say no other word of a booking.
     static boolean speaksOfTime(Situation situation, BookingRules rules) {
         LocalDate today = situation.memory().now().toLocalDate();
-        return Moments.in(situation.words(), new Values(situation, rules, "").frame).stream()
+        return Moments.in(situation.words(), new Values(situation, rules, "", List.of()).frame).stream()
                 .anyMatch(when -> !when.excluded()
                         && when.day().map(day -> !day.until().isBefore(today)).orElse(true));
     }
@@ -98,7 +102,7 @@ final class Values {
         String name = asked.equals(BookingRules.STAFF)
                 ? ""
                 : new Names(situation.pack(), isNameAsked(), staff().isEmpty()).in(text, whens, phones);
-        Map<String, String> more = new HashMap<>(new OwnFields(rules, asked, reply, phones).in(text, said()));
+        Map<String, String> more = new HashMap<>(new OwnFields(rules, asked, reply, phones, this::isName).in(text, said()));
         String named = nameField();
         boolean own = !named.equals(BookingRules.NAME);
         if (own && !name.isEmpty()) {
@@ -116,6 +120,10 @@ final class Values {
                 reply.map(Replies.Reply::meaning),
                 reply.isPresent() && isNotRight(),
                 asides);
+    }
+
+    private boolean isName(String piece) {
+        return !new Names(situation.pack(), false, false).in(piece, List.of(), List.of()).isEmpty();
     }
 
     private boolean isNameAsked() {
@@ -162,7 +170,7 @@ final class Values {
                         && isAsked(heard)
                         && !namesWhatIsAsked(heard)
                         && !asksForAPlace(heard)
-                        && !isValue(clause, frame);
+                        && !isValue(clause, frame, rules);
             case UNKNOWN -> clause.question() && !bringsValue(clause);
             case POLICY -> !rules.claims(heard.policy()) && !bringsValue(clause);
             case YES, NO, SMALL -> false;
@@ -193,13 +201,13 @@ final class Values {
 
     /// Whether a clause is a value and hardly anything else, whatever it sounds like.
     static boolean isValue(Situation situation, BookingRules rules, Clause clause) {
-        return isValue(clause, new Values(situation, rules, "").frame);
+        return isValue(clause, new Values(situation, rules, "", List.of()).frame, rules);
     }
 
-    private static boolean isValue(Clause clause, Frame frame) {
+    private static boolean isValue(Clause clause, Frame frame, BookingRules rules) {
         String text = clause.text();
         long said = text.chars().filter(Character::isLetterOrDigit).count();
-        long covered = 0;
+        long covered = OwnFields.letters(rules, text);
         for (When when : Moments.in(text, frame)) {
             covered += letters(text, when.from(), when.to());
         }
@@ -300,13 +308,33 @@ final class Values {
             return List.of(); // a model or a wish in the customer's own words names no other service
         }
         Set<String> excluded = new HashSet<>(excluded());
-        return about.stream()
+        List<String> named = about.stream()
                 .filter(heard -> heard.kind() != Kind.ANSWERED || !isPriced(heard))
                 .flatMap(heard -> heard.services().stream())
                 .map(Values::id)
                 .filter(id -> !excluded.contains(id))
                 .distinct()
                 .toList();
+        return wished.size() == 1 && !named.contains(wished.getFirst()) ? corrected(wished.getFirst(), named) : named;
+    }
+
+    /// "Not the 11, the 13": said by half, of what is wished for already.
+    private List<String> corrected(String before, List<String> named) {
+        String service = before.split("/", 2)[0];
+        boolean half = named.isEmpty() || named.size() > 1 && named.contains(service);
+        List<Negations.Negation> negations = Negations.in(text);
+        if (!half || negations.isEmpty()) {
+            return half && !named.isEmpty() ? wished : named;
+        }
+        StringBuilder rest = new StringBuilder(text);
+        negations.forEach(one -> rest.replace(one.from(), one.to(), " ".repeat(one.to() - one.from())));
+        List<String> meant = Arrays.stream(rest.toString().strip().split("[^\\p{L}\\p{N}]+"))
+                .filter(word -> !word.isEmpty())
+                .flatMap(word -> Ellipsis.completed(situation.pack(), before, word).stream())
+                .filter(id -> id.startsWith(service + "/"))
+                .distinct()
+                .toList();
+        return meant.size() == 1 ? meant : wished;
     }
 
     private static String id(Situation.Named one) {

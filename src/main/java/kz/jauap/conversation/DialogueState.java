@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// What the bot keeps in mind between turns of one conversation. Stored as JSON with the conversation.
 ///
 /// @param greeted whether the customer has been told that a virtual assistant answers
-/// @param service id of the service spoken of last, "" for none
+/// @param service id of the service spoken of last, `service/item` where an item was, "" for none
 /// @param topic what was asked about it last (`price`, `duration`, `presence`), "" for nothing
 /// @param serviceAge turns since it was spoken of; after a few it no longer counts
 /// @param clarifications questions the bot has asked in a row without getting further
@@ -65,6 +65,12 @@ public record DialogueState(
     /// Whether the customer was told within this night that the business is closed.
     public boolean knowsClosed(Instant now) {
         return toldClosed != null && toldClosed.plus(A_NIGHT).isAfter(now);
+    }
+
+    /// The same, with this service spoken of last.
+    public DialogueState about(String spokenOf) {
+        return new DialogueState(
+                greeted, spokenOf, topic, 0, clarifications, asked, skill, skillMemory, heard, toldClosed);
     }
 
     /// The same after a turn.

@@ -11,6 +11,9 @@ import kz.jauap.language.TopicScore;
 import kz.jauap.language.Understanding;
 import kz.jauap.language.value.Frame;
 import kz.jauap.language.value.Moments;
+import kz.jauap.language.value.Replies;
+import kz.jauap.language.value.YesNo;
+import kz.jauap.pack.Ellipsis;
 import kz.jauap.pack.Pack;
 import kz.jauap.pack.ServiceCard;
 import kz.jauap.pack.Topics;
@@ -25,6 +28,7 @@ final class Findings {
     private static final Frame ANY_TIME = new Frame(LocalDateTime.of(2000, 1, 1, 12, 0), null, null, false);
     private static final double HINTED = 0.4;
     private static final double HINTING_WORD = 0.8;
+    private static final int MOST_WORDS_BY_HALF = 3;
     private static final double OUTRIGHT = 0.9;
     private static final double OWN_WORD = 0.85;
     private static final double SAID_FULLY = 0.7;
@@ -51,14 +55,15 @@ final class Findings {
         this.clauses = clauses;
         this.before = before;
         boolean fresh = before.serviceAge() < SERVICE_LASTS;
-        boolean remembered = fresh && pack.service(before.service()).isPresent();
-        this.focus = remembered ? List.of(new Named(before.service(), List.of())) : List.of();
+        Named spokenOf = Named.of(before.service());
+        boolean remembered = fresh && pack.service(spokenOf.service()).isPresent();
+        this.focus = remembered ? List.of(spokenOf) : List.of();
         this.topic = fresh ? before.topic() : "";
     }
 
     /// The findings, and the context they leave.
     ///
-    /// @param service spoken of last, "" for none
+    /// @param service spoken of last, with its item where one was named, "" for none
     /// @param topic asked about it last
     /// @param named whether a service was named in this burst
     record Result(List<Finding> list, String service, String topic, boolean named) {
@@ -74,13 +79,21 @@ final class Findings {
             findings.found.add(findings.find(i));
         }
         String service =
-                findings.focus.isEmpty() ? "" : findings.focus.getLast().service();
+                findings.focus.isEmpty() ? "" : findings.focus.getLast().id();
         return new Result(findings.found, service, findings.topic, findings.named);
     }
 
     private Finding find(int index) {
         Clause clause = clauses.get(index);
         List<Named> here = Named.in(clause);
+        if (here.isEmpty()) {
+            List<Named> meant = completed(clause);
+            if (!meant.isEmpty()) {
+                focus = meant;
+                named = true;
+                return new Finding.Answerable(clause, carried(meant), false);
+            }
+        }
         if (!here.isEmpty()) {
             focus = here;
             named = true;
@@ -113,6 +126,24 @@ final class Findings {
         return clause.doing() && clause.question() && !here.isEmpty()
                 ? new Finding.Answerable(clause, parts(Topics.PRESENCE, here), false)
                 : unknown(clause);
+    }
+
+    /// "And the battery?" after the screen of a phone: a few words the pack knows, that say no topic in full.
+    private List<Named> completed(Clause clause) {
+        boolean half = focus.size() == 1
+                && clause.beside() > 0
+                && clause.strange() == 0
+                && clause.time() == 0
+                && clause.text().split("\\s+").length <= MOST_WORDS_BY_HALF
+                && clause.best()
+                        .filter(best -> best.covered() >= OUTRIGHT
+                                || isReserved(best) && best.confidence() >= boldness.reserved())
+                        .isEmpty();
+        return half
+                ? Ellipsis.completed(pack, focus.getFirst().id(), clause.text()).stream()
+                        .map(Named::of)
+                        .toList()
+                : List.of();
     }
 
     private Finding unknown(Clause clause) {
@@ -203,11 +234,18 @@ final class Findings {
         return clause.topics().stream()
                 .filter(Findings::isReserved)
                 .filter(one -> isInForce(one, clause))
-                .filter(one -> !one.topic().equals(Topics.OPT_OUT) || one.covered() >= SAID_FULLY)
+                .filter(one -> !one.topic().equals(Topics.OPT_OUT) || one.covered() >= SAID_FULLY && !isLater(clause))
                 .filter(one -> isLaw(one.topic()) && isSaidOutright(one)
                         || one.confidence() >= boldness.reserved()
                                 && one.confidence() >= best - (isLaw(one.topic()) ? NEARLY_BEST : 0))
                 .findFirst();
+    }
+
+    /// "I will write later" is no wish to be left alone.
+    private static boolean isLater(Clause clause) {
+        return Replies.in(clause.text())
+                .filter(reply -> reply.meaning() == YesNo.LATER)
+                .isPresent();
     }
 
     /// All of a sample is said, and it has a word that no other topic has: whatever else is said with it.

@@ -20,6 +20,17 @@ record Named(String service, List<String> items) {
         items = List.copyOf(items);
     }
 
+    /// What `service` or `service/item` stands for.
+    static Named of(String id) {
+        int mark = id.indexOf(ITEM_MARK);
+        return mark < 0 ? new Named(id, List.of()) : new Named(id.substring(0, mark), List.of(id.substring(mark + 1)));
+    }
+
+    /// The same as one word: with its item where there is one.
+    String id() {
+        return items.size() == 1 ? service + ITEM_MARK + items.getFirst() : service;
+    }
+
     /// In the order named; several items of one service together.
     static List<Named> in(Clause clause) {
         Map<String, List<String>> found = new LinkedHashMap<>();

@@ -130,7 +130,13 @@ final class SkillGate implements Gate {
     /// turn, with what it overheard.
     DialogueState keep(DialogueState next, Turn turn) {
         if (!goingOn.isEmpty()) {
-            return next.with(goingOn, remembered);
+            String service = skills.stream()
+                    .filter(skill -> skill.name().equals(goingOn))
+                    .map(skill -> skill.speaksOf(remembered))
+                    .findFirst()
+                    .orElse("");
+            DialogueState about = service.isEmpty() ? next : next.about(service);
+            return about.with(goingOn, remembered);
         }
         DialogueState before = turn.memory().state();
         String open = before.skill();

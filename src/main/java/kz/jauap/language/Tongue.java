@@ -10,6 +10,7 @@ final class Tongue {
     private static final double BY_LETTER = 2;
     private static final double BY_WORD = 1;
     private static final double BY_SCRIPT = 0.3;
+    private static final int SHORTEST_TELLING = 3;
 
     private double russian;
     private double kazakh;
@@ -17,6 +18,10 @@ final class Tongue {
     private boolean known;
 
     void hear(Word word, String surface, Lexicon lexicon) {
+        if (word.small().codePoints().noneMatch(Character::isLetter)) {
+            return;
+        }
+        boolean telling = word.small().length() >= SHORTEST_TELLING;
         if (Letters.hasKazakhLetter(word.small())) {
             known = true;
             kazakh += BY_LETTER;
@@ -24,15 +29,15 @@ final class Tongue {
         }
         Set<String> languages = lexicon.languagesOf(surface);
         if (languages.size() == 1) {
-            known = true;
+            known |= telling;
             add(languages.iterator().next(), BY_WORD);
         } else if (languages.isEmpty()) {
-            byGrammar(word.plain());
+            byGrammar(word.plain(), telling);
         }
     }
 
     /// The language heard most; `previous` when nothing was heard or it is as likely, or when there is nothing to go by
-    /// but the script: a bare name is in no language.
+    /// but the script or two letters: a bare name, "ok" or a sign is in no language.
     String heard(String previous) {
         double most = Math.max(russian, Math.max(kazakh, english));
         if (most == 0 || of(previous) == most || !known && !previous.isEmpty()) {
@@ -41,13 +46,13 @@ final class Tongue {
         return kazakh == most ? "kk" : russian == most ? "ru" : "en";
     }
 
-    private void byGrammar(String plain) {
+    private void byGrammar(String plain, boolean telling) {
         boolean found = false;
         for (String language : Grammar.LANGUAGES) {
             if (Grammar.in(language).light().contains(plain)) {
                 add(language, BY_WORD);
                 found = true;
-                known = true;
+                known |= telling;
             }
         }
         if (!found && Character.isLetter(plain.codePointAt(0))) {
