@@ -26,12 +26,14 @@ public final class Answers {
                         .answer());
             case Decision.HandOver over ->
                 Optional.of(passedOn(
-                        begin(over.language(), memory, pack, over.alsoAnswered()).parts(over.alsoAnswered()),
+                        begin(over.language(), memory, pack, over.alsoAnswered())
+                                .parts(over.alsoAnswered()),
                         over.policy(),
                         said(over.alsoAnswered(), Template.HANDED_OVER)));
             case Decision.AddToRequest added ->
                 Optional.of(passedOn(
-                        begin(added.language(), memory, pack, added.alsoAnswered()).parts(added.alsoAnswered()),
+                        begin(added.language(), memory, pack, added.alsoAnswered())
+                                .parts(added.alsoAnswered()),
                         added.policy(),
                         said(added.alsoAnswered(), Template.ADDED_TO_REQUEST)));
             case Decision.Silent silent -> Optional.empty();

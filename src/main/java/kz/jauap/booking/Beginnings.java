@@ -24,7 +24,8 @@ final class Beginnings {
 
     /// A new booking, from whatever the first words bring; the service may have been spoken of before.
     Step begin() {
-        Talk talk = Talk.begin(scene.newId(), scene.now().toLocalDate(), scene.now().toInstant());
+        Talk talk =
+                Talk.begin(scene.newId(), scene.now().toLocalDate(), scene.now().toInstant());
         Wish wish = scene.read("", List.of()).over(talk.wish());
         String spokenOf = scene.situation().service();
         if (wish.services().isEmpty() && !spokenOf.isEmpty()) {
@@ -36,16 +37,17 @@ final class Beginnings {
     /// Another time for the next confirmed booking.
     Step move() {
         Optional<Booking> confirmed = scene.upcoming();
-        if (confirmed.isEmpty() || !inTime(confirmed.get(), scene.rules().changes().reschedule())) {
+        if (confirmed.isEmpty()
+                || !inTime(confirmed.get(), scene.rules().changes().reschedule())) {
             return toPerson(scene.rules().intents().reschedule(), confirmed);
         }
         Booking before = confirmed.get();
-        Talk talk = Talk.about(scene.newId(), Talk.Stage.FILLING, before, scene.now().toInstant());
+        Talk talk = Talk.about(
+                scene.newId(), Talk.Stage.FILLING, before, scene.now().toInstant());
         Wish wish = moved(scene.read("", List.of()).over(talk.wish()), before.wish());
         if (wish.day() == null && wish.time() == null) {
             scene.say(BookingText.ASK_NEW_TIME, "fields", before.summary());
-            return scene.goes(
-                    talk.wish(wish).asking(BookingRules.DAY), BookingStatus.REQUESTED, "moves a booking");
+            return scene.goes(talk.wish(wish).asking(BookingRules.DAY), BookingStatus.REQUESTED, "moves a booking");
         }
         return next.after(talk.wish(wish));
     }
@@ -64,13 +66,15 @@ final class Beginnings {
     /// The end of the next confirmed booking, once the customer has said yes to it.
     Step cancel() {
         Optional<Booking> confirmed = scene.upcoming();
-        if (confirmed.isEmpty() || !inTime(confirmed.get(), scene.rules().changes().cancel())) {
+        if (confirmed.isEmpty()
+                || !inTime(confirmed.get(), scene.rules().changes().cancel())) {
             return toPerson(scene.rules().intents().cancel(), confirmed);
         }
         scene.read("", List.of());
         Booking before = confirmed.get();
         scene.say(BookingText.ASK_CANCEL, "fields", before.summary());
-        Talk talk = Talk.about(before.id(), Talk.Stage.CANCELLING, before, scene.now().toInstant());
+        Talk talk = Talk.about(
+                before.id(), Talk.Stage.CANCELLING, before, scene.now().toInstant());
         return scene.goes(talk, List.of(before), "asks whether to cancel");
     }
 

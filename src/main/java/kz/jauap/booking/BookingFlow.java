@@ -47,7 +47,8 @@ final class BookingFlow {
         if (talk.stage() == Talk.Stage.CANCELLING) {
             return talk;
         }
-        Wish wish = scene.openings().settled(scene.read(talk.asked(), talk.wish().services()).over(talk.wish()));
+        Wish wish = scene.openings()
+                .settled(scene.read(talk.asked(), talk.wish().services()).over(talk.wish()));
         boolean shown = talk.stage() == Talk.Stage.CONFIRMING && !wish.equals(talk.wish());
         return shown ? talk.wish(wish).asking("") : talk.wish(wish);
     }
@@ -66,9 +67,11 @@ final class BookingFlow {
     }
 
     private Step cancelling(Talk talk, Given given) {
-        boolean yes = given.says(YesNo.YES) || scene.soundsLike(scene.rules().intents().cancel());
-        boolean gone =
-                yes && talk.stay() != null && talk.stay().from().isAfter(scene.now().toInstant());
+        boolean yes = given.says(YesNo.YES)
+                || scene.soundsLike(scene.rules().intents().cancel());
+        boolean gone = yes
+                && talk.stay() != null
+                && talk.stay().from().isAfter(scene.now().toInstant());
         scene.say(
                 gone ? BookingText.CANCELLED : BookingText.KEPT,
                 "fields",

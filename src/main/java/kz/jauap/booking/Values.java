@@ -102,7 +102,8 @@ final class Values {
         String name = asked.equals(BookingRules.STAFF)
                 ? ""
                 : new Names(situation.pack(), isNameAsked(), staff().isEmpty()).in(text, whens, phones);
-        Map<String, String> more = new HashMap<>(new OwnFields(rules, asked, reply, phones, this::isName).in(text, said()));
+        Map<String, String> more =
+                new HashMap<>(new OwnFields(rules, asked, reply, phones, this::isName).in(text, said()));
         String named = nameField();
         boolean own = !named.equals(BookingRules.NAME);
         if (own && !name.isEmpty()) {
@@ -123,7 +124,9 @@ final class Values {
     }
 
     private boolean isName(String piece) {
-        return !new Names(situation.pack(), false, false).in(piece, List.of(), List.of()).isEmpty();
+        return !new Names(situation.pack(), false, false)
+                .in(piece, List.of(), List.of())
+                .isEmpty();
     }
 
     private boolean isNameAsked() {

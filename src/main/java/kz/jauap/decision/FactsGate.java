@@ -35,8 +35,7 @@ final class FactsGate implements Gate {
     private static List<Part> withOffer(Turn turn, List<Part> answers) {
         String service = turn.findings().service();
         String before = Named.of(turn.memory().state().service()).service();
-        boolean fresh =
-                turn.findings().named() && !Named.of(service).service().equals(before);
+        boolean fresh = turn.findings().named() && !Named.of(service).service().equals(before);
         boolean aboutIt =
                 answers.stream().anyMatch(part -> part instanceof Part.Price || part instanceof Part.Presence);
         if (!fresh || !aboutIt || turn.memory().owner() != Owner.BOT) {

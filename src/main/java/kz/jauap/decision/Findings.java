@@ -31,6 +31,7 @@ final class Findings {
     private static final int MOST_WORDS_BY_HALF = 3;
     private static final double OUTRIGHT = 0.9;
     private static final double OWN_WORD = 0.85;
+    private static final double NOTHING_ELSE = 0.95;
     private static final double SAID_FULLY = 0.7;
     private static final double MORE_THAN_A_NAME = 0.9;
     private static final double NEARLY_BEST = 0.05;
@@ -109,6 +110,11 @@ final class Findings {
             return new Finding.ForPerson(clause, limit.get().id(), limit.get().law());
         }
         Optional<TopicScore> reserved = reserved(clause);
+        if (isLater(clause)
+                && reserved.filter(one -> isLaw(one.topic()) && Topics.isPolicy(one.topic()))
+                        .isEmpty()) {
+            return new Finding.YesNo(clause, false);
+        }
         if (reserved.isPresent()) {
             return reserved(clause, reserved.get().topic());
         }
@@ -234,17 +240,17 @@ final class Findings {
         return clause.topics().stream()
                 .filter(Findings::isReserved)
                 .filter(one -> isInForce(one, clause))
-                .filter(one -> !one.topic().equals(Topics.OPT_OUT) || one.covered() >= SAID_FULLY && !isLater(clause))
+                .filter(one -> !one.topic().equals(Topics.OPT_OUT) || one.covered() >= SAID_FULLY)
                 .filter(one -> isLaw(one.topic()) && isSaidOutright(one)
                         || one.confidence() >= boldness.reserved()
                                 && one.confidence() >= best - (isLaw(one.topic()) ? NEARLY_BEST : 0))
                 .findFirst();
     }
 
-    /// "I will write later" is no wish to be left alone.
+    /// "I will write later" and nothing else: no wish to be left alone, and none to be written down.
     private static boolean isLater(Clause clause) {
         return Replies.in(clause.text())
-                .filter(reply -> reply.meaning() == YesNo.LATER)
+                .filter(reply -> reply.meaning() == YesNo.LATER && reply.score() >= NOTHING_ELSE)
                 .isPresent();
     }
 
@@ -288,7 +294,10 @@ final class Findings {
             case Topics.PRICE_LIST -> sure(clause, new Part.PriceList());
             case Topics.SERVICES -> sure(clause, new Part.Services());
             case Topics.PROMOTIONS -> sure(clause, new Part.Promotions(""));
-            case Topics.OFF_TOPIC -> sure(clause, new Part.OffTopic());
+            case Topics.OFF_TOPIC ->
+                clause.question() || best.covered() >= SAID_FULLY
+                        ? sure(clause, new Part.OffTopic())
+                        : unknown(clause);
             case Topics.PRICE, Topics.DURATION, Topics.PRESENCE -> aboutService(index, best);
             default -> sure(clause, ofPack(best.topic()));
         };

@@ -116,6 +116,7 @@ final class SkillGate implements Gate {
 
     private static List<Part> says(Turn turn, Step.Goes goes) {
         List<Part> says = new ArrayList<>(turn.answersBut(goes.taken()));
+        says.removeIf(Part.WhichService.class::isInstance); // one question at a time: the skill's
         says.addAll(goes.says());
         return says;
     }

@@ -63,8 +63,7 @@ public record BookingRules(
     /// @param kind its own id where the house knows it, else `text`, `number` or `name`
     /// @param services it is asked for: ids as in a wish, `service/*` for one with all its items; empty for all
     /// @param ask,label the question and the name in a summary; of fields the house does not know
-    public record Field(
-            String id, String kind, boolean required, List<String> services, Wording ask, Wording label) {
+    public record Field(String id, String kind, boolean required, List<String> services, Wording ask, Wording label) {
 
         private static final String ALL_ITEMS = "/*";
 

@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Set;
 import kz.jauap.language.Language;
 
-/// Completes what is said by half: after the screen of a phone "and the battery?" means that of the same phone. The words
+/// Completes what is said by half: after the screen of a phone "and the battery?" means that of the same phone. The
+/// words
 /// take the place of one word of what was spoken of, and what then has a name is meant.
 public final class Ellipsis {
 
@@ -22,7 +23,8 @@ public final class Ellipsis {
     public static List<String> completed(Pack pack, String before, String words) {
         Set<String> found = new LinkedHashSet<>();
         for (String name : names(pack, before)) {
-            List<String> parts = Arrays.asList(name.replaceAll("\\(.*?\\)", " ").strip().split("\\s+"));
+            List<String> parts =
+                    Arrays.asList(name.replaceAll("\\(.*?\\)", " ").strip().split("\\s+"));
             for (int at = parts.size() - 1; at >= 0 && parts.size() > 1; at--) {
                 List<String> rest = new ArrayList<>(parts);
                 rest.remove(at);
@@ -35,7 +37,8 @@ public final class Ellipsis {
             }
         }
         found.removeIf(id -> id.equals(before) || id.equals(service(before)) || BookingRules.isStaff(id));
-        List<String> items = found.stream().filter(id -> id.indexOf(ITEM_MARK) > 0).toList();
+        List<String> items =
+                found.stream().filter(id -> id.indexOf(ITEM_MARK) > 0).toList();
         return items.isEmpty() ? List.copyOf(found) : items;
     }
 

@@ -21,7 +21,8 @@ public interface Skill {
     /// @param remembered what this skill returned as its memory before, "" when it has nothing open here
     Step ask(Situation situation, String remembered);
 
-    /// The service an open conversation of this skill is about, `service/item` where an item: a price asked in between is
+    /// The service an open conversation of this skill is about, `service/item` where an item: a price asked in between
+    /// is
     /// of that.
     ///
     /// @param remembered what it has open, "" for nothing
