@@ -11,6 +11,7 @@ import kz.jauap.language.TopicScore;
 import kz.jauap.language.Understanding;
 import kz.jauap.language.value.Frame;
 import kz.jauap.language.value.Moments;
+import kz.jauap.language.value.Phones;
 import kz.jauap.language.value.Replies;
 import kz.jauap.language.value.YesNo;
 import kz.jauap.pack.Ellipsis;
@@ -125,6 +126,9 @@ final class Findings {
                 .filter(one -> one.confidence() >= boldness.sure());
         if (best.isPresent()) {
             return byTopic(index, best.get());
+        }
+        if (clause.isEmpty() && !Phones.in(clause.text()).isEmpty()) {
+            return unknown(clause); // a number left out of the blue is for somebody to ring
         }
         if (clause.isEmpty() || continues(clause)) {
             return new Finding.Nothing(clause);
@@ -295,9 +299,7 @@ final class Findings {
             case Topics.SERVICES -> sure(clause, new Part.Services());
             case Topics.PROMOTIONS -> sure(clause, new Part.Promotions(""));
             case Topics.OFF_TOPIC ->
-                clause.question() || best.covered() >= SAID_FULLY
-                        ? sure(clause, new Part.OffTopic())
-                        : unknown(clause);
+                clause.question() || best.covered() >= SAID_FULLY ? sure(clause, new Part.OffTopic()) : unknown(clause);
             case Topics.PRICE, Topics.DURATION, Topics.PRESENCE -> aboutService(index, best);
             default -> sure(clause, ofPack(best.topic()));
         };
