@@ -137,7 +137,7 @@ final class Scene {
                 talk.madeOn(),
                 words.fields(wish, stay),
                 status == BookingStatus.CONFIRMED && stay != null
-                        ? Chores.reminders(stay, rules, now.toInstant())
+                        ? Chores.reminders(stay.from(), rules, now.toInstant())
                         : List.of());
     }
 

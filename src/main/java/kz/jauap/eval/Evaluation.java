@@ -36,6 +36,7 @@ public final class Evaluation {
         Evaluation reckless = new Evaluation(pack, new MemoryStage(pack, clock, Boldness.RECKLESS));
         return Calibration.of(reckless.judge(cases).stream()
                 .filter(line -> line.got().confidence().size() == 1)
+                .filter(line -> line.got().booking().isEmpty()) // there the open question decides, not a claim
                 .map(line -> new Calibration.Claim(line.got().confidence().getFirst(), line.passed()))
                 .toList());
     }
