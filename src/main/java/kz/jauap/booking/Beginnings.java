@@ -26,7 +26,7 @@ final class Beginnings {
     Step begin() {
         Talk talk =
                 Talk.begin(scene.newId(), scene.now().toLocalDate(), scene.now().toInstant());
-        Wish wish = scene.read("", List.of()).over(talk.wish());
+        Wish wish = talk.wish().taking(scene.read("", List.of()));
         String spokenOf = scene.situation().service();
         if (wish.services().isEmpty() && !spokenOf.isEmpty()) {
             wish = wish.services(List.of(spokenOf));
@@ -44,7 +44,7 @@ final class Beginnings {
         Booking before = confirmed.get();
         Talk talk = Talk.about(
                 scene.newId(), Talk.Stage.FILLING, before, scene.now().toInstant());
-        Wish wish = moved(scene.read("", List.of()).over(talk.wish()), before.wish());
+        Wish wish = moved(talk.wish().taking(scene.read("", List.of())), before.wish());
         if (wish.day() == null && wish.time() == null) {
             scene.say(BookingText.ASK_NEW_TIME, "fields", before.summary());
             return scene.goes(talk.wish(wish).asking(BookingRules.DAY), BookingStatus.REQUESTED, "moves a booking");

@@ -2,6 +2,7 @@ package kz.jauap.booking;
 
 import java.util.List;
 import java.util.Optional;
+import kz.jauap.booking.reading.Given;
 import kz.jauap.decision.spi.Step;
 import kz.jauap.language.value.YesNo;
 import kz.jauap.pack.BookingText;
@@ -24,7 +25,7 @@ final class BookingFlow {
         if (talk.stage() == Talk.Stage.CANCELLING) {
             return cancelling(talk, given);
         }
-        Wish wish = scene.openings().settled(given.over(talk.wish()));
+        Wish wish = scene.openings().settled(talk.wish().taking(given));
         boolean changed = !wish.equals(talk.wish());
         boolean givenUp = scene.soundsLike(scene.rules().intents().cancel());
         if (!changed && (givenUp || given.declines())) {
@@ -48,7 +49,7 @@ final class BookingFlow {
             return talk;
         }
         Wish wish = scene.openings()
-                .settled(scene.read(talk.asked(), talk.wish().services()).over(talk.wish()));
+                .settled(talk.wish().taking(scene.read(talk.asked(), talk.wish().services())));
         boolean shown = talk.stage() == Talk.Stage.CONFIRMING && !wish.equals(talk.wish());
         return shown ? talk.wish(wish).asking("") : talk.wish(wish);
     }

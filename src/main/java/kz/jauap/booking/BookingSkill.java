@@ -2,6 +2,8 @@ package kz.jauap.booking;
 
 import java.util.List;
 import java.util.Objects;
+import kz.jauap.booking.reading.Values;
+import kz.jauap.conversation.Owner;
 import kz.jauap.decision.spi.Done;
 import kz.jauap.decision.spi.Situation;
 import kz.jauap.decision.spi.Situation.Heard;
@@ -138,9 +140,17 @@ public final class BookingSkill implements Skill {
     /// free for a haircut?".
     private static boolean isPlain(Situation situation, BookingRules rules) {
         List<Heard> heard = situation.heard();
-        return heard.stream().anyMatch(one -> !one.services().isEmpty())
+        boolean named = heard.stream().anyMatch(one -> !one.services().isEmpty());
+        return (named || isOfWhatIsSpokenOf(situation))
                 && heard.stream().noneMatch(BookingSkill::isAsked)
                 && Values.speaksOfTime(situation, rules);
+    }
+
+    /// "I'd like Friday at five" after the price of a service.
+    private static boolean isOfWhatIsSpokenOf(Situation situation) {
+        return situation.memory().owner() == Owner.BOT
+                && !situation.service().isEmpty()
+                && situation.heard().stream().anyMatch(one -> one.kind() == Kind.UNKNOWN);
     }
 
     private static boolean isAsked(Heard one) {

@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import kz.jauap.booking.reading.Given;
+import kz.jauap.booking.reading.Values;
 import kz.jauap.decision.Part;
 import kz.jauap.decision.spi.Situation;
 import kz.jauap.decision.spi.Situation.Heard;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import kz.jauap.conversation.DialogueState;
+import kz.jauap.decision.spi.Ellipsis;
 import kz.jauap.language.Clause;
 import kz.jauap.language.TopicScore;
 import kz.jauap.language.Understanding;
@@ -14,7 +15,6 @@ import kz.jauap.language.value.Moments;
 import kz.jauap.language.value.Phones;
 import kz.jauap.language.value.Replies;
 import kz.jauap.language.value.YesNo;
-import kz.jauap.pack.Ellipsis;
 import kz.jauap.pack.Pack;
 import kz.jauap.pack.ServiceCard;
 import kz.jauap.pack.Topics;
@@ -32,6 +32,7 @@ final class Findings {
     private static final int MOST_WORDS_BY_HALF = 3;
     private static final double OUTRIGHT = 0.9;
     private static final double OWN_WORD = 0.85;
+    private static final double LIKELY_OF_A_SERVICE = 0.4;
     private static final double NOTHING_ELSE = 0.95;
     private static final double SAID_FULLY = 0.7;
     private static final double MORE_THAN_A_NAME = 0.9;
@@ -87,55 +88,87 @@ final class Findings {
 
     private Finding find(int index) {
         Clause clause = clauses.get(index);
-        List<Named> here = Named.in(clause);
-        if (here.isEmpty()) {
-            List<Named> meant = completed(clause);
-            if (!meant.isEmpty()) {
-                focus = meant;
-                named = true;
-                return new Finding.Answerable(clause, carried(meant), false);
-            }
-        }
-        if (!here.isEmpty()) {
-            focus = here;
+        List<Named> here = Named.in(clause, focus);
+        List<Named> meant = here.isEmpty() ? completed(clause) : here;
+        if (!meant.isEmpty()) {
+            focus = meant;
             named = true;
         }
+        if (here.isEmpty() && !meant.isEmpty()) {
+            return new Finding.Answerable(clause, carried(meant), false);
+        }
         if (onlyNames(clause) && !here.isEmpty()) {
-            if (isAskedNext(index)) {
-                return new Finding.Nothing(clause);
-            }
-            return new Finding.Answerable(clause, carried(here), false);
+            return isAskedNext(index)
+                    ? new Finding.Nothing(clause)
+                    : new Finding.Answerable(clause, carried(here), false);
         }
         Optional<Pack.Policy> limit = beyondLimit(clause);
         if (limit.isPresent()) {
             return new Finding.ForPerson(clause, limit.get().id(), limit.get().law());
         }
         Optional<TopicScore> reserved = reserved(clause);
-        if (isLater(clause)
-                && reserved.filter(one -> isLaw(one.topic()) && Topics.isPolicy(one.topic()))
-                        .isEmpty()) {
-            return new Finding.YesNo(clause, false);
+        Optional<YesNo> reply = reply(clause, reserved);
+        if (reply.isPresent()) {
+            return new Finding.YesNo(clause, reply.get() == YesNo.YES);
         }
         if (reserved.isPresent()) {
             return reserved(clause, reserved.get().topic());
         }
-        Optional<TopicScore> best = clause.topics().stream()
+        return best(clause, here).map(best -> byTopic(index, best)).orElseGet(() -> unasked(clause, here));
+    }
+
+    private Optional<TopicScore> best(Clause clause, List<Named> here) {
+        return clause.topics().stream()
                 .filter(one -> isInForce(one, clause))
                 .filter(one -> here.isEmpty() || !one.topic().equals(Topics.OFF_TOPIC)) // what is named is ours
                 .findFirst()
                 .filter(one -> one.confidence() >= boldness.sure());
-        if (best.isPresent()) {
-            return byTopic(index, best.get());
-        }
+    }
+
+    /// No topic is likely enough.
+    private Finding unasked(Clause clause, List<Named> here) {
         if (clause.isEmpty() && !Phones.in(clause.text()).isEmpty()) {
             return unknown(clause); // a number left out of the blue is for somebody to ring
         }
         if (clause.isEmpty() || continues(clause)) {
             return new Finding.Nothing(clause);
         }
-        return clause.doing() && clause.question() && !here.isEmpty()
-                ? new Finding.Answerable(clause, parts(Topics.PRESENCE, here), false)
-                : unknown(clause);
+        Optional<String> about = here.isEmpty() ? Optional.empty() : aboutNamed(clause);
+        return about.<Finding>map(asked -> new Finding.Answerable(clause, parts(asked, here), false))
+                .orElseGet(() -> unknown(clause));
+    }
+
+    /// A service is named, and what is said of it sounds most like a price, a length or whether there is one: telling
+    /// that is true and of use, whatever else is said.
+    private Optional<String> aboutNamed(Clause clause) {
+        if (clause.doing() && clause.question()) {
+            return Optional.of(Topics.PRESENCE);
+        }
+        return clause.best()
+                .filter(best -> ABOUT_A_SERVICE.contains(best.topic()) && best.confidence() >= LIKELY_OF_A_SERVICE)
+                .filter(best -> clause.topics().stream().noneMatch(one -> isLaw(one.topic()) && isHinted(one)))
+                .map(TopicScore::topic);
+    }
+
+    /// Yes, no or later and nothing else, where no law is touched: "I will write later" is no wish to be left alone,
+    /// and none to be written down.
+    private Optional<YesNo> reply(Clause clause, Optional<TopicScore> reserved) {
+        boolean law = reserved.filter(one -> isLaw(one.topic()) && Topics.isPolicy(one.topic()))
+                .isPresent();
+        Optional<YesNo> said = law
+                ? Optional.empty()
+                : Replies.in(clause.text())
+                        .filter(reply -> reply.score() >= NOTHING_ELSE)
+                        .map(Replies.Reply::meaning);
+        boolean plain = reserved.isEmpty()
+                && !clause.question()
+                && clause.best().filter(best -> best.covered() >= OUTRIGHT).isEmpty();
+        return said.filter(
+                one -> one == YesNo.LATER || plain && (one == YesNo.YES && !here(clause) || one == YesNo.NO));
+    }
+
+    private static boolean here(Clause clause) {
+        return !clause.entities().isEmpty();
     }
 
     /// "And the battery?" after the screen of a phone: a few words the pack knows, that say no topic in full.
@@ -244,18 +277,16 @@ final class Findings {
         return clause.topics().stream()
                 .filter(Findings::isReserved)
                 .filter(one -> isInForce(one, clause))
-                .filter(one -> !one.topic().equals(Topics.OPT_OUT) || one.covered() >= SAID_FULLY)
+                .filter(one -> !one.topic().equals(Topics.OPT_OUT) || isPlainly(one, clause))
                 .filter(one -> isLaw(one.topic()) && isSaidOutright(one)
                         || one.confidence() >= boldness.reserved()
                                 && one.confidence() >= best - (isLaw(one.topic()) ? NEARLY_BEST : 0))
                 .findFirst();
     }
 
-    /// "I will write later" and nothing else: no wish to be left alone, and none to be written down.
-    private static boolean isLater(Clause clause) {
-        return Replies.in(clause.text())
-                .filter(reply -> reply.meaning() == YesNo.LATER && reply.score() >= NOTHING_ELSE)
-                .isPresent();
+    /// Said to us and of nothing else: no question, and no service in it.
+    private static boolean isPlainly(TopicScore one, Clause clause) {
+        return one.covered() >= SAID_FULLY && !clause.question() && !here(clause);
     }
 
     /// All of a sample is said, and it has a word that no other topic has: whatever else is said with it.
@@ -285,7 +316,10 @@ final class Findings {
             return unknown(clause);
         }
         return switch (best.topic()) {
-            case Topics.GREETING -> new Finding.Small(clause, Part.Kind.HELLO);
+            case Topics.GREETING ->
+                Moments.in(clause.text(), ANY_TIME).isEmpty()
+                        ? new Finding.Small(clause, Part.Kind.HELLO)
+                        : unknown(clause); // "at five in the evening" greets nobody
             case Topics.THANKS -> new Finding.Small(clause, Part.Kind.THANKS);
             case Topics.FAREWELL -> new Finding.Small(clause, Part.Kind.FAREWELL);
             case Topics.ACKNOWLEDGE -> new Finding.Small(clause, Part.Kind.ACKNOWLEDGED);
@@ -320,7 +354,7 @@ final class Findings {
     private Finding aboutService(int index, TopicScore asked) {
         Clause clause = clauses.get(index);
         topic = asked.topic();
-        List<Named> here = Named.in(clause);
+        List<Named> here = Named.in(clause, focus);
         if (here.isEmpty() && index + 1 < clauses.size() && onlyNames(clauses.get(index + 1))) {
             return new Finding.Nothing(clause); // the next clause names the service and takes up this topic
         }

@@ -56,7 +56,7 @@ final class SkillGate implements Gate {
         return skills.stream()
                 .anyMatch(skill -> skill.claims(
                         situation,
-                        heard(person),
+                        heard(person, List.of()),
                         !state.rememberedBy(skill.name()).isEmpty()));
     }
 
@@ -166,12 +166,19 @@ final class SkillGate implements Gate {
                 turn.memory(),
                 turn.pack(),
                 turn.language(),
-                turn.findings().list().stream().map(SkillGate::heard).toList(),
+                turn.findings().list().stream()
+                        .map(one -> heard(one, spokenOf(turn)))
+                        .toList(),
                 turn.memory().state().asked().contains(ExpectedReplyGate.OFFER),
                 turn.findings().service());
     }
 
-    private static Situation.Heard heard(Finding finding) {
+    private static List<Named> spokenOf(Turn turn) {
+        String service = turn.memory().state().service();
+        return service.isEmpty() ? List.of() : List.of(Named.of(service));
+    }
+
+    private static Situation.Heard heard(Finding finding, List<Named> spokenOf) {
         Situation.Kind kind = switch (finding) {
             case Finding.Answerable one -> Situation.Kind.ANSWERED;
             case Finding.ForPerson one -> Situation.Kind.POLICY;
@@ -193,7 +200,7 @@ final class SkillGate implements Gate {
                 kind,
                 !(finding instanceof Finding.Answerable answerable) || answerable.sure(),
                 policy,
-                Named.in(finding.clause()).stream()
+                Named.in(finding.clause(), spokenOf).stream()
                         .map(one -> new Situation.Named(one.service(), one.items()))
                         .toList(),
                 finding instanceof Finding.Answerable answerable ? answerable.parts() : List.of());

@@ -35,7 +35,7 @@ public final class EvalChannel implements ChannelAdapter {
     private final Map<String, CompletableFuture<String>> sent = new ConcurrentHashMap<>();
 
     /// A burst as a request.
-    static WebhookRequest burst(String chat, int number, Burst burst) {
+    static WebhookRequest burst(String chat, int number, EvalCase.Burst burst) {
         List<Attachment.Kind> sends = burst.sends().stream().toList();
         byte[] body = Json.write(new Sent(chat, number, burst.texts(), sends)).getBytes(StandardCharsets.UTF_8);
         return new WebhookRequest("POST", Map.of(), Map.of(), body);

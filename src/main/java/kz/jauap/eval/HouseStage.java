@@ -1,7 +1,12 @@
 package kz.jauap.eval;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +63,41 @@ public final class HouseStage implements Stage {
                 .mapToObj(i -> List.copyOf(
                         talks.getOrDefault(i, new Talk(tenant, scripts.get(i))).got()))
                 .toList();
+    }
+
+    /// When a conversation is played: those that begin at one time of day and pause alike are played together, those
+    /// with long pauses last, since the clock of a house only goes on.
+    ///
+    /// @param length of all pauses together
+    private record Schedule(LocalTime at, Duration length, String pauses) implements Comparable<Schedule> {
+
+        private static final Duration SLACK = Duration.ofHours(2);
+        private static final Comparator<Schedule> ORDER = Comparator.comparing(Schedule::length)
+                .thenComparing(Schedule::at)
+                .thenComparing(Schedule::pauses);
+
+        static Schedule of(Script script) {
+            List<Duration> pauses =
+                    script.bursts().stream().map(EvalCase.Burst::after).toList();
+            Duration length = pauses.stream().reduce(Duration.ZERO, Duration::plus);
+            return new Schedule(script.at(), length, length.isZero() ? "" : pauses.toString());
+        }
+
+        /// The first such day of a week that is not over.
+        ///
+        /// @param day the earliest
+        Instant begins(ZonedDateTime day, Instant now) {
+            ZonedDateTime begins = day;
+            while (begins.plus(SLACK).toInstant().isBefore(now)) {
+                begins = begins.plusWeeks(1);
+            }
+            return begins.toInstant();
+        }
+
+        @Override
+        public int compareTo(Schedule other) {
+            return ORDER.compare(this, other);
+        }
     }
 
     /// Every conversation speaks its next burst, all are waited for, and so on.

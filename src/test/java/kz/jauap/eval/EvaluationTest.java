@@ -85,7 +85,8 @@ class EvaluationTest {
     void plays_the_hour_a_case_wants_on_the_tuesday_to_come() throws IOException {
         Pack pack = good();
         Stage stage = new MemoryStage(pack, CLOCK);
-        List<Burst> question = List.of(new Burst(List.of("Вы сейчас работаете?"), Duration.ZERO, Optional.empty()));
+        List<EvalCase.Burst> question =
+                List.of(new EvalCase.Burst(List.of("Вы сейчас работаете?"), Duration.ZERO, Optional.empty()));
         List<List<Got>> got = stage.play(List.of(
                 new Stage.Script(java.time.LocalTime.of(23, 30), question),
                 new Stage.Script(java.time.LocalTime.NOON, question)));

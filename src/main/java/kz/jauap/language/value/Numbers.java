@@ -46,7 +46,7 @@ public final class Numbers {
         return amounts;
     }
 
-    /// "Third", "пятый", "үшінші".
+    /// Places in a row: third, `пятый`, `үшінші`.
     public static List<Amount> ordinals(String text) {
         return Tokens.of(text).stream()
                 .filter(token -> token.is(Term.ORDINAL))

@@ -1,4 +1,4 @@
-package kz.jauap.booking;
+package kz.jauap.booking.reading;
 
 import java.util.Arrays;
 import java.util.HashMap;
@@ -17,7 +17,7 @@ import kz.jauap.pack.BookingRules;
 import kz.jauap.pack.BookingRules.Field;
 
 /// Reads the answers to fields that only the pack knows: a text as it was written, a number where it is asked for or
-/// stands beside a word of the field's own name ("grade 7", "8 класс").
+/// stands beside a word of the field's own name (`grade 7`).
 final class OwnFields {
 
     private static final int LONGEST_ANSWER = 200;
@@ -83,7 +83,7 @@ final class OwnFields {
                 .isPresent();
     }
 
-    /// Letters and digits of a number that stands beside the name of its field: "7 класс" is all value.
+    /// Letters and digits of a number that stands beside the name of its field: `grade 7` is all value.
     static long letters(BookingRules rules, String text) {
         long most = 0;
         for (Field field : rules.fields()) {

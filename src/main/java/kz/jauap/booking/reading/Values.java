@@ -1,4 +1,4 @@
-package kz.jauap.booking;
+package kz.jauap.booking.reading;
 
 import java.math.BigDecimal;
 import java.time.DateTimeException;
@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import kz.jauap.channel.InboundMessage;
 import kz.jauap.decision.Part;
+import kz.jauap.decision.spi.Ellipsis;
 import kz.jauap.decision.spi.Situation;
 import kz.jauap.decision.spi.Situation.Heard;
 import kz.jauap.decision.spi.Situation.Kind;
@@ -32,12 +33,14 @@ import kz.jauap.language.value.Replies;
 import kz.jauap.language.value.When;
 import kz.jauap.language.value.YesNo;
 import kz.jauap.pack.BookingRules;
-import kz.jauap.pack.Ellipsis;
 import kz.jauap.pack.OpeningHours.Span;
 import org.jspecify.annotations.Nullable;
 
 /// Reads what a burst brings to a booking: the values in it, and the questions that are besides it.
-final class Values {
+public final class Values {
+
+    /// Instead of a field: we have asked what is to be changed.
+    public static final String CHANGE = "change";
 
     private static final double CLEARLY_ASKED = 0.8;
     private static final double MOSTLY = 0.6;
@@ -52,7 +55,7 @@ final class Values {
     private final List<Clause> asides = new ArrayList<>();
     private final String text;
     private @Nullable LocalDate day;
-    private @Nullable TimeWish time;
+    private @Nullable Clock time;
     private final List<LocalDate> dropped = new ArrayList<>();
 
     private Values(Situation situation, BookingRules rules, String asked, List<String> wished) {
@@ -79,16 +82,19 @@ final class Values {
 
     /// @param asked the field our open question is about, "" for none
     /// @param wished services wished for so far
-    static Given in(Situation situation, BookingRules rules, String asked, List<String> wished) {
+    public static Given in(Situation situation, BookingRules rules, String asked, List<String> wished) {
         return new Values(situation, rules, asked, wished).read();
     }
 
-    /// Whether a day or a time is spoken of that is not over. For bursts that say no other word of a booking.
-    static boolean speaksOfTime(Situation situation, BookingRules rules) {
+    /// Whether a day or a time is spoken of, and none that is over: what was yesterday is told, not wished for. For
+    /// bursts that say no other word of a booking.
+    public static boolean speaksOfTime(Situation situation, BookingRules rules) {
         LocalDate today = situation.memory().now().toLocalDate();
-        return Moments.in(situation.words(), new Values(situation, rules, "", List.of()).frame).stream()
-                .anyMatch(when -> !when.excluded()
-                        && when.day().map(day -> !day.until().isBefore(today)).orElse(true));
+        List<When> whens = Moments.in(situation.words(), new Values(situation, rules, "", List.of()).frame);
+        boolean past = whens.stream()
+                .anyMatch(when ->
+                        when.day().filter(day -> day.until().isBefore(today)).isPresent());
+        return !past && whens.stream().anyMatch(when -> !when.excluded());
     }
 
     private Given read() {
@@ -98,6 +104,7 @@ final class Values {
             day = lone();
         }
         List<Phones.Phone> phones = Phones.in(text);
+        List<Phones.Phone> anywhere = phones.isEmpty() ? Phones.in(situation.words()) : phones;
         Optional<Replies.Reply> reply = reply();
         String name = asked.equals(BookingRules.STAFF)
                 ? ""
@@ -116,7 +123,7 @@ final class Values {
                 services(),
                 staff(),
                 own ? "" : name,
-                phone(phones),
+                phone(anywhere),
                 more,
                 reply.map(Replies.Reply::meaning),
                 reply.isPresent() && isNotRight(),
@@ -191,7 +198,7 @@ final class Values {
     }
 
     /// Whether there is such a service.
-    static boolean isPresence(Heard heard) {
+    public static boolean isPresence(Heard heard) {
         return !heard.parts().isEmpty() && heard.parts().stream().allMatch(Part.Presence.class::isInstance);
     }
 
@@ -203,12 +210,15 @@ final class Values {
     }
 
     /// Whether a clause is a value and hardly anything else, whatever it sounds like.
-    static boolean isValue(Situation situation, BookingRules rules, Clause clause) {
+    public static boolean isValue(Situation situation, BookingRules rules, Clause clause) {
         return isValue(clause, new Values(situation, rules, "", List.of()).frame, rules);
     }
 
     private static boolean isValue(Clause clause, Frame frame, BookingRules rules) {
         String text = clause.text();
+        if (clause.onlyTime() && !Moments.in(text, frame).isEmpty()) {
+            return true;
+        }
         long said = text.chars().filter(Character::isLetterOrDigit).count();
         long covered = OwnFields.letters(rules, text);
         for (When when : Moments.in(text, frame)) {
@@ -249,7 +259,7 @@ final class Values {
                     spans.stream().map(Span::close).max(LocalTime::compareTo).orElseThrow();
             plain = plain.open(opens, closes);
         }
-        return asked.equals(BookingRules.TIME) || asked.equals(Talk.CHANGE) ? plain.askedForTime() : plain;
+        return asked.equals(BookingRules.TIME) || asked.equals(CHANGE) ? plain.askedForTime() : plain;
     }
 
     private void take(When when) {
@@ -265,17 +275,7 @@ final class Values {
             return;
         }
         day = date == null ? day : date;
-        time = when.clock().map(Values::wish).orElse(time);
-    }
-
-    private static TimeWish wish(Clock clock) {
-        return switch (clock) {
-            case Clock.At(LocalTime at) -> TimeWish.at(at);
-            case Clock.Window(LocalTime from, LocalTime until) ->
-                new TimeWish(from == null ? LocalTime.MIN : from, until == null ? LocalTime.MAX : until);
-            case Clock.In(var part) ->
-                new TimeWish(part.from(), part.until().isAfter(part.from()) ? part.until() : LocalTime.MAX);
-        };
+        time = when.clock().orElse(time);
     }
 
     /// A lone number in reply to "which day?" is the next such day of a month.

@@ -1,4 +1,4 @@
-package kz.jauap.pack;
+package kz.jauap.decision.spi;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -6,6 +6,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import kz.jauap.language.Language;
+import kz.jauap.pack.BookingRules;
+import kz.jauap.pack.Pack;
+import kz.jauap.pack.ServiceCard;
 
 /// Completes what is said by half: after the screen of a phone "and the battery?" means that of the same phone. The
 /// words
