@@ -27,16 +27,12 @@ final class Findings {
     private static final double SAME_AGAIN = 0.45;
     private static final double SAME_TOPIC = 0.6;
     private static final Frame ANY_TIME = new Frame(LocalDateTime.of(2000, 1, 1, 12, 0), null, null, false);
-    private static final double HINTED = 0.4;
-    private static final double HINTING_WORD = 0.8;
     private static final int MOST_WORDS_BY_HALF = 3;
     private static final double OUTRIGHT = 0.9;
-    private static final double OWN_WORD = 0.85;
     private static final double LIKELY_OF_A_SERVICE = 0.4;
     private static final double NOTHING_ELSE = 0.95;
     private static final double SAID_FULLY = 0.7;
     private static final double MORE_THAN_A_NAME = 0.9;
-    private static final double NEARLY_BEST = 0.05;
     private static final double MOST_UNEXPLAINED = 0.3;
     private static final double MOST_BESIDE_SMALL_TALK = 0.4;
     private static final Set<String> SMALL_TALK =
@@ -48,12 +44,14 @@ final class Findings {
     private final List<Finding> found = new ArrayList<>();
     private final DialogueState before;
     private final Boldness boldness;
+    private final Reserved reserved;
     private List<Named> focus;
     private String topic;
     private boolean named;
 
     private Findings(Pack pack, List<Clause> clauses, DialogueState before, Boldness boldness) {
         this.boldness = boldness;
+        this.reserved = new Reserved(pack, boldness);
         this.pack = pack;
         this.clauses = clauses;
         this.before = before;
@@ -102,24 +100,24 @@ final class Findings {
                     ? new Finding.Nothing(clause)
                     : new Finding.Answerable(clause, carried(here), false);
         }
-        Optional<Pack.Policy> limit = beyondLimit(clause);
+        Optional<Pack.Policy> limit = reserved.beyondLimit(clause);
         if (limit.isPresent()) {
             return new Finding.ForPerson(clause, limit.get().id(), limit.get().law());
         }
-        Optional<TopicScore> reserved = reserved(clause);
-        Optional<YesNo> reply = reply(clause, reserved);
+        Optional<TopicScore> kept = reserved.most(clause);
+        Optional<YesNo> reply = reply(clause, kept);
         if (reply.isPresent()) {
             return new Finding.YesNo(clause, reply.get() == YesNo.YES);
         }
-        if (reserved.isPresent()) {
-            return reserved(clause, reserved.get().topic());
+        if (kept.isPresent()) {
+            return reserved(clause, kept.get().topic());
         }
         return best(clause, here).map(best -> byTopic(index, best)).orElseGet(() -> unasked(clause, here));
     }
 
     private Optional<TopicScore> best(Clause clause, List<Named> here) {
         return clause.topics().stream()
-                .filter(one -> isInForce(one, clause))
+                .filter(one -> reserved.isInForce(one, clause))
                 .filter(one -> here.isEmpty() || !one.topic().equals(Topics.OFF_TOPIC)) // what is named is ours
                 .findFirst()
                 .filter(one -> one.confidence() >= boldness.sure());
@@ -146,21 +144,22 @@ final class Findings {
         }
         return clause.best()
                 .filter(best -> ABOUT_A_SERVICE.contains(best.topic()) && best.confidence() >= LIKELY_OF_A_SERVICE)
-                .filter(best -> clause.topics().stream().noneMatch(one -> isLaw(one.topic()) && isHinted(one)))
+                .filter(best -> clause.topics().stream()
+                        .noneMatch(one -> reserved.isLaw(one.topic()) && Reserved.isHinted(one)))
                 .map(TopicScore::topic);
     }
 
     /// Yes, no or later and nothing else, where no law is touched: "I will write later" is no wish to be left alone,
     /// and none to be written down.
-    private Optional<YesNo> reply(Clause clause, Optional<TopicScore> reserved) {
-        boolean law = reserved.filter(one -> isLaw(one.topic()) && Topics.isPolicy(one.topic()))
+    private Optional<YesNo> reply(Clause clause, Optional<TopicScore> kept) {
+        boolean law = kept.filter(one -> reserved.isLaw(one.topic()) && Topics.isPolicy(one.topic()))
                 .isPresent();
         Optional<YesNo> said = law
                 ? Optional.empty()
                 : Replies.in(clause.text())
                         .filter(reply -> reply.score() >= NOTHING_ELSE)
                         .map(Replies.Reply::meaning);
-        boolean plain = reserved.isEmpty()
+        boolean plain = kept.isEmpty()
                 && !clause.question()
                 && clause.best().filter(best -> best.covered() >= OUTRIGHT).isEmpty();
         return said.filter(
@@ -180,7 +179,7 @@ final class Findings {
                 && clause.text().split("\\s+").length <= MOST_WORDS_BY_HALF
                 && clause.best()
                         .filter(best -> best.covered() >= OUTRIGHT
-                                || isReserved(best) && best.confidence() >= boldness.reserved())
+                                || Reserved.isReserved(best) && best.confidence() >= boldness.reserved())
                         .isEmpty();
         return half
                 ? Ellipsis.completed(pack, focus.getFirst().id(), clause.text()).stream()
@@ -190,24 +189,12 @@ final class Findings {
     }
 
     private Finding unknown(Clause clause) {
-        double reserved = clause.topics().stream()
-                .filter(Findings::isReserved)
-                .mapToDouble(one -> isLaw(one.topic()) && isHinted(one) ? 1 : one.confidence())
+        double likest = clause.topics().stream()
+                .filter(Reserved::isReserved)
+                .mapToDouble(one -> reserved.isLaw(one.topic()) && Reserved.isHinted(one) ? 1 : one.confidence())
                 .max()
                 .orElse(0);
-        return new Finding.Unknown(clause, reserved);
-    }
-
-    /// Half of a sample is said, with a word of its own.
-    private static boolean isHinted(TopicScore one) {
-        return one.covered() >= HINTED && one.evidence() >= HINTING_WORD;
-    }
-
-    private static boolean isReserved(TopicScore one) {
-        return Topics.isPolicy(one.topic())
-                || one.topic().equals(Topics.HUMAN)
-                || one.topic().equals(Topics.UPSET)
-                || one.topic().equals(Topics.OPT_OUT);
+        return new Finding.Unknown(clause, likest);
     }
 
     /// A service is named and nothing asked; unless its very name is a sample of a topic.
@@ -243,71 +230,15 @@ final class Findings {
                 && earlier.clause().scoreOf(best.get().topic()) >= SAME_TOPIC;
     }
 
-    /// A policy that begins where a length of time is passed, and the clause speaks of a longer one.
-    private Optional<Pack.Policy> beyondLimit(Clause clause) {
-        return clause.topics().stream()
-                .filter(one -> Topics.isPolicy(one.topic()) && one.confidence() >= boldness.reserved())
-                .flatMap(one -> pack.policy(Topics.id(one.topic())).stream())
-                .filter(policy -> isLonger(clause, policy))
-                .findFirst();
-    }
-
-    private static boolean isLonger(Clause clause, Pack.Policy policy) {
-        return policy.longerThan()
-                .filter(limit -> Moments.lengths(clause.text(), ANY_TIME).stream()
-                        .anyMatch(length -> length.duration().compareTo(limit) > 0))
-                .isPresent();
-    }
-
-    private boolean isInForce(TopicScore one, Clause clause) {
-        return !Topics.isPolicy(one.topic())
-                || pack.policy(Topics.id(one.topic()))
-                        .filter(policy -> policy.longerThan().isEmpty() || isLonger(clause, policy))
-                        .isPresent();
-    }
-
-    /// What the law reserves wins over an equal, and over any advice; other wishes must be what the clause sounds like
-    /// most.
-    private Optional<TopicScore> reserved(Clause clause) {
-        double best = clause.topics().stream()
-                .filter(one -> !Topics.isConsult(one.topic()))
-                .mapToDouble(TopicScore::confidence)
-                .max()
-                .orElse(0);
-        return clause.topics().stream()
-                .filter(Findings::isReserved)
-                .filter(one -> isInForce(one, clause))
-                .filter(one -> !one.topic().equals(Topics.OPT_OUT) || isPlainly(one, clause))
-                .filter(one -> isLaw(one.topic()) && isSaidOutright(one)
-                        || one.confidence() >= boldness.reserved()
-                                && one.confidence() >= best - (isLaw(one.topic()) ? NEARLY_BEST : 0))
-                .findFirst();
-    }
-
-    /// Said to us and of nothing else: no question, and no service in it.
-    private static boolean isPlainly(TopicScore one, Clause clause) {
-        return one.covered() >= SAID_FULLY && !clause.question() && !here(clause);
-    }
-
-    /// All of a sample is said, and it has a word that no other topic has: whatever else is said with it.
-    private static boolean isSaidOutright(TopicScore one) {
-        return one.covered() >= OUTRIGHT && one.evidence() >= OWN_WORD && one.score() >= SAME_AGAIN;
-    }
-
     private Finding reserved(Clause clause, String reservedTopic) {
         return switch (reservedTopic) {
             case Topics.HUMAN, Topics.UPSET -> new Finding.Human(clause);
             case Topics.OPT_OUT -> new Finding.OptOut(clause);
             default -> {
                 String id = Topics.id(reservedTopic);
-                yield new Finding.ForPerson(clause, id, isLaw(reservedTopic));
+                yield new Finding.ForPerson(clause, id, reserved.isLaw(reservedTopic));
             }
         };
-    }
-
-    private boolean isLaw(String one) {
-        return Topics.isPolicy(one)
-                && pack.policy(Topics.id(one)).map(Pack.Policy::law).orElse(true);
     }
 
     private Finding byTopic(int index, TopicScore best) {

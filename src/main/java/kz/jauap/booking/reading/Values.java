@@ -7,26 +7,21 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import kz.jauap.channel.InboundMessage;
 import kz.jauap.decision.Part;
-import kz.jauap.decision.spi.Ellipsis;
 import kz.jauap.decision.spi.Situation;
 import kz.jauap.decision.spi.Situation.Heard;
 import kz.jauap.decision.spi.Situation.Kind;
 import kz.jauap.language.Clause;
-import kz.jauap.language.Language;
 import kz.jauap.language.TopicScore;
 import kz.jauap.language.value.Clock;
 import kz.jauap.language.value.Day;
 import kz.jauap.language.value.Frame;
 import kz.jauap.language.value.Moments;
-import kz.jauap.language.value.Negations;
 import kz.jauap.language.value.Numbers;
 import kz.jauap.language.value.Phones;
 import kz.jauap.language.value.Replies;
@@ -120,7 +115,7 @@ public final class Values {
                 day,
                 time,
                 dropped,
-                services(),
+                new WishedServices(situation, rules, asked, wished, about, text).named(),
                 staff(),
                 own ? "" : name,
                 phone(anywhere),
@@ -305,59 +300,6 @@ public final class Values {
     }
 
     // ── what, whom, who ──────────────────────────────────────────────────────
-
-    private List<String> services() {
-        if (OwnFields.isText(rules, asked)) {
-            return List.of(); // a model or a wish in the customer's own words names no other service
-        }
-        Set<String> excluded = new HashSet<>(excluded());
-        List<String> named = about.stream()
-                .filter(heard -> heard.kind() != Kind.ANSWERED || !isPriced(heard))
-                .flatMap(heard -> heard.services().stream())
-                .map(Values::id)
-                .filter(id -> !excluded.contains(id))
-                .distinct()
-                .toList();
-        return wished.size() == 1 && !named.contains(wished.getFirst()) ? corrected(wished.getFirst(), named) : named;
-    }
-
-    /// "Not the 11, the 13": said by half, of what is wished for already.
-    private List<String> corrected(String before, List<String> named) {
-        String service = before.split("/", 2)[0];
-        boolean half = named.isEmpty() || named.size() > 1 && named.contains(service);
-        List<Negations.Negation> negations = Negations.in(text);
-        if (!half || negations.isEmpty()) {
-            return half && !named.isEmpty() ? wished : named;
-        }
-        StringBuilder rest = new StringBuilder(text);
-        negations.forEach(one -> rest.replace(one.from(), one.to(), " ".repeat(one.to() - one.from())));
-        List<String> meant = Arrays.stream(rest.toString().strip().split("[^\\p{L}\\p{N}]+"))
-                .filter(word -> !word.isEmpty())
-                .flatMap(word -> Ellipsis.completed(situation.pack(), before, word).stream())
-                .filter(id -> id.startsWith(service + "/"))
-                .distinct()
-                .toList();
-        return meant.size() == 1 ? meant : wished;
-    }
-
-    private static String id(Situation.Named one) {
-        return one.items().size() == 1 ? one.id() + "/" + one.items().getFirst() : one.id();
-    }
-
-    /// "Not a pedicure, a manicure".
-    private List<String> excluded() {
-        List<String> words =
-                Negations.in(text).stream().map(Negations.Negation::said).toList();
-        return Language.read(words, situation.pack().vocabulary(), situation.language()).clauses().stream()
-                .flatMap(clause -> clause.entities().stream())
-                .flatMap(named -> named.ids().stream())
-                .toList();
-    }
-
-    /// Asked about and not wished for.
-    private static boolean isPriced(Heard heard) {
-        return heard.sure() && heard.parts().stream().noneMatch(Part.Presence.class::isInstance);
-    }
 
     private String staff() {
         return about.stream()
