@@ -38,7 +38,8 @@ public record Wish(
         wish = given.time() == null ? wish : wish.time(TimeWish.of(given.time()));
         wish = given.staff().isEmpty() ? wish : wish.staff(given.staff());
         wish = given.name().isEmpty() ? wish : wish.name(given.name());
-        wish = given.phone().isEmpty() ? wish : wish.phone(given.phone());
+        String number = given.phone().isEmpty() && phone.isEmpty() ? given.ownPhone() : given.phone();
+        wish = number.isEmpty() ? wish : wish.phone(number);
         for (Map.Entry<String, String> one : given.more().entrySet()) {
             wish = wish.more(one.getKey(), one.getValue());
         }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param day,time the last ones said, null where none was
 /// @param dropped days that do not suit
+/// @param ownPhone the number the messenger tells, which counts as long as no other was given
 /// @param more answers to the pack's own fields
 /// @param reply yes or no to our question
 /// @param wrong whether that no says "not right" rather than "no more of this"
@@ -25,6 +26,7 @@ public record Given(
         String staff,
         String name,
         String phone,
+        String ownPhone,
         Map<String, String> more,
         Optional<YesNo> reply,
         boolean wrong,

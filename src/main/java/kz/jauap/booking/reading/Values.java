@@ -118,7 +118,8 @@ public final class Values {
                 new WishedServices(situation, rules, asked, wished, about, text).named(),
                 staff(),
                 own ? "" : name,
-                phone(anywhere),
+                anywhere.isEmpty() ? "" : anywhere.getLast().e164(),
+                ownPhone(),
                 more,
                 reply.map(Replies.Reply::meaning),
                 reply.isPresent() && isNotRight(),
@@ -312,10 +313,7 @@ public final class Values {
                 .orElse("");
     }
 
-    private String phone(List<Phones.Phone> said) {
-        if (!said.isEmpty()) {
-            return said.getLast().e164();
-        }
+    private String ownPhone() {
         return situation.memory().burst().stream()
                 .map(InboundMessage::senderPhone)
                 .flatMap(number -> Optional.ofNullable(number).stream())
