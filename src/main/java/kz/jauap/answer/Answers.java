@@ -5,6 +5,7 @@ import java.util.Optional;
 import kz.jauap.conversation.Memory;
 import kz.jauap.decision.Decision;
 import kz.jauap.decision.Part;
+import kz.jauap.pack.OpeningHours;
 import kz.jauap.pack.Pack;
 import kz.jauap.pack.Template;
 import kz.jauap.pack.Wording;
@@ -20,17 +21,19 @@ public final class Answers {
     public static Optional<Answer> compose(Decision decision, Memory memory, Pack pack) {
         return switch (decision) {
             case Decision.Reply reply ->
-                Optional.of(begin(reply.language(), memory, pack)
+                Optional.of(begin(reply.language(), memory, pack, reply.parts())
                         .parts(reply.parts())
                         .answer());
             case Decision.HandOver over ->
                 Optional.of(passedOn(
-                        begin(over.language(), memory, pack).parts(over.alsoAnswered()),
+                        begin(over.language(), memory, pack, over.alsoAnswered())
+                                .parts(over.alsoAnswered()),
                         over.policy(),
                         said(over.alsoAnswered(), Template.HANDED_OVER)));
             case Decision.AddToRequest added ->
                 Optional.of(passedOn(
-                        begin(added.language(), memory, pack).parts(added.alsoAnswered()),
+                        begin(added.language(), memory, pack, added.alsoAnswered())
+                                .parts(added.alsoAnswered()),
                         added.policy(),
                         said(added.alsoAnswered(), Template.ADDED_TO_REQUEST)));
             case Decision.Silent silent -> Optional.empty();
@@ -60,12 +63,26 @@ public final class Answers {
         return composer.answer();
     }
 
-    /// First words to a customer say who answers.
-    private static Composer begin(String language, Memory memory, Pack pack) {
+    /// Whether it tells that the business is closed at the moment.
+    public static boolean saysClosed(Answer answer) {
+        return answer.evidence().stream()
+                .map(id -> id.split("@", 2)[0])
+                .anyMatch(id -> id.equals("template:" + Template.QUIET_HOURS.key())
+                        || id.equals("template:" + Template.CLOSED_NOW.key()));
+    }
+
+    /// First words to a customer say who answers; the first of a night say that nobody else does now.
+    private static Composer begin(String language, Memory memory, Pack pack, List<Part> parts) {
         boolean first = !memory.state().greeted();
         Composer composer = new Composer(language, pack, memory.now(), first);
         if (first) {
             composer.say(Template.GREETING, "business", composer.businessName());
+        }
+        OpeningHours hours = pack.profile().hours();
+        boolean closed = !hours.week().isEmpty()
+                && hours.at(memory.now().toLocalDateTime()).isEmpty();
+        if (closed && !memory.state().knowsClosed(memory.now().toInstant()) && !parts.contains(new Part.Hours(true))) {
+            composer.say(Template.QUIET_HOURS);
         }
         return composer;
     }

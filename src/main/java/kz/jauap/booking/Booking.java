@@ -2,7 +2,9 @@ package kz.jauap.booking;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import kz.jauap.decision.spi.Deed;
 import kz.jauap.shared.TenantId;
@@ -46,6 +48,38 @@ public record Booking(
     @Override
     public String skill() {
         return SKILL;
+    }
+
+    /// When it begins, if that is an exact time: the slot's, or the day and time a person has confirmed.
+    ///
+    /// @param zone of the business
+    public Optional<Instant> starts(ZoneId zone) {
+        if (stay != null) {
+            return Optional.of(stay.from());
+        }
+        LocalDate day = wish.day();
+        TimeWish time = wish.time();
+        return day == null || time == null || !time.exact()
+                ? Optional.empty()
+                : Optional.of(day.atTime(time.from()).atZone(zone).toInstant());
+    }
+
+    /// The same, with the customer to be reminded at these moments.
+    Booking reminding(List<Instant> moments) {
+        return new Booking(
+                tenant,
+                id,
+                conversation,
+                status,
+                agreed,
+                wish,
+                stay,
+                heldUntil,
+                replaces,
+                language,
+                madeOn,
+                summary,
+                moments);
     }
 
     /// The same in another state, with no slot held.

@@ -1,6 +1,9 @@
 package kz.jauap.booking;
 
 import java.util.List;
+import java.util.Objects;
+import kz.jauap.booking.reading.Values;
+import kz.jauap.conversation.Owner;
 import kz.jauap.decision.spi.Done;
 import kz.jauap.decision.spi.Situation;
 import kz.jauap.decision.spi.Situation.Heard;
@@ -12,6 +15,7 @@ import kz.jauap.language.value.Replies;
 import kz.jauap.language.value.YesNo;
 import kz.jauap.pack.BookingRules;
 import kz.jauap.pack.Topics;
+import kz.jauap.shared.Json;
 
 /// Takes bookings, moves and cancels them, as the pack's `booking.yaml` says.
 public final class BookingSkill implements Skill {
@@ -74,20 +78,42 @@ public final class BookingSkill implements Skill {
 
     private Step ask(Situation situation, BookingRules rules, String remembered) {
         Talk talk = Talk.read(remembered, situation.memory().now().toInstant());
-        BookingFlow flow = new BookingFlow(situation, rules, diary);
+        Scene scene = new Scene(situation, rules, diary);
         if (talk != null) {
-            return flow.goOn(talk);
+            return new BookingFlow(scene).goOn(talk);
         }
+        Beginnings beginnings = new Beginnings(scene);
         if (situation.soundsLike(rules.intents().cancel()).isPresent()) {
-            return flow.cancel();
+            return beginnings.cancel();
         }
         if (situation.soundsLike(rules.intents().reschedule()).isPresent()) {
-            return flow.move();
+            return beginnings.move();
         }
         boolean wished = situation.soundsLike(rules.intents().request()).isPresent();
         return wished || isAccepted(situation) || isHalfSaid(situation, rules) || isPlain(situation, rules)
-                ? flow.begin()
+                ? beginnings.begin()
                 : new Step.NotMine("no wish to book");
+    }
+
+    @Override
+    public String overhears(Situation situation, String remembered) {
+        Talk talk = Talk.read(remembered, situation.memory().now().toInstant());
+        return situation
+                .pack()
+                .booking()
+                .filter(rules -> talk != null)
+                .map(rules -> new BookingFlow(new Scene(situation, rules, diary))
+                        .overhears(Objects.requireNonNull(talk))
+                        .remembered())
+                .orElse(remembered);
+    }
+
+    @Override
+    public String speaksOf(String remembered) {
+        Talk talk = remembered.isEmpty() ? null : Json.read(remembered, Talk.class);
+        return talk == null || talk.wish().services().isEmpty()
+                ? ""
+                : talk.wish().services().getFirst();
     }
 
     /// Yes to our offer, and nothing asked.
@@ -114,9 +140,17 @@ public final class BookingSkill implements Skill {
     /// free for a haircut?".
     private static boolean isPlain(Situation situation, BookingRules rules) {
         List<Heard> heard = situation.heard();
-        return heard.stream().anyMatch(one -> !one.services().isEmpty())
+        boolean named = heard.stream().anyMatch(one -> !one.services().isEmpty());
+        return (named || isOfWhatIsSpokenOf(situation))
                 && heard.stream().noneMatch(BookingSkill::isAsked)
                 && Values.speaksOfTime(situation, rules);
+    }
+
+    /// "I'd like Friday at five" after the price of a service.
+    private static boolean isOfWhatIsSpokenOf(Situation situation) {
+        return situation.memory().owner() == Owner.BOT
+                && !situation.service().isEmpty()
+                && situation.heard().stream().anyMatch(one -> one.kind() == Kind.UNKNOWN);
     }
 
     private static boolean isAsked(Heard one) {

@@ -2,10 +2,17 @@ package kz.jauap.booking;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import kz.jauap.pack.BookingText;
+import kz.jauap.pack.Pack;
+import kz.jauap.pack.Packs;
 import kz.jauap.queue.Jobs;
 import kz.jauap.queue.NewJob;
 import kz.jauap.shared.Database;
@@ -16,14 +23,25 @@ import org.springframework.stereotype.Component;
 @Component
 public class Bookings {
 
+    private static final int MOST_TRIES = 5;
+
     private final BookingStore store;
     private final CellStore cells;
     private final CustomerNotes notes;
     private final Jobs jobs;
     private final Database database;
+    private final Packs packs;
     private final Clock clock;
 
-    Bookings(BookingStore store, CellStore cells, CustomerNotes notes, Jobs jobs, Database database, Clock clock) {
+    Bookings(
+            BookingStore store,
+            CellStore cells,
+            CustomerNotes notes,
+            Jobs jobs,
+            Database database,
+            Packs packs,
+            Clock clock) {
+        this.packs = packs;
         this.store = store;
         this.cells = cells;
         this.notes = notes;
@@ -88,13 +106,55 @@ public class Bookings {
         return decide(tenant, id, BookingStatus.NO_SHOW, Optional.empty());
     }
 
-    private static boolean hasBegun(Booking booking, Instant now) {
-        Stay stay = booking.stay();
-        return stay == null || stay.from().isBefore(now);
+    /// What a person may make of it now.
+    public Set<BookingStatus> choices(Booking booking) {
+        Instant now = clock.instant();
+        return Stream.of(
+                        BookingStatus.CONFIRMED, BookingStatus.DECLINED, BookingStatus.CANCELLED, BookingStatus.NO_SHOW)
+                .filter(next -> fits(booking, next, now))
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(BookingStatus.class)));
     }
 
+    private boolean fits(Booking booking, BookingStatus next, Instant now) {
+        return booking.status() != next
+                && booking.status().mayBecome(next)
+                && (next != BookingStatus.CONFIRMED || booking.agreed())
+                && (next != BookingStatus.NO_SHOW || hasBegun(booking, now));
+    }
+
+    private boolean hasBegun(Booking booking, Instant now) {
+        return starts(booking).map(start -> start.isBefore(now)).orElse(true);
+    }
+
+    private Optional<Instant> starts(Booking booking) {
+        return packs.current(booking.tenant())
+                .flatMap(pack -> booking.starts(pack.profile().zone()));
+    }
+
+    /// Tried again when the conversation has just gone on, so that the customer is told in its order.
     private Decided decide(TenantId tenant, UUID id, BookingStatus next, Optional<BookingText> told) {
-        List<NewJob> due = new java.util.ArrayList<>();
+        for (int tries = 1; ; tries++) {
+            try {
+                return decideOnce(tenant, id, next, told);
+            } catch (CustomerNotes.Moved moved) {
+                if (tries == MOST_TRIES) {
+                    throw moved;
+                }
+            }
+        }
+    }
+
+    /// What has to be done later about a booking that a person has just confirmed.
+    private Booking reminded(Booking booking, Instant now) {
+        return packs.current(booking.tenant())
+                .flatMap(Pack::booking)
+                .flatMap(rules -> starts(booking).map(start -> Chores.reminders(start, rules, now)))
+                .map(booking::reminding)
+                .orElse(booking);
+    }
+
+    private Decided decideOnce(TenantId tenant, UUID id, BookingStatus next, Optional<BookingText> told) {
+        List<NewJob> due = new ArrayList<>();
         Decided decided = database.inTenant(tenant, () -> {
             Optional<Booking> before = store.find(tenant, id);
             if (before.isEmpty()) {
@@ -102,16 +162,16 @@ public class Bookings {
             }
             Instant now = clock.instant();
             BookingStatus status = before.get().status();
-            boolean fits = status != next
-                    && (next != BookingStatus.CONFIRMED || before.get().agreed())
-                    && (next != BookingStatus.NO_SHOW || hasBegun(before.get(), now));
-            if (!fits || !store.change(tenant, id, next, null, now)) {
+            if (!fits(before.get(), next, now) || !store.change(tenant, id, next, null, now)) {
                 return new Decided.Refused(status);
             }
             if (next.isOver()) {
                 cells.release(tenant, id);
             }
             Booking after = before.get().become(next);
+            if (next == BookingStatus.CONFIRMED) {
+                jobs.enqueue(Chores.of(reminded(after, now)));
+            }
             told.ifPresent(text -> due.addAll(notes.tell(after, text)));
             return new Decided.Stands(after);
         });

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import kz.jauap.booking.Chores.Chore;
 import kz.jauap.pack.BookingText;
+import kz.jauap.pack.Packs;
 import kz.jauap.queue.ClaimedLane;
 import kz.jauap.queue.Completion;
 import kz.jauap.queue.Jobs;
@@ -26,10 +27,18 @@ class ChoreHandler implements LaneHandler {
     private final CustomerNotes notes;
     private final Jobs jobs;
     private final Database database;
+    private final Packs packs;
     private final Clock clock;
 
     ChoreHandler(
-            BookingStore bookings, CellStore cells, CustomerNotes notes, Jobs jobs, Database database, Clock clock) {
+            BookingStore bookings,
+            CellStore cells,
+            CustomerNotes notes,
+            Jobs jobs,
+            Database database,
+            Packs packs,
+            Clock clock) {
+        this.packs = packs;
         this.bookings = bookings;
         this.cells = cells;
         this.notes = notes;
@@ -66,9 +75,11 @@ class ChoreHandler implements LaneHandler {
                 .orElse(List.of());
     }
 
-    private static boolean isAhead(Booking booking, Instant now) {
-        Stay stay = booking.stay();
-        return stay != null && stay.from().isAfter(now);
+    private boolean isAhead(Booking booking, Instant now) {
+        return packs.current(booking.tenant())
+                .flatMap(pack -> booking.starts(pack.profile().zone()))
+                .filter(now::isBefore)
+                .isPresent();
     }
 
     /// The offer is over, and others may have the slot; the wish stays.

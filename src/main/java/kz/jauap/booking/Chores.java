@@ -43,10 +43,10 @@ final class Chores {
         return jobs;
     }
 
-    /// When a customer is reminded of a stay: those moments that are still to come.
-    static List<Instant> reminders(Stay stay, BookingRules rules, Instant now) {
+    /// When a customer is reminded of what begins then: those moments that are still to come.
+    static List<Instant> reminders(Instant start, BookingRules rules, Instant now) {
         return rules.reminders().stream()
-                .map(before -> stay.from().minus(before))
+                .map(before -> start.minus(before))
                 .filter(now::isBefore)
                 .sorted()
                 .toList();

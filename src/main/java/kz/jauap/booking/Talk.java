@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
+import kz.jauap.booking.reading.Values;
 import kz.jauap.shared.Json;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +26,7 @@ record Talk(
         LocalDate madeOn,
         Instant touched) {
 
-    static final String CHANGE = "change";
+    static final String CHANGE = Values.CHANGE;
     private static final Duration LASTS = Duration.ofHours(12);
 
     /// What the customer's next word is to bring.

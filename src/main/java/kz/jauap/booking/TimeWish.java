@@ -1,6 +1,7 @@
 package kz.jauap.booking;
 
 import java.time.LocalTime;
+import kz.jauap.language.value.Clock;
 import org.jspecify.annotations.Nullable;
 
 /// When on a day: at a time, or anywhere between two.
@@ -10,6 +11,18 @@ public record TimeWish(LocalTime from, @Nullable LocalTime until) {
 
     static TimeWish at(LocalTime time) {
         return new TimeWish(time, null);
+    }
+
+    /// What was said, as hours of the day.
+    static TimeWish of(Clock clock) {
+
+        return switch (clock) {
+            case Clock.At(LocalTime at) -> TimeWish.at(at);
+            case Clock.Window(LocalTime from, LocalTime until) ->
+                new TimeWish(from == null ? LocalTime.MIN : from, until == null ? LocalTime.MAX : until);
+            case Clock.In(var part) ->
+                new TimeWish(part.from(), part.until().isAfter(part.from()) ? part.until() : LocalTime.MAX);
+        };
     }
 
     boolean exact() {

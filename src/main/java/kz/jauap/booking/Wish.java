@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import kz.jauap.booking.reading.Given;
 import kz.jauap.pack.BookingRules;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,22 @@ public record Wish(
     public Wish {
         services = List.copyOf(services);
         more = Map.copyOf(more);
+    }
+
+    /// With what was given, later words over earlier ones.
+    Wish taking(Given given) {
+        Wish wish = day != null && given.dropped().contains(day) ? day(null) : this;
+        wish = given.services().isEmpty() ? wish : wish.services(given.services());
+        wish = given.day() == null ? wish : wish.day(given.day());
+        wish = given.time() == null ? wish : wish.time(TimeWish.of(given.time()));
+        wish = given.staff().isEmpty() ? wish : wish.staff(given.staff());
+        wish = given.name().isEmpty() ? wish : wish.name(given.name());
+        String number = given.phone().isEmpty() && phone.isEmpty() ? given.ownPhone() : given.phone();
+        wish = number.isEmpty() ? wish : wish.phone(number);
+        for (Map.Entry<String, String> one : given.more().entrySet()) {
+            wish = wish.more(one.getKey(), one.getValue());
+        }
+        return wish;
     }
 
     Wish services(List<String> wanted) {

@@ -52,7 +52,10 @@ final class Wordings {
                     case BookingRules.PHONE -> say(BookingText.ASK_PHONE);
                     default -> say(BookingText.ASK_DAY);
                 }
-                : new Part.Skilled(in(field.ask()), "booking:field-" + field.id(), false);
+                : new Part.Skilled(
+                        in(field.ask()).replace("{services}", categories()).replace("{staff}", staff()),
+                        "booking:field-" + field.id(),
+                        false);
     }
 
     /// All that is known, a line each, in the order of the fields.

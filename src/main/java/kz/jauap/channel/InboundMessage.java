@@ -48,6 +48,11 @@ public record InboundMessage(
         return new InboundMessage(mark, chatId, chatId, text, List.of(), Change.NEW, null, null, null, Map.of());
     }
 
+    /// Something without words.
+    public static InboundMessage sent(String mark, String chatId, List<Attachment> attachments) {
+        return new InboundMessage(mark, chatId, chatId, "", attachments, Change.NEW, null, null, null, Map.of());
+    }
+
     public Optional<String> meta(String key) {
         return Optional.ofNullable(meta.get(key));
     }

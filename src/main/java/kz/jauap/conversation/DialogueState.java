@@ -1,12 +1,14 @@
 package kz.jauap.conversation;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What the bot keeps in mind between turns of one conversation. Stored as JSON with the conversation.
 ///
 /// @param greeted whether the customer has been told that a virtual assistant answers
-/// @param service id of the service spoken of last, "" for none
+/// @param service id of the service spoken of last, `service/item` where an item was, "" for none
 /// @param topic what was asked about it last (`price`, `duration`, `presence`), "" for nothing
 /// @param serviceAge turns since it was spoken of; after a few it no longer counts
 /// @param clarifications questions the bot has asked in a row without getting further
@@ -15,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 ///     to pass on a wish
 /// @param skill name of the skill that has asked something, "" for none
 /// @param skillMemory what that skill remembers, in its own words
+/// @param heard when the customer last wrote, null when not known
+/// @param toldClosed when the customer was last told that the business is closed, null for never
 public record DialogueState(
         boolean greeted,
         String service,
@@ -23,14 +27,20 @@ public record DialogueState(
         int clarifications,
         List<String> asked,
         @Nullable String skill,
-        @Nullable String skillMemory) {
+        @Nullable String skillMemory,
+        @Nullable Instant heard,
+        @Nullable Instant toldClosed) {
+
+    private static final Duration CONTEXT_LASTS = Duration.ofDays(1);
+    private static final Duration GREETING_LASTS = Duration.ofDays(14);
+    private static final Duration A_NIGHT = Duration.ofHours(12);
 
     public static final DialogueState EMPTY = new DialogueState(false, "", "", 0, 0, List.of());
 
     /// With no skill at work.
     public DialogueState(
             boolean greeted, String service, String topic, int serviceAge, int clarifications, List<String> asked) {
-        this(greeted, service, topic, serviceAge, clarifications, asked, null, null);
+        this(greeted, service, topic, serviceAge, clarifications, asked, null, null, null, null);
     }
 
     public DialogueState {
@@ -42,10 +52,48 @@ public record DialogueState(
         return name.equals(skill) && skillMemory != null ? skillMemory : "";
     }
 
+    /// What is still in mind at that moment: after a day what was spoken of is forgotten, after two weeks also
+    /// that the customer was greeted. A skill knows itself how long it remembers.
+    public DialogueState at(Instant now) {
+        if (heard == null || heard.plus(CONTEXT_LASTS).isAfter(now)) {
+            return this;
+        }
+        boolean known = greeted && heard.plus(GREETING_LASTS).isAfter(now);
+        return new DialogueState(known, "", "", 0, 0, List.of(), skill, skillMemory, heard, toldClosed);
+    }
+
+    /// Whether the customer was told within this night that the business is closed.
+    public boolean knowsClosed(Instant now) {
+        return toldClosed != null && toldClosed.plus(A_NIGHT).isAfter(now);
+    }
+
+    /// The same, with this service spoken of last.
+    public DialogueState about(String spokenOf) {
+        return new DialogueState(
+                greeted, spokenOf, topic, 0, clarifications, asked, skill, skillMemory, heard, toldClosed);
+    }
+
+    /// The same after a turn.
+    ///
+    /// @param closed when the customer was last told that the business is closed, null for never
+    public DialogueState heard(Instant now, @Nullable Instant closed) {
+        return new DialogueState(
+                greeted, service, topic, serviceAge, clarifications, asked, skill, skillMemory, now, closed);
+    }
+
     /// The same with what a skill has open; nothing when its memory is "".
     public DialogueState with(String name, String memory) {
         boolean open = !memory.isEmpty();
         return new DialogueState(
-                greeted, service, topic, serviceAge, clarifications, asked, open ? name : null, open ? memory : null);
+                greeted,
+                service,
+                topic,
+                serviceAge,
+                clarifications,
+                asked,
+                open ? name : null,
+                open ? memory : null,
+                heard,
+                toldClosed);
     }
 }

@@ -26,6 +26,11 @@ public record Memory(
         burst = List.copyOf(burst);
     }
 
+    /// The same with what is still in mind after the pause before this burst.
+    public Memory afterPause() {
+        return new Memory(tenant, conversation, version, owner, language, state.at(now.toInstant()), burst, now);
+    }
+
     public List<String> texts() {
         return burst.stream()
                 .map(InboundMessage::text)

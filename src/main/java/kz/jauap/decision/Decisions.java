@@ -33,7 +33,7 @@ public final class Decisions {
     ///     question first
     public static Decided decide(
             Memory memory, Understanding understanding, Pack pack, List<Skill> skills, Boldness boldness) {
-        String spoken = understanding.language().isEmpty() ? memory.language() : understanding.language();
+        String spoken = spoken(memory, understanding, pack);
         Findings.Result findings = Findings.in(understanding, pack, memory.state(), boldness);
         SkillGate skillGate = new SkillGate(skills);
         Turn turn = skillGate.claim(new Turn(memory, understanding, pack, findings, pack.answerLanguage(spoken)));
@@ -45,12 +45,19 @@ public final class Decisions {
                 Decision decision = whileWaiting(verdict.decision().get(), memory.owner());
                 trace.add(new TraceLine(gate.name(), name(decision), verdict.detail()));
                 DialogueState plain = next(turn, decision);
-                DialogueState next = gate instanceof OptOutGate ? plain : skillGate.keep(plain, memory.state());
+                DialogueState next = gate instanceof OptOutGate ? plain : skillGate.keep(plain, turn);
                 return new Decided(decision, spoken, next, trace, skillGate.deeds(), skillGate.card());
             }
             trace.add(new TraceLine(gate.name(), "pass", verdict.detail()));
         }
         throw new IllegalStateException("the last gate always decides");
+    }
+
+    /// A language the pack does not answer in is most often another one in its letters: then the one before.
+    private static String spoken(Memory memory, Understanding understanding, Pack pack) {
+        String heard = understanding.language();
+        boolean answered = pack.answerLanguage(heard).equals(heard);
+        return answered || memory.language().isEmpty() && !heard.isEmpty() ? heard : memory.language();
     }
 
     private static List<Gate> gates(SkillGate skills) {

@@ -54,10 +54,12 @@ final class ExpectedReplyGate implements Gate {
         return Verdict.pass("offer left");
     }
 
-    /// A bare yes, no, number or sign in reply to "which service?".
+    /// A bare yes, no, "ok", number or sign in reply to "which service?".
     private static boolean onlyUnclear(Turn turn) {
         return turn.findings().list().stream()
-                .allMatch(one -> one instanceof Finding.YesNo || one instanceof Finding.Nothing);
+                .allMatch(one -> one instanceof Finding.YesNo
+                        || one instanceof Finding.Nothing
+                        || one instanceof Finding.Small small && small.kind() == Part.Kind.ACKNOWLEDGED);
     }
 
     private static boolean leavesOpen(Part part) {

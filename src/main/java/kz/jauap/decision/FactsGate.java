@@ -34,8 +34,8 @@ final class FactsGate implements Gate {
     /// A service spoken of for the first time: tell how to go on.
     private static List<Part> withOffer(Turn turn, List<Part> answers) {
         String service = turn.findings().service();
-        boolean fresh =
-                turn.findings().named() && !service.equals(turn.memory().state().service());
+        String before = Named.of(turn.memory().state().service()).service();
+        boolean fresh = turn.findings().named() && !Named.of(service).service().equals(before);
         boolean aboutIt =
                 answers.stream().anyMatch(part -> part instanceof Part.Price || part instanceof Part.Presence);
         if (!fresh || !aboutIt || turn.memory().owner() != Owner.BOT) {

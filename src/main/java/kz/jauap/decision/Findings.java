@@ -6,11 +6,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import kz.jauap.conversation.DialogueState;
+import kz.jauap.decision.spi.Ellipsis;
 import kz.jauap.language.Clause;
 import kz.jauap.language.TopicScore;
 import kz.jauap.language.Understanding;
 import kz.jauap.language.value.Frame;
 import kz.jauap.language.value.Moments;
+import kz.jauap.language.value.Phones;
+import kz.jauap.language.value.Replies;
+import kz.jauap.language.value.YesNo;
 import kz.jauap.pack.Pack;
 import kz.jauap.pack.ServiceCard;
 import kz.jauap.pack.Topics;
@@ -23,13 +27,12 @@ final class Findings {
     private static final double SAME_AGAIN = 0.45;
     private static final double SAME_TOPIC = 0.6;
     private static final Frame ANY_TIME = new Frame(LocalDateTime.of(2000, 1, 1, 12, 0), null, null, false);
-    private static final double HINTED = 0.4;
-    private static final double HINTING_WORD = 0.8;
+    private static final int MOST_WORDS_BY_HALF = 3;
     private static final double OUTRIGHT = 0.9;
-    private static final double OWN_WORD = 0.85;
+    private static final double LIKELY_OF_A_SERVICE = 0.4;
+    private static final double NOTHING_ELSE = 0.95;
     private static final double SAID_FULLY = 0.7;
     private static final double MORE_THAN_A_NAME = 0.9;
-    private static final double NEARLY_BEST = 0.05;
     private static final double MOST_UNEXPLAINED = 0.3;
     private static final double MOST_BESIDE_SMALL_TALK = 0.4;
     private static final Set<String> SMALL_TALK =
@@ -41,24 +44,27 @@ final class Findings {
     private final List<Finding> found = new ArrayList<>();
     private final DialogueState before;
     private final Boldness boldness;
+    private final Reserved reserved;
     private List<Named> focus;
     private String topic;
     private boolean named;
 
     private Findings(Pack pack, List<Clause> clauses, DialogueState before, Boldness boldness) {
         this.boldness = boldness;
+        this.reserved = new Reserved(pack, boldness);
         this.pack = pack;
         this.clauses = clauses;
         this.before = before;
         boolean fresh = before.serviceAge() < SERVICE_LASTS;
-        boolean remembered = fresh && pack.service(before.service()).isPresent();
-        this.focus = remembered ? List.of(new Named(before.service(), List.of())) : List.of();
+        Named spokenOf = Named.of(before.service());
+        boolean remembered = fresh && pack.service(spokenOf.service()).isPresent();
+        this.focus = remembered ? List.of(spokenOf) : List.of();
         this.topic = fresh ? before.topic() : "";
     }
 
     /// The findings, and the context they leave.
     ///
-    /// @param service spoken of last, "" for none
+    /// @param service spoken of last, with its item where one was named, "" for none
     /// @param topic asked about it last
     /// @param named whether a service was named in this burst
     record Result(List<Finding> list, String service, String topic, boolean named) {
@@ -74,65 +80,121 @@ final class Findings {
             findings.found.add(findings.find(i));
         }
         String service =
-                findings.focus.isEmpty() ? "" : findings.focus.getLast().service();
+                findings.focus.isEmpty() ? "" : findings.focus.getLast().id();
         return new Result(findings.found, service, findings.topic, findings.named);
     }
 
     private Finding find(int index) {
         Clause clause = clauses.get(index);
-        List<Named> here = Named.in(clause);
-        if (!here.isEmpty()) {
-            focus = here;
+        List<Named> here = Named.in(clause, focus);
+        List<Named> meant = here.isEmpty() ? completed(clause) : here;
+        if (!meant.isEmpty()) {
+            focus = meant;
             named = true;
         }
-        if (onlyNames(clause) && !here.isEmpty()) {
-            if (isAskedNext(index)) {
-                return new Finding.Nothing(clause);
-            }
-            return new Finding.Answerable(clause, carried(here), false);
+        if (here.isEmpty() && !meant.isEmpty()) {
+            return new Finding.Answerable(clause, carried(meant), false);
         }
-        Optional<Pack.Policy> limit = beyondLimit(clause);
+        if (onlyNames(clause) && !here.isEmpty()) {
+            return isAskedNext(index)
+                    ? new Finding.Nothing(clause)
+                    : new Finding.Answerable(clause, carried(here), false);
+        }
+        Optional<Pack.Policy> limit = reserved.beyondLimit(clause);
         if (limit.isPresent()) {
             return new Finding.ForPerson(clause, limit.get().id(), limit.get().law());
         }
-        Optional<TopicScore> reserved = reserved(clause);
-        if (reserved.isPresent()) {
-            return reserved(clause, reserved.get().topic());
+        Optional<TopicScore> kept = reserved.most(clause);
+        Optional<YesNo> reply = reply(clause, kept);
+        if (reply.isPresent()) {
+            return new Finding.YesNo(clause, reply.get() == YesNo.YES);
         }
-        Optional<TopicScore> best = clause.topics().stream()
-                .filter(one -> isInForce(one, clause))
+        if (kept.isPresent()) {
+            return reserved(clause, kept.get().topic());
+        }
+        return best(clause, here).map(best -> byTopic(index, best)).orElseGet(() -> unasked(clause, here));
+    }
+
+    private Optional<TopicScore> best(Clause clause, List<Named> here) {
+        return clause.topics().stream()
+                .filter(one -> reserved.isInForce(one, clause))
                 .filter(one -> here.isEmpty() || !one.topic().equals(Topics.OFF_TOPIC)) // what is named is ours
                 .findFirst()
                 .filter(one -> one.confidence() >= boldness.sure());
-        if (best.isPresent()) {
-            return byTopic(index, best.get());
+    }
+
+    /// No topic is likely enough.
+    private Finding unasked(Clause clause, List<Named> here) {
+        if (clause.isEmpty() && !Phones.in(clause.text()).isEmpty()) {
+            return unknown(clause); // a number left out of the blue is for somebody to ring
         }
         if (clause.isEmpty() || continues(clause)) {
             return new Finding.Nothing(clause);
         }
-        return clause.doing() && clause.question() && !here.isEmpty()
-                ? new Finding.Answerable(clause, parts(Topics.PRESENCE, here), false)
-                : unknown(clause);
+        Optional<String> about = here.isEmpty() ? Optional.empty() : aboutNamed(clause);
+        return about.<Finding>map(asked -> new Finding.Answerable(clause, parts(asked, here), false))
+                .orElseGet(() -> unknown(clause));
+    }
+
+    /// A service is named, and what is said of it sounds most like a price, a length or whether there is one: telling
+    /// that is true and of use, whatever else is said.
+    private Optional<String> aboutNamed(Clause clause) {
+        if (clause.doing() && clause.question()) {
+            return Optional.of(Topics.PRESENCE);
+        }
+        return clause.best()
+                .filter(best -> ABOUT_A_SERVICE.contains(best.topic()) && best.confidence() >= LIKELY_OF_A_SERVICE)
+                .filter(best -> clause.topics().stream()
+                        .noneMatch(one -> reserved.isLaw(one.topic()) && Reserved.isHinted(one)))
+                .map(TopicScore::topic);
+    }
+
+    /// Yes, no or later and nothing else, where no law is touched: "I will write later" is no wish to be left alone,
+    /// and none to be written down.
+    private Optional<YesNo> reply(Clause clause, Optional<TopicScore> kept) {
+        boolean law = kept.filter(one -> reserved.isLaw(one.topic()) && Topics.isPolicy(one.topic()))
+                .isPresent();
+        Optional<YesNo> said = law
+                ? Optional.empty()
+                : Replies.in(clause.text())
+                        .filter(reply -> reply.score() >= NOTHING_ELSE)
+                        .map(Replies.Reply::meaning);
+        boolean plain = kept.isEmpty()
+                && !clause.question()
+                && clause.best().filter(best -> best.covered() >= OUTRIGHT).isEmpty();
+        return said.filter(
+                one -> one == YesNo.LATER || plain && (one == YesNo.YES && !here(clause) || one == YesNo.NO));
+    }
+
+    private static boolean here(Clause clause) {
+        return !clause.entities().isEmpty();
+    }
+
+    /// "And the battery?" after the screen of a phone: a few words the pack knows, that say no topic in full.
+    private List<Named> completed(Clause clause) {
+        boolean half = focus.size() == 1
+                && clause.beside() > 0
+                && clause.strange() == 0
+                && clause.time() == 0
+                && clause.text().split("\\s+").length <= MOST_WORDS_BY_HALF
+                && clause.best()
+                        .filter(best -> best.covered() >= OUTRIGHT
+                                || Reserved.isReserved(best) && best.confidence() >= boldness.reserved())
+                        .isEmpty();
+        return half
+                ? Ellipsis.completed(pack, focus.getFirst().id(), clause.text()).stream()
+                        .map(Named::of)
+                        .toList()
+                : List.of();
     }
 
     private Finding unknown(Clause clause) {
-        double reserved = clause.topics().stream()
-                .filter(Findings::isReserved)
-                .mapToDouble(one -> isLaw(one.topic()) && isHinted(one) ? 1 : one.confidence())
+        double likest = clause.topics().stream()
+                .filter(Reserved::isReserved)
+                .mapToDouble(one -> reserved.isLaw(one.topic()) && Reserved.isHinted(one) ? 1 : one.confidence())
                 .max()
                 .orElse(0);
-        return new Finding.Unknown(clause, reserved);
-    }
-
-    /// Half of a sample is said, with a word of its own.
-    private static boolean isHinted(TopicScore one) {
-        return one.covered() >= HINTED && one.evidence() >= HINTING_WORD;
-    }
-
-    private static boolean isReserved(TopicScore one) {
-        return Topics.isPolicy(one.topic())
-                || one.topic().equals(Topics.HUMAN)
-                || one.topic().equals(Topics.OPT_OUT);
+        return new Finding.Unknown(clause, likest);
     }
 
     /// A service is named and nothing asked; unless its very name is a sample of a topic.
@@ -168,66 +230,15 @@ final class Findings {
                 && earlier.clause().scoreOf(best.get().topic()) >= SAME_TOPIC;
     }
 
-    /// A policy that begins where a length of time is passed, and the clause speaks of a longer one.
-    private Optional<Pack.Policy> beyondLimit(Clause clause) {
-        return clause.topics().stream()
-                .filter(one -> Topics.isPolicy(one.topic()) && one.confidence() >= boldness.reserved())
-                .flatMap(one -> pack.policy(Topics.id(one.topic())).stream())
-                .filter(policy -> isLonger(clause, policy))
-                .findFirst();
-    }
-
-    private static boolean isLonger(Clause clause, Pack.Policy policy) {
-        return policy.longerThan()
-                .filter(limit -> Moments.lengths(clause.text(), ANY_TIME).stream()
-                        .anyMatch(length -> length.duration().compareTo(limit) > 0))
-                .isPresent();
-    }
-
-    private boolean isInForce(TopicScore one, Clause clause) {
-        return !Topics.isPolicy(one.topic())
-                || pack.policy(Topics.id(one.topic()))
-                        .filter(policy -> policy.longerThan().isEmpty() || isLonger(clause, policy))
-                        .isPresent();
-    }
-
-    /// What the law reserves wins over an equal, and over any advice; other wishes must be what the clause sounds like
-    /// most.
-    private Optional<TopicScore> reserved(Clause clause) {
-        double best = clause.topics().stream()
-                .filter(one -> !Topics.isConsult(one.topic()))
-                .mapToDouble(TopicScore::confidence)
-                .max()
-                .orElse(0);
-        return clause.topics().stream()
-                .filter(Findings::isReserved)
-                .filter(one -> isInForce(one, clause))
-                .filter(one -> !one.topic().equals(Topics.OPT_OUT) || one.covered() >= SAID_FULLY)
-                .filter(one -> isLaw(one.topic()) && isSaidOutright(one)
-                        || one.confidence() >= boldness.reserved()
-                                && one.confidence() >= best - (isLaw(one.topic()) ? NEARLY_BEST : 0))
-                .findFirst();
-    }
-
-    /// All of a sample is said, and it has a word that no other topic has: whatever else is said with it.
-    private static boolean isSaidOutright(TopicScore one) {
-        return one.covered() >= OUTRIGHT && one.evidence() >= OWN_WORD && one.score() >= SAME_AGAIN;
-    }
-
     private Finding reserved(Clause clause, String reservedTopic) {
         return switch (reservedTopic) {
-            case Topics.HUMAN -> new Finding.Human(clause);
+            case Topics.HUMAN, Topics.UPSET -> new Finding.Human(clause);
             case Topics.OPT_OUT -> new Finding.OptOut(clause);
             default -> {
                 String id = Topics.id(reservedTopic);
-                yield new Finding.ForPerson(clause, id, isLaw(reservedTopic));
+                yield new Finding.ForPerson(clause, id, reserved.isLaw(reservedTopic));
             }
         };
-    }
-
-    private boolean isLaw(String one) {
-        return Topics.isPolicy(one)
-                && pack.policy(Topics.id(one)).map(Pack.Policy::law).orElse(true);
     }
 
     private Finding byTopic(int index, TopicScore best) {
@@ -236,7 +247,10 @@ final class Findings {
             return unknown(clause);
         }
         return switch (best.topic()) {
-            case Topics.GREETING -> new Finding.Small(clause, Part.Kind.HELLO);
+            case Topics.GREETING ->
+                Moments.in(clause.text(), ANY_TIME).isEmpty()
+                        ? new Finding.Small(clause, Part.Kind.HELLO)
+                        : unknown(clause); // "at five in the evening" greets nobody
             case Topics.THANKS -> new Finding.Small(clause, Part.Kind.THANKS);
             case Topics.FAREWELL -> new Finding.Small(clause, Part.Kind.FAREWELL);
             case Topics.ACKNOWLEDGE -> new Finding.Small(clause, Part.Kind.ACKNOWLEDGED);
@@ -249,7 +263,8 @@ final class Findings {
             case Topics.PRICE_LIST -> sure(clause, new Part.PriceList());
             case Topics.SERVICES -> sure(clause, new Part.Services());
             case Topics.PROMOTIONS -> sure(clause, new Part.Promotions(""));
-            case Topics.OFF_TOPIC -> sure(clause, new Part.OffTopic());
+            case Topics.OFF_TOPIC ->
+                clause.question() || best.covered() >= SAID_FULLY ? sure(clause, new Part.OffTopic()) : unknown(clause);
             case Topics.PRICE, Topics.DURATION, Topics.PRESENCE -> aboutService(index, best);
             default -> sure(clause, ofPack(best.topic()));
         };
@@ -270,7 +285,7 @@ final class Findings {
     private Finding aboutService(int index, TopicScore asked) {
         Clause clause = clauses.get(index);
         topic = asked.topic();
-        List<Named> here = Named.in(clause);
+        List<Named> here = Named.in(clause, focus);
         if (here.isEmpty() && index + 1 < clauses.size() && onlyNames(clauses.get(index + 1))) {
             return new Finding.Nothing(clause); // the next clause names the service and takes up this topic
         }

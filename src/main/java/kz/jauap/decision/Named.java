@@ -20,11 +20,27 @@ record Named(String service, List<String> items) {
         items = List.copyOf(items);
     }
 
+    /// What `service` or `service/item` stands for.
+    static Named of(String id) {
+        int mark = id.indexOf(ITEM_MARK);
+        return mark < 0 ? new Named(id, List.of()) : new Named(id.substring(0, mark), List.of(id.substring(mark + 1)));
+    }
+
+    /// The same as one word: with its item where there is one.
+    String id() {
+        return items.size() == 1 ? service + ITEM_MARK + items.getFirst() : service;
+    }
+
     /// In the order named; several items of one service together.
     static List<Named> in(Clause clause) {
+        return in(clause, List.of());
+    }
+
+    /// @param spokenOf before: words that name several things mean an item of that service, if it has one of that name
+    static List<Named> in(Clause clause, List<Named> spokenOf) {
         Map<String, List<String>> found = new LinkedHashMap<>();
         for (EntityMatch match : clause.entities()) {
-            for (String id : match.ids()) {
+            for (String id : meant(match.ids(), spokenOf)) {
                 if (BookingRules.isStaff(id)) {
                     continue;
                 }
@@ -39,6 +55,14 @@ record Named(String service, List<String> items) {
                 .map(entry -> new Named(
                         entry.getKey(), entry.getValue().contains("") ? List.of() : distinct(entry.getValue())))
                 .toList();
+    }
+
+    private static List<String> meant(List<String> ids, List<Named> spokenOf) {
+        List<String> known = ids.stream()
+                .filter(id -> spokenOf.stream().anyMatch(one -> of(id).service().equals(one.service())))
+                .toList();
+        boolean exact = known.stream().allMatch(id -> id.indexOf(ITEM_MARK) > 0);
+        return known.isEmpty() || spokenOf.size() > 1 || !exact ? ids : known;
     }
 
     private static List<String> distinct(List<String> items) {

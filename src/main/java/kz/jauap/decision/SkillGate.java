@@ -56,7 +56,7 @@ final class SkillGate implements Gate {
         return skills.stream()
                 .anyMatch(skill -> skill.claims(
                         situation,
-                        heard(person),
+                        heard(person, List.of()),
                         !state.rememberedBy(skill.name()).isEmpty()));
     }
 
@@ -116,6 +116,7 @@ final class SkillGate implements Gate {
 
     private static List<Part> says(Turn turn, Step.Goes goes) {
         List<Part> says = new ArrayList<>(turn.answersBut(goes.taken()));
+        says.removeIf(Part.WhichService.class::isInstance); // one question at a time: the skill's
         says.addAll(goes.says());
         return says;
     }
@@ -127,13 +128,29 @@ final class SkillGate implements Gate {
     }
 
     /// What is remembered after the turn: what the skill said, or what it had open before when it was not its
-    /// turn.
-    DialogueState keep(DialogueState next, DialogueState before) {
+    /// turn, with what it overheard.
+    DialogueState keep(DialogueState next, Turn turn) {
         if (!goingOn.isEmpty()) {
-            return next.with(goingOn, remembered);
+            String service = skills.stream()
+                    .filter(skill -> skill.name().equals(goingOn))
+                    .map(skill -> skill.speaksOf(remembered))
+                    .findFirst()
+                    .orElse("");
+            DialogueState about = service.isEmpty() ? next : next.about(service);
+            return about.with(goingOn, remembered);
         }
+        DialogueState before = turn.memory().state();
         String open = before.skill();
-        return open == null ? next : next.with(open, before.rememberedBy(open));
+        return open == null ? next : next.with(open, overheard(turn, open));
+    }
+
+    private String overheard(Turn turn, String open) {
+        String before = turn.memory().state().rememberedBy(open);
+        return skills.stream()
+                .filter(skill -> skill.name().equals(open))
+                .findFirst()
+                .map(skill -> skill.overhears(situation(turn), before))
+                .orElse(before);
     }
 
     List<Deed> deeds() {
@@ -149,12 +166,19 @@ final class SkillGate implements Gate {
                 turn.memory(),
                 turn.pack(),
                 turn.language(),
-                turn.findings().list().stream().map(SkillGate::heard).toList(),
+                turn.findings().list().stream()
+                        .map(one -> heard(one, spokenOf(turn)))
+                        .toList(),
                 turn.memory().state().asked().contains(ExpectedReplyGate.OFFER),
                 turn.findings().service());
     }
 
-    private static Situation.Heard heard(Finding finding) {
+    private static List<Named> spokenOf(Turn turn) {
+        String service = turn.memory().state().service();
+        return service.isEmpty() ? List.of() : List.of(Named.of(service));
+    }
+
+    private static Situation.Heard heard(Finding finding, List<Named> spokenOf) {
         Situation.Kind kind = switch (finding) {
             case Finding.Answerable one -> Situation.Kind.ANSWERED;
             case Finding.ForPerson one -> Situation.Kind.POLICY;
@@ -176,7 +200,7 @@ final class SkillGate implements Gate {
                 kind,
                 !(finding instanceof Finding.Answerable answerable) || answerable.sure(),
                 policy,
-                Named.in(finding.clause()).stream()
+                Named.in(finding.clause(), spokenOf).stream()
                         .map(one -> new Situation.Named(one.service(), one.items()))
                         .toList(),
                 finding instanceof Finding.Answerable answerable ? answerable.parts() : List.of());

@@ -4,14 +4,20 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import kz.jauap.channel.Attachment;
 import kz.jauap.eval.EvalCase.Expected;
 import kz.jauap.eval.EvalCase.Turn;
 import kz.jauap.pack.PackReader;
@@ -23,6 +29,8 @@ import kz.jauap.pack.Section;
 public final class CaseFiles {
 
     private static final Set<String> ACTIONS = Set.of("reply", "escalate", "booking");
+
+    private static final Pattern PAUSE = Pattern.compile("(\\d{1,4})([mhd])");
 
     private final List<Problem> problems = new ArrayList<>();
     private final Map<String, EvalCase> cases = new LinkedHashMap<>();
@@ -103,13 +111,13 @@ public final class CaseFiles {
     }
 
     private static Turn turn(Section section) {
-        List<String> user = section.texts("user");
-        if (user.isEmpty()) {
+        EvalCase.Burst burst = new EvalCase.Burst(section.texts("user"), pause(section), sent(section));
+        if (burst.size() == 0) {
             section.problem(section.line(), "`user` is missing", "add `user: …`, the customer's words");
         }
         Optional<Expected> expected = section.section("expect").map(CaseFiles::expected);
         section.done();
-        return new Turn(user, expected);
+        return new Turn(burst, expected);
     }
 
     private static Expected expected(Section section) {
@@ -154,5 +162,42 @@ public final class CaseFiles {
                         "`" + given + "` is neither true nor false",
                         "write `offers_booking: true` or leave it out"));
         return text.map("true"::equals);
+    }
+
+    /// `after: 20m`, `3h` or `30d`.
+    private static Duration pause(Section section) {
+        return section.optionalText("after")
+                .map(text -> {
+                    Matcher pause = PAUSE.matcher(text);
+                    if (pause.matches()) {
+                        return length(Long.parseLong(pause.group(1)), pause.group(2));
+                    }
+                    section.problem(
+                            section.lineOf("after"), "`" + text + "` is no pause", "write `20m`, `3h` or `30d`");
+                    return Duration.ZERO;
+                })
+                .orElse(Duration.ZERO);
+    }
+
+    private static Duration length(long number, String unit) {
+        return switch (unit) {
+            case "m" -> Duration.ofMinutes(number);
+            case "h" -> Duration.ofHours(number);
+            default -> Duration.ofDays(number);
+        };
+    }
+
+    /// `sends: voice` and other kinds of attachments.
+    private static Optional<Attachment.Kind> sent(Section section) {
+        return section.optionalText("sends").flatMap(text -> {
+            Optional<Attachment.Kind> kind = Arrays.stream(Attachment.Kind.values())
+                    .filter(one -> one.name().toLowerCase(Locale.ROOT).equals(text))
+                    .findFirst();
+            if (kind.isEmpty()) {
+                section.problem(
+                        section.lineOf("sends"), "`" + text + "` is nothing one can send", "write `voice` or `photo`");
+            }
+            return kind;
+        });
     }
 }

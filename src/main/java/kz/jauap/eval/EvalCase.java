@@ -1,10 +1,12 @@
 package kz.jauap.eval;
 
+import java.time.Duration;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import kz.jauap.channel.Attachment;
 
 /// One conversation to be played, and what must come of its turns.
 ///
@@ -16,14 +18,38 @@ public record EvalCase(String id, String file, int line, Optional<LocalTime> loc
         turns = List.copyOf(turns);
     }
 
+    /// What a played customer sends at once.
+    ///
+    /// @param texts its messages; empty where only something else is sent
+    /// @param after how long after the burst before
+    /// @param sends what comes along without words
+    public record Burst(List<String> texts, Duration after, Optional<Attachment.Kind> sends) {
+
+        public Burst {
+            texts = List.copyOf(texts);
+        }
+
+        Burst saying(List<String> words) {
+            return new Burst(words, after, sends);
+        }
+
+        List<Attachment> attachments() {
+            return sends.map(kind -> Attachment.of(kind, "played")).stream().toList();
+        }
+
+        /// Messages it is made of.
+        int size() {
+            return texts.size() + attachments().size();
+        }
+    }
+
     /// One burst of a customer.
     ///
-    /// @param user its messages, at least one
     /// @param expected nothing where the turn only leads up to others
-    public record Turn(List<String> user, Optional<Expected> expected) {
+    public record Turn(Burst burst, Optional<Expected> expected) {
 
-        public Turn {
-            user = List.copyOf(user);
+        List<String> user() {
+            return burst.texts();
         }
     }
 
@@ -69,9 +95,14 @@ public record EvalCase(String id, String file, int line, Optional<LocalTime> loc
     /// The same case in other words.
     EvalCase saying(List<List<String>> words) {
         List<Turn> said = java.util.stream.IntStream.range(0, turns.size())
-                .mapToObj(i -> new Turn(words.get(i), turns.get(i).expected()))
+                .mapToObj(i -> new Turn(
+                        turns.get(i).burst().saying(words.get(i)), turns.get(i).expected()))
                 .toList();
         return new EvalCase(id, file, line, localTime, said);
+    }
+
+    List<Burst> bursts() {
+        return turns.stream().map(Turn::burst).toList();
     }
 
     List<List<String>> words() {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import kz.jauap.channel.Attachment;
 import kz.jauap.channel.ChannelAccount;
 import kz.jauap.channel.ChannelKind;
 import kz.jauap.channel.InboundEvent;
@@ -34,12 +35,13 @@ public final class EvalChannel implements ChannelAdapter {
     private final Map<String, CompletableFuture<String>> sent = new ConcurrentHashMap<>();
 
     /// A burst as a request.
-    static WebhookRequest burst(String chat, int number, List<String> texts) {
-        byte[] body = Json.write(new Burst(chat, number, texts)).getBytes(StandardCharsets.UTF_8);
+    static WebhookRequest burst(String chat, int number, EvalCase.Burst burst) {
+        List<Attachment.Kind> sends = burst.sends().stream().toList();
+        byte[] body = Json.write(new Sent(chat, number, burst.texts(), sends)).getBytes(StandardCharsets.UTF_8);
         return new WebhookRequest("POST", Map.of(), Map.of(), body);
     }
 
-    private record Burst(String chat, int number, List<String> texts) {}
+    private record Sent(String chat, int number, List<String> texts, List<Attachment.Kind> sends) {}
 
     /// The text sent under this key, as soon as it is sent.
     String sent(String key) throws Exception {
@@ -67,13 +69,20 @@ public final class EvalChannel implements ChannelAdapter {
 
     @Override
     public Parsed parse(WebhookRequest request, ChannelAccount account) {
-        Burst burst = Json.read(new String(request.body(), StandardCharsets.UTF_8), Burst.class);
+        Sent burst = Json.read(new String(request.body(), StandardCharsets.UTF_8), Sent.class);
         List<InboundEvent> messages = new ArrayList<>();
         for (String text : burst.texts()) {
-            String mark = burst.chat() + ":" + burst.number() + "." + messages.size();
-            messages.add(InboundMessage.text(mark, burst.chat(), text));
+            messages.add(InboundMessage.text(mark(burst, messages.size()), burst.chat(), text));
+        }
+        for (Attachment.Kind kind : burst.sends()) {
+            messages.add(InboundMessage.sent(
+                    mark(burst, messages.size()), burst.chat(), List.of(Attachment.of(kind, "played"))));
         }
         return new Parsed.Events(messages);
+    }
+
+    private static String mark(Sent burst, int message) {
+        return burst.chat() + ":" + burst.number() + "." + message;
     }
 
     @Override

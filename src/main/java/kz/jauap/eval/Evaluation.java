@@ -36,6 +36,7 @@ public final class Evaluation {
         Evaluation reckless = new Evaluation(pack, new MemoryStage(pack, clock, Boldness.RECKLESS));
         return Calibration.of(reckless.judge(cases).stream()
                 .filter(line -> line.got().confidence().size() == 1)
+                .filter(line -> line.got().booking().isEmpty()) // there the open question decides, not a claim
                 .map(line -> new Calibration.Claim(line.got().confidence().getFirst(), line.passed()))
                 .toList());
     }
@@ -51,7 +52,7 @@ public final class Evaluation {
 
     private List<List<Got>> play(List<EvalCase> cases) {
         return stage.play(cases.stream()
-                .map(one -> new Stage.Script(one.localTime().orElse(Day.NOON), one.words()))
+                .map(one -> new Stage.Script(one.localTime().orElse(Day.NOON), one.bursts()))
                 .toList());
     }
 

@@ -1,8 +1,12 @@
 package kz.jauap.eval;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalTime;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,14 +43,15 @@ public final class HouseStage implements Stage {
 
     @Override
     public List<List<Got>> play(List<Script> scripts) {
-        Map<LocalTime, List<Integer>> byTime = new TreeMap<>();
+        Map<Schedule, List<Integer>> bySchedule = new TreeMap<>();
         IntStream.range(0, scripts.size())
-                .forEach(i -> byTime.computeIfAbsent(scripts.get(i).at(), time -> new ArrayList<>())
+                .forEach(i -> bySchedule
+                        .computeIfAbsent(Schedule.of(scripts.get(i)), one -> new ArrayList<>())
                         .add(i));
         Map<Integer, Talk> talks = new HashMap<>();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            byTime.forEach((time, numbers) -> {
-                clock.moveTo(tenant.next(time).toInstant());
+            bySchedule.forEach((schedule, numbers) -> {
+                clock.moveTo(schedule.begins(tenant.next(schedule.at()), clock.instant()));
                 for (int from = 0; from < numbers.size(); from += SIDE_BY_SIDE) {
                     List<Integer> some = numbers.subList(from, Math.min(numbers.size(), from + SIDE_BY_SIDE));
                     some.forEach(number -> talks.put(number, new Talk(tenant, scripts.get(number))));
@@ -60,10 +65,46 @@ public final class HouseStage implements Stage {
                 .toList();
     }
 
+    /// When a conversation is played: those that begin at one time of day and pause alike are played together, those
+    /// with long pauses last, since the clock of a house only goes on.
+    ///
+    /// @param length of all pauses together
+    private record Schedule(LocalTime at, Duration length, String pauses) implements Comparable<Schedule> {
+
+        private static final Duration SLACK = Duration.ofHours(2);
+        private static final Comparator<Schedule> ORDER = Comparator.comparing(Schedule::length)
+                .thenComparing(Schedule::at)
+                .thenComparing(Schedule::pauses);
+
+        static Schedule of(Script script) {
+            List<Duration> pauses =
+                    script.bursts().stream().map(EvalCase.Burst::after).toList();
+            Duration length = pauses.stream().reduce(Duration.ZERO, Duration::plus);
+            return new Schedule(script.at(), length, length.isZero() ? "" : pauses.toString());
+        }
+
+        /// The first such day of a week that is not over.
+        ///
+        /// @param day the earliest
+        Instant begins(ZonedDateTime day, Instant now) {
+            ZonedDateTime begins = day;
+            while (begins.plus(SLACK).toInstant().isBefore(now)) {
+                begins = begins.plusWeeks(1);
+            }
+            return begins.toInstant();
+        }
+
+        @Override
+        public int compareTo(Schedule other) {
+            return ORDER.compare(this, other);
+        }
+    }
+
     /// Every conversation speaks its next burst, all are waited for, and so on.
     private void playTogether(List<Talk> talks, ExecutorService threads) {
         List<Talk> speaking = talks.stream().filter(Talk::hasMore).toList();
         while (!speaking.isEmpty()) {
+            clock.moveTo(clock.instant().plus(speaking.getFirst().burst().after()));
             all(threads, speaking, town::say);
             town.await(speaking);
             all(threads, speaking, town::hear);

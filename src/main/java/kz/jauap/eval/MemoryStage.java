@@ -38,8 +38,9 @@ public final class MemoryStage implements Stage {
         Rehearsal rehearsal = new Rehearsal(pack, List.of(BookingSkill.rehearsing()), boldness);
         ZonedDateTime now = day.at(script.at());
         List<Got> got = new ArrayList<>();
-        for (List<String> burst : script.bursts()) {
-            Rehearsal.Spoken spoken = rehearsal.hears(burst, now);
+        for (EvalCase.Burst burst : script.bursts()) {
+            now = now.plus(burst.after());
+            Rehearsal.Spoken spoken = rehearsal.hears(burst.texts(), burst.attachments(), now);
             got.add(Got.of(spoken.decision(), spoken.text(), spoken.evidence(), spoken.trace(), pack, booking(spoken)));
         }
         return got;

@@ -9,7 +9,7 @@ public interface Stage {
     /// What customers say, burst by burst.
     ///
     /// @param at time of day at the business
-    record Script(LocalTime at, List<List<String>> bursts) {
+    record Script(LocalTime at, List<EvalCase.Burst> bursts) {
 
         public Script {
             bursts = List.copyOf(bursts);

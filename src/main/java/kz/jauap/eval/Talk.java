@@ -53,7 +53,7 @@ final class Talk {
     }
 
     /// The burst to be said now.
-    List<String> burst() {
+    EvalCase.Burst burst() {
         return script.bursts().get(got.size());
     }
 

@@ -19,13 +19,15 @@ import kz.jauap.language.morphology.Table;
 /// @param closes particles a question ends with
 /// @param negates words that turn a sentence into its opposite
 /// @param addresses endings of words that say what *you* do
+/// @param forbids endings of verbs that say what you must *not* do
 public record Grammar(
         Set<String> light,
         Set<String> joins,
         Set<String> opens,
         Set<String> closes,
         Set<String> negates,
-        Set<String> addresses) {
+        Set<String> addresses,
+        Set<String> forbids) {
 
     static final List<String> LANGUAGES = List.of("ru", "kk", "en");
     static final Map<String, Grammar> OF = Map.of("ru", read("ru"), "kk", read("kk"), "en", read("en"));
@@ -50,7 +52,8 @@ public record Grammar(
     }
 
     static boolean negates(String plain) {
-        return has(ANY.negates, plain);
+        return has(ANY.negates, plain)
+                || plain.length() > SHORTEST_VERB && ANY.forbids.stream().anyMatch(plain::endsWith);
     }
 
     /// Whether it says what you do, by its ending.
@@ -76,7 +79,8 @@ public record Grammar(
                 all(Grammar::opens),
                 all(Grammar::closes),
                 all(Grammar::negates),
-                all(Grammar::addresses));
+                all(Grammar::addresses),
+                all(Grammar::forbids));
     }
 
     private static Set<String> all(Function<Grammar, Set<String>> part) {
@@ -91,7 +95,8 @@ public record Grammar(
                 plain(table.getOrDefault("opens", Set.of())),
                 plain(table.getOrDefault("closes", Set.of())),
                 plain(table.getOrDefault("negates", Set.of())),
-                plain(table.getOrDefault("addresses", Set.of())));
+                plain(table.getOrDefault("addresses", Set.of())),
+                plain(table.getOrDefault("forbids", Set.of())));
     }
 
     private static Set<String> plain(Set<String> words) {

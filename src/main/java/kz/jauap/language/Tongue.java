@@ -10,28 +10,40 @@ final class Tongue {
     private static final double BY_LETTER = 2;
     private static final double BY_WORD = 1;
     private static final double BY_SCRIPT = 0.3;
+    private static final int SHORTEST_TELLING = 4;
+    private static final int ENOUGH = 2;
 
     private double russian;
     private double kazakh;
     private double english;
+    private boolean known;
+    private int heard;
 
     void hear(Word word, String surface, Lexicon lexicon) {
+        if (word.small().codePoints().noneMatch(Character::isLetter)) {
+            return;
+        }
+        boolean telling = word.small().length() >= SHORTEST_TELLING;
         if (Letters.hasKazakhLetter(word.small())) {
+            known = true;
             kazakh += BY_LETTER;
             return;
         }
-        Set<String> known = lexicon.languagesOf(surface);
-        if (known.size() == 1) {
-            add(known.iterator().next(), BY_WORD);
-        } else if (known.isEmpty()) {
+        Set<String> languages = lexicon.languagesOf(surface);
+        if (languages.size() == 1) {
+            known |= telling;
+            heard++;
+            add(languages.iterator().next(), BY_WORD);
+        } else if (languages.isEmpty()) {
             byGrammar(word.plain());
         }
     }
 
-    /// The language heard most; `previous` when nothing was heard or it is as likely.
+    /// The language heard most; `previous` when nothing was heard or it is as likely, or when there is nothing to go by
+    /// but the script or one short word: a bare name, "ok" or a sign is in no language.
     String heard(String previous) {
         double most = Math.max(russian, Math.max(kazakh, english));
-        if (most == 0 || of(previous) == most) {
+        if (most == 0 || of(previous) == most || !known && heard < ENOUGH && !previous.isEmpty()) {
             return previous;
         }
         return kazakh == most ? "kk" : russian == most ? "ru" : "en";
@@ -43,6 +55,7 @@ final class Tongue {
             if (Grammar.in(language).light().contains(plain)) {
                 add(language, BY_WORD);
                 found = true;
+                heard++;
             }
         }
         if (!found && Character.isLetter(plain.codePointAt(0))) {

@@ -25,6 +25,8 @@ final class BookingFile {
     private static final List<String> USUAL =
             List.of(BookingRules.SERVICE, BookingRules.DAY, BookingRules.TIME, BookingRules.NAME, BookingRules.PHONE);
 
+    private static final List<String> KINDS = List.of("text", "number", BookingRules.NAME);
+
     private final Draft draft;
     private final Set<String> services;
     private final Set<String> policies;
@@ -116,7 +118,7 @@ final class BookingFile {
         List<Field> fields = new ArrayList<>();
         section.list("fields").forEach(one -> fields.add(field(one)));
         if (fields.isEmpty()) {
-            USUAL.forEach(id -> fields.add(new Field(id, id, true, Wording.NONE, Wording.NONE)));
+            USUAL.forEach(id -> fields.add(new Field(id, id, true, List.of(), Wording.NONE, Wording.NONE)));
         }
         Set<String> ids = new HashSet<>(fields.stream().map(Field::id).toList());
         if (ids.size() < fields.size()) {
@@ -139,12 +141,17 @@ final class BookingFile {
         String id = section.text("id");
         boolean known = BookingRules.KNOWN.contains(id);
         String kind = known ? id : section.optionalText("kind").orElse("text");
-        if (!known && !List.of("text", "number").contains(kind)) {
-            section.problem(section.lineOf("kind"), "`" + kind + "` is no kind of field", "write `text` or `number`");
+        if (!known && !KINDS.contains(kind)) {
+            section.problem(
+                    section.lineOf("kind"), "`" + kind + "` is no kind of field", "write `text`, `number` or `name`");
         }
+        List<String> does = section.texts("services");
+        does.stream()
+                .filter(service -> !services.contains(service.split("/", 2)[0]))
+                .forEach(service -> unknown(section, service));
         Wording ask = known ? draft.optionalWording(section, "ask") : draft.wording(section, "ask");
         Wording label = known ? draft.optionalWording(section, "label") : draft.wording(section, "label");
-        Field field = new Field(id, kind, flag(section, "required", true), ask, label);
+        Field field = new Field(id, kind, flag(section, "required", true), does, ask, label);
         section.done();
         return field;
     }

@@ -60,9 +60,30 @@ public record BookingRules(
 
     /// One thing to know.
     ///
-    /// @param kind its own id where the house knows it, else `text` or `number`
+    /// @param kind its own id where the house knows it, else `text`, `number` or `name`
+    /// @param services it is asked for: ids as in a wish, `service/*` for one with all its items; empty for all
     /// @param ask,label the question and the name in a summary; of fields the house does not know
-    public record Field(String id, String kind, boolean required, Wording ask, Wording label) {}
+    public record Field(String id, String kind, boolean required, List<String> services, Wording ask, Wording label) {
+
+        private static final String ALL_ITEMS = "/*";
+
+        public Field {
+            services = List.copyOf(services);
+        }
+
+        /// Whether it holds a person's name.
+        public boolean isName() {
+            return kind.equals(NAME);
+        }
+
+        /// Whether it is of use to a wish for these services.
+        public boolean isFor(List<String> wished) {
+            return services.isEmpty()
+                    || wished.stream()
+                            .anyMatch(one ->
+                                    services.contains(one) || services.contains(one.split("/", 2)[0] + ALL_ITEMS));
+        }
+    }
 
     /// When one may come.
     ///

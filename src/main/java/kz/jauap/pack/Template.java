@@ -17,6 +17,8 @@ public enum Template {
     HOURS("hours"),
     OPEN_NOW("close"),
     CLOSED_NOW,
+    /// The first answer of a night, before anything else.
+    QUIET_HOURS,
     ADDRESS("address"),
     MAP("map"),
     PRESENCE("service"),

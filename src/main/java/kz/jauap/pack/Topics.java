@@ -24,6 +24,8 @@ public final class Topics {
     public static final String ABOUT_BOT = "about-bot";
     /// A person is asked for.
     public static final String HUMAN = "human";
+    /// Anger and bitter praise: a person answers that.
+    public static final String UPSET = "upset";
     public static final String OPT_OUT = "opt-out";
     public static final String YES = "yes";
     public static final String NO = "no";
@@ -48,6 +50,7 @@ public final class Topics {
             ACKNOWLEDGE,
             ABOUT_BOT,
             HUMAN,
+            UPSET,
             OPT_OUT,
             YES,
             NO,

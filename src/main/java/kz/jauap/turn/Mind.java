@@ -1,10 +1,12 @@
 package kz.jauap.turn;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import kz.jauap.answer.Answer;
 import kz.jauap.answer.Answers;
 import kz.jauap.conversation.Conversation;
+import kz.jauap.conversation.DialogueState;
 import kz.jauap.conversation.Memory;
 import kz.jauap.conversation.Owner;
 import kz.jauap.decision.Boldness;
@@ -43,7 +45,8 @@ class Mind {
         return think(memory, pack, skills, Boldness.USUAL);
     }
 
-    static Thought think(Memory memory, Pack pack, List<Skill> skills, Boldness boldness) {
+    static Thought think(Memory recalled, Pack pack, List<Skill> skills, Boldness boldness) {
+        Memory memory = recalled.afterPause();
         Understanding understanding = Language.read(memory.texts(), pack.vocabulary(), memory.language());
         Decided decided = Decisions.decide(memory, understanding, pack, skills, boldness);
         Optional<Answer> answer = Answers.compose(decided.decision(), memory, pack);
@@ -54,10 +57,16 @@ class Mind {
                 decided.decision() instanceof Decision.AddToRequest,
                 decided.card(),
                 decided.deeds(),
-                decided.next(),
+                heard(decided.next(), memory, answer),
                 decided.language(),
                 pack.version(),
                 decided.trace());
+    }
+
+    private static DialogueState heard(DialogueState next, Memory memory, Optional<Answer> answer) {
+        Instant now = memory.now().toInstant();
+        boolean told = answer.filter(Answers::saysClosed).isPresent();
+        return next.heard(now, told ? now : memory.state().toldClosed());
     }
 
     /// The tenant is not served: what the customer wrote is kept, and answered with nothing.

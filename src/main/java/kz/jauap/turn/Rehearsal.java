@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import kz.jauap.answer.Answer;
+import kz.jauap.channel.Attachment;
 import kz.jauap.channel.InboundMessage;
 import kz.jauap.conversation.DialogueState;
 import kz.jauap.conversation.Memory;
@@ -58,9 +59,17 @@ public final class Rehearsal {
 
     /// @param now in the time zone of the business
     public Spoken hears(List<String> burst, ZonedDateTime now) {
+        return hears(burst, List.of(), now);
+    }
+
+    /// @param sent what comes along without words
+    public Spoken hears(List<String> burst, List<Attachment> sent, ZonedDateTime now) {
         turns++;
         List<InboundMessage> messages = new ArrayList<>();
         burst.forEach(text -> messages.add(InboundMessage.text(turns + "." + messages.size(), "rehearsal", text)));
+        if (!sent.isEmpty()) {
+            messages.add(InboundMessage.sent(turns + "." + messages.size(), "rehearsal", sent));
+        }
         Thought thought = Mind.think(
                 new Memory(NOBODY, NOWHERE, turns, owner, language, state, messages, now), pack, skills, boldness);
         carryOut(thought, now);

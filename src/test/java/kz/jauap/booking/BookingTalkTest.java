@@ -7,8 +7,10 @@ import java.nio.file.Path;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import kz.jauap.booking.reading.Given;
 import kz.jauap.channel.InboundMessage;
 import kz.jauap.conversation.DialogueState;
 import kz.jauap.conversation.Memory;
@@ -88,6 +90,18 @@ class BookingTalkTest {
             assertThat(booking.status()).isEqualTo(BookingStatus.OFFERED);
             assertThat(booking.wish().phone()).isEqualTo("+77017776655");
         });
+    }
+
+    @Test
+    void the_phone_that_the_messenger_tells_does_not_displace_the_one_that_was_given() {
+        Wish given = Wish.NOTHING.phone("+77010002233");
+        assertThat(given.taking(telling("+77017776655")).phone()).isEqualTo("+77010002233");
+        assertThat(Wish.NOTHING.taking(telling("+77017776655")).phone()).isEqualTo("+77017776655");
+    }
+
+    private static Given telling(String ownPhone) {
+        return new Given(
+                null, null, List.of(), List.of(), "", "", "", ownPhone, Map.of(), Optional.empty(), false, List.of());
     }
 
     @Test

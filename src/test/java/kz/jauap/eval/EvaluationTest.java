@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import kz.jauap.pack.Pack;
@@ -83,7 +85,8 @@ class EvaluationTest {
     void plays_the_hour_a_case_wants_on_the_tuesday_to_come() throws IOException {
         Pack pack = good();
         Stage stage = new MemoryStage(pack, CLOCK);
-        List<List<String>> question = List.of(List.of("Вы сейчас работаете?"));
+        List<EvalCase.Burst> question =
+                List.of(new EvalCase.Burst(List.of("Вы сейчас работаете?"), Duration.ZERO, Optional.empty()));
         List<List<Got>> got = stage.play(List.of(
                 new Stage.Script(java.time.LocalTime.of(23, 30), question),
                 new Stage.Script(java.time.LocalTime.NOON, question)));

@@ -124,6 +124,18 @@ class BookingJourneyTest {
                             .path("text")
                             .asString())
                     .contains("18:00");
+            Street.administrator()
+                    .sql(
+                            "update lane set due_at = now(), quiet_until = now() where tenant_id = :id and queue = 'booking'")
+                    .param("id", salon.id)
+                    .update();
+            assertThat(stream.until(event -> event.is("bot")
+                                    && event.data().path("text").asString().contains("Напоминаем"))
+                            .data()
+                            .path("text")
+                            .asString())
+                    .as("also where a person has confirmed")
+                    .contains("маникюр", "18:00");
         }
         assertThat(bookings.confirm(tenant, asked.getFirst().id())).isInstanceOf(Bookings.Decided.Refused.class);
     }

@@ -12,7 +12,8 @@ import kz.jauap.pack.Pack;
 /// @param language to answer in
 /// @param heard the clauses of the burst, in order
 /// @param offered whether the bot has just offered to pass on a wish
-/// @param service the customer speaks of, from this burst or a few turns before; "" for none
+/// @param service the customer speaks of, `service/item` where an item, from this burst or a few turns before; "" for
+/// none
 public record Situation(Memory memory, Pack pack, String language, List<Heard> heard, boolean offered, String service) {
 
     public Situation {

@@ -21,6 +21,23 @@ public interface Skill {
     /// @param remembered what this skill returned as its memory before, "" when it has nothing open here
     Step ask(Situation situation, String remembered);
 
+    /// The service an open conversation of this skill is about, `service/item` where an item: a price asked in between
+    /// is
+    /// of that.
+    ///
+    /// @param remembered what it has open, "" for nothing
+    default String speaksOf(String remembered) {
+        return "";
+    }
+
+    /// What this skill remembers after a turn that was not its own, a law for one: values in it need not be said again.
+    /// Writes nothing.
+    ///
+    /// @param remembered what it has open
+    default String overhears(Situation situation, String remembered) {
+        return remembered;
+    }
+
     /// Does what was decided, inside the caller's transaction.
     ///
     /// @throws Overtaken when it can no longer be done: nothing of the turn may be committed, and it is

@@ -68,6 +68,9 @@ public final class Tokens {
 
     private static Token word(String text, int from, int to, boolean glued, boolean digits) {
         String raw = text.substring(from, to);
+        if (digits && glued && isLatinLetter(text, from)) {
+            return new Token(raw, from, to, true, false, List.of(), Term.MARK);
+        }
         if (digits) {
             long value = raw.length() > 15 ? Long.MAX_VALUE : Long.parseLong(raw) * Numerals.ONE;
             return new Token(raw, from, to, glued, false, only(Term.NUMBER, value), Term.MARK);
@@ -76,6 +79,16 @@ public final class Tokens {
         Dictionary.Entry entry = Dictionary.WORDS.find(small);
         boolean capital = Character.isUpperCase(raw.codePointAt(0));
         return new Token(small, from, to, glued, capital, entry.meanings(), entry.ending());
+    }
+
+    /// "S21", "a52": one letter that is no word makes it the name of a thing.
+    private static boolean isLatinLetter(String text, int digits) {
+        char letter = Character.toLowerCase(text.charAt(digits - 1));
+        boolean alone = digits == 1 || !Character.isLetterOrDigit(text.charAt(digits - 2));
+        return alone
+                && letter >= 'a'
+                && letter <= 'z'
+                && Dictionary.WORDS.find(String.valueOf(letter)).meanings().isEmpty();
     }
 
     private static Token mark(String text, int from, int to, boolean glued) {

@@ -71,9 +71,12 @@ final class Bare {
                 || Grammar.isLight(Letters.plain(after.text()))) {
             return false;
         }
+        boolean verb = OF_VERBS.stream().anyMatch(after.text()::endsWith);
+        if (number.isWord() && whole(number) == 1) {
+            return !verb; // one of something
+        }
         long last = whole(number) % 10;
         boolean few = last >= 2 && last <= 4 && (whole(number) < 10 || whole(number) > 20);
-        boolean verb = OF_VERBS.stream().anyMatch(after.text()::endsWith);
         return !verb && (few ? AFTER_FEW : AFTER_MANY).stream().anyMatch(after.text()::endsWith);
     }
 }

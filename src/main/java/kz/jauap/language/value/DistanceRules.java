@@ -27,6 +27,7 @@ final class DistanceRules {
             Rule.of("number:n? unit:u ago|ago-kk", (m, f) -> ahead(m, f, -1)),
             Rule.of("half-hour ago", (m, f) -> moment(f.now().minusMinutes(MINUTES_OF_HOUR / 2))),
             Rule.of("on|to? number:n unit:u", (m, f) -> length(m)),
+            Rule.of("unit=1 on number:n", (m, f) -> Piece.of(Duration.ofMinutes(count(m) / Numerals.ONE))),
             Rule.of("number:a dash|to number:n unit:u", (m, f) -> length(m)),
             Rule.of("on? half-hour", (m, f) -> Piece.of(Duration.ofMinutes(MINUTES_OF_HOUR / 2))),
             Rule.of("half unit=2", (m, f) -> Piece.of(Duration.ofMinutes(MINUTES_OF_HOUR / 2))),

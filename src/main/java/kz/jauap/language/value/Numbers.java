@@ -46,6 +46,15 @@ public final class Numbers {
         return amounts;
     }
 
+    /// Places in a row: third, `пятый`, `үшінші`.
+    public static List<Amount> ordinals(String text) {
+        return Tokens.of(text).stream()
+                .filter(token -> token.is(Term.ORDINAL))
+                .map(token -> new Amount(
+                        BigDecimal.valueOf(token.value(Term.ORDINAL)), null, false, token.from(), token.to()))
+                .toList();
+    }
+
     public static List<Amount> money(String text) {
         return in(text).stream().filter(Amount::money).toList();
     }

@@ -1,10 +1,11 @@
-package kz.jauap.booking;
+package kz.jauap.booking.reading;
 
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import kz.jauap.language.Clause;
+import kz.jauap.language.value.Clock;
 import kz.jauap.language.value.YesNo;
 import org.jspecify.annotations.Nullable;
 
@@ -12,47 +13,30 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param day,time the last ones said, null where none was
 /// @param dropped days that do not suit
+/// @param ownPhone the number the messenger tells, which counts as long as no other was given
 /// @param more answers to the pack's own fields
 /// @param reply yes or no to our question
 /// @param wrong whether that no says "not right" rather than "no more of this"
 /// @param asides questions besides the booking, to be answered
-record Given(
+public record Given(
         @Nullable LocalDate day,
-        @Nullable TimeWish time,
+        @Nullable Clock time,
         List<LocalDate> dropped,
         List<String> services,
         String staff,
         String name,
         String phone,
+        String ownPhone,
         Map<String, String> more,
         Optional<YesNo> reply,
         boolean wrong,
         List<Clause> asides) {
 
-    /// The wish with what was given, later words over earlier ones.
-    Wish over(Wish before) {
-        Wish wish = before;
-        LocalDate known = before.day();
-        if (known != null && dropped.contains(known)) {
-            wish = wish.day(null);
-        }
-        wish = services.isEmpty() ? wish : wish.services(services);
-        wish = day == null ? wish : wish.day(day);
-        wish = time == null ? wish : wish.time(time);
-        wish = staff.isEmpty() ? wish : wish.staff(staff);
-        wish = name.isEmpty() ? wish : wish.name(name);
-        wish = phone.isEmpty() ? wish : wish.phone(phone);
-        for (Map.Entry<String, String> one : more.entrySet()) {
-            wish = wish.more(one.getKey(), one.getValue());
-        }
-        return wish;
-    }
-
-    boolean says(YesNo answer) {
+    public boolean says(YesNo answer) {
         return reply.filter(answer::equals).isPresent();
     }
 
-    boolean declines() {
+    public boolean declines() {
         return reply.filter(YesNo::declines).isPresent();
     }
 }

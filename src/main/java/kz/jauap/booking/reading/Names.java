@@ -1,4 +1,4 @@
-package kz.jauap.booking;
+package kz.jauap.booking.reading;
 
 import java.util.Arrays;
 import java.util.HashSet;

@@ -1,4 +1,4 @@
-package kz.jauap.booking;
+package kz.jauap.booking.reading;
 
 import java.math.BigDecimal;
 import java.time.DateTimeException;
@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import kz.jauap.channel.InboundMessage;
 import kz.jauap.decision.Part;
 import kz.jauap.decision.spi.Situation;
@@ -31,25 +32,29 @@ import kz.jauap.pack.OpeningHours.Span;
 import org.jspecify.annotations.Nullable;
 
 /// Reads what a burst brings to a booking: the values in it, and the questions that are besides it.
-final class Values {
+public final class Values {
+
+    /// Instead of a field: we have asked what is to be changed.
+    public static final String CHANGE = "change";
 
     private static final double CLEARLY_ASKED = 0.8;
-    private static final int LONGEST_ANSWER = 200;
     private static final double MOSTLY = 0.6;
     private static final double REPLY = 0.75;
 
     private final Situation situation;
     private final BookingRules rules;
     private final String asked;
+    private final List<String> wished;
     private final Frame frame;
     private final List<Heard> about = new ArrayList<>();
     private final List<Clause> asides = new ArrayList<>();
     private final String text;
     private @Nullable LocalDate day;
-    private @Nullable TimeWish time;
+    private @Nullable Clock time;
     private final List<LocalDate> dropped = new ArrayList<>();
 
-    private Values(Situation situation, BookingRules rules, String asked) {
+    private Values(Situation situation, BookingRules rules, String asked, List<String> wished) {
+        this.wished = List.copyOf(wished);
         this.situation = situation;
         this.rules = rules;
         this.asked = asked;
@@ -71,16 +76,20 @@ final class Values {
     }
 
     /// @param asked the field our open question is about, "" for none
-    static Given in(Situation situation, BookingRules rules, String asked) {
-        return new Values(situation, rules, asked).read();
+    /// @param wished services wished for so far
+    public static Given in(Situation situation, BookingRules rules, String asked, List<String> wished) {
+        return new Values(situation, rules, asked, wished).read();
     }
 
-    /// Whether a day or a time is spoken of that is not over. For bursts that say no other word of a booking.
-    static boolean speaksOfTime(Situation situation, BookingRules rules) {
+    /// Whether a day or a time is spoken of, and none that is over: what was yesterday is told, not wished for. For
+    /// bursts that say no other word of a booking.
+    public static boolean speaksOfTime(Situation situation, BookingRules rules) {
         LocalDate today = situation.memory().now().toLocalDate();
-        return Moments.in(situation.words(), new Values(situation, rules, "").frame).stream()
-                .anyMatch(when -> !when.excluded()
-                        && when.day().map(day -> !day.until().isBefore(today)).orElse(true));
+        List<When> whens = Moments.in(situation.words(), new Values(situation, rules, "", List.of()).frame);
+        boolean past = whens.stream()
+                .anyMatch(when ->
+                        when.day().filter(day -> day.until().isBefore(today)).isPresent());
+        return !past && whens.stream().anyMatch(when -> !when.excluded());
     }
 
     private Given read() {
@@ -90,21 +99,60 @@ final class Values {
             day = lone();
         }
         List<Phones.Phone> phones = Phones.in(text);
+        List<Phones.Phone> anywhere = phones.isEmpty() ? Phones.in(situation.words()) : phones;
         Optional<Replies.Reply> reply = reply();
-        String name =
-                new Names(situation.pack(), asked.equals(BookingRules.NAME), staff().isEmpty()).in(text, whens, phones);
+        String name = asked.equals(BookingRules.STAFF)
+                ? ""
+                : new Names(situation.pack(), isNameAsked(), staff().isEmpty()).in(text, whens, phones);
+        Map<String, String> more =
+                new HashMap<>(new OwnFields(rules, asked, reply, phones, this::isName).in(text, said()));
+        String named = nameField();
+        boolean own = !named.equals(BookingRules.NAME);
+        if (own && !name.isEmpty()) {
+            more.put(named, name);
+        }
         return new Given(
                 day,
                 time,
                 dropped,
-                services(),
+                new WishedServices(situation, rules, asked, wished, about, text).named(),
                 staff(),
-                asked.equals(BookingRules.STAFF) ? "" : name,
-                phone(phones),
-                more(reply),
+                own ? "" : name,
+                anywhere.isEmpty() ? "" : anywhere.getLast().e164(),
+                ownPhone(),
+                more,
                 reply.map(Replies.Reply::meaning),
                 reply.isPresent() && isNotRight(),
                 asides);
+    }
+
+    private boolean isName(String piece) {
+        return !new Names(situation.pack(), false, false)
+                .in(piece, List.of(), List.of())
+                .isEmpty();
+    }
+
+    private boolean isNameAsked() {
+        return rules.field(asked).filter(BookingRules.Field::isName).isPresent();
+    }
+
+    /// Where a name belongs: to what was asked, else to the first field that holds one.
+    private String nameField() {
+        return isNameAsked()
+                ? asked
+                : rules.fields().stream()
+                        .filter(BookingRules.Field::isName)
+                        .map(BookingRules.Field::id)
+                        .findFirst()
+                        .orElse(BookingRules.NAME);
+    }
+
+    /// The words about the booking, without hello and thanks.
+    private String said() {
+        return about.stream()
+                .filter(one -> one.kind() != Kind.SMALL)
+                .map(one -> one.clause().text())
+                .collect(Collectors.joining(" "));
     }
 
     /// Of the whole burst, or of a clause beside a greeting. A question is no yes.
@@ -128,7 +176,7 @@ final class Values {
                         && isAsked(heard)
                         && !namesWhatIsAsked(heard)
                         && !asksForAPlace(heard)
-                        && !isValue(clause, frame);
+                        && !isValue(clause, frame, rules);
             case UNKNOWN -> clause.question() && !bringsValue(clause);
             case POLICY -> !rules.claims(heard.policy()) && !bringsValue(clause);
             case YES, NO, SMALL -> false;
@@ -146,7 +194,7 @@ final class Values {
     }
 
     /// Whether there is such a service.
-    static boolean isPresence(Heard heard) {
+    public static boolean isPresence(Heard heard) {
         return !heard.parts().isEmpty() && heard.parts().stream().allMatch(Part.Presence.class::isInstance);
     }
 
@@ -158,14 +206,17 @@ final class Values {
     }
 
     /// Whether a clause is a value and hardly anything else, whatever it sounds like.
-    static boolean isValue(Situation situation, BookingRules rules, Clause clause) {
-        return isValue(clause, new Values(situation, rules, "").frame);
+    public static boolean isValue(Situation situation, BookingRules rules, Clause clause) {
+        return isValue(clause, new Values(situation, rules, "", List.of()).frame, rules);
     }
 
-    private static boolean isValue(Clause clause, Frame frame) {
+    private static boolean isValue(Clause clause, Frame frame, BookingRules rules) {
         String text = clause.text();
+        if (clause.onlyTime() && !Moments.in(text, frame).isEmpty()) {
+            return true;
+        }
         long said = text.chars().filter(Character::isLetterOrDigit).count();
-        long covered = 0;
+        long covered = OwnFields.letters(rules, text);
         for (When when : Moments.in(text, frame)) {
             covered += letters(text, when.from(), when.to());
         }
@@ -204,7 +255,7 @@ final class Values {
                     spans.stream().map(Span::close).max(LocalTime::compareTo).orElseThrow();
             plain = plain.open(opens, closes);
         }
-        return asked.equals(BookingRules.TIME) || asked.equals(Talk.CHANGE) ? plain.askedForTime() : plain;
+        return asked.equals(BookingRules.TIME) || asked.equals(CHANGE) ? plain.askedForTime() : plain;
     }
 
     private void take(When when) {
@@ -220,17 +271,7 @@ final class Values {
             return;
         }
         day = date == null ? day : date;
-        time = when.clock().map(Values::wish).orElse(time);
-    }
-
-    private static TimeWish wish(Clock clock) {
-        return switch (clock) {
-            case Clock.At(LocalTime at) -> TimeWish.at(at);
-            case Clock.Window(LocalTime from, LocalTime until) ->
-                new TimeWish(from == null ? LocalTime.MIN : from, until == null ? LocalTime.MAX : until);
-            case Clock.In(var part) ->
-                new TimeWish(part.from(), part.until().isAfter(part.from()) ? part.until() : LocalTime.MAX);
-        };
+        time = when.clock().orElse(time);
     }
 
     /// A lone number in reply to "which day?" is the next such day of a month.
@@ -261,24 +302,9 @@ final class Values {
 
     // ── what, whom, who ──────────────────────────────────────────────────────
 
-    private List<String> services() {
-        return about.stream()
-                .filter(heard -> heard.kind() != Kind.ANSWERED || !isPriced(heard))
-                .flatMap(heard -> heard.services().stream())
-                .map(one ->
-                        one.items().size() == 1 ? one.id() + "/" + one.items().getFirst() : one.id())
-                .distinct()
-                .toList();
-    }
-
-    /// Asked about and not wished for.
-    private static boolean isPriced(Heard heard) {
-        return heard.sure() && heard.parts().stream().noneMatch(Part.Presence.class::isInstance);
-    }
-
     private String staff() {
         return about.stream()
-                .filter(heard -> asked.equals(BookingRules.STAFF) || !asked.equals(BookingRules.NAME))
+                .filter(heard -> asked.equals(BookingRules.STAFF) || !isNameAsked())
                 .flatMap(heard -> heard.clause().entities().stream())
                 .flatMap(match -> match.ids().stream())
                 .filter(BookingRules::isStaff)
@@ -287,10 +313,7 @@ final class Values {
                 .orElse("");
     }
 
-    private String phone(List<Phones.Phone> said) {
-        if (!said.isEmpty()) {
-            return said.getLast().e164();
-        }
+    private String ownPhone() {
         return situation.memory().burst().stream()
                 .map(InboundMessage::senderPhone)
                 .flatMap(number -> Optional.ofNullable(number).stream())
@@ -298,27 +321,6 @@ final class Values {
                 .map(Phones.Phone::e164)
                 .findFirst()
                 .orElse("");
-    }
-
-    /// The whole of the words is the answer to a field only the pack knows.
-    private Map<String, String> more(Optional<Replies.Reply> reply) {
-        Map<String, String> more = new HashMap<>();
-        rules.field(asked)
-                .filter(field -> !BookingRules.KNOWN.contains(field.id()))
-                .ifPresent(field -> {
-                    String answer = field.kind().equals("number")
-                            ? Numbers.in(text).stream()
-                                    .findFirst()
-                                    .map(one -> one.value().toPlainString())
-                                    .orElse("")
-                            : text.strip();
-                    boolean refuses =
-                            reply.filter(one -> one.meaning().declines()).isPresent();
-                    if (!answer.isEmpty() && !refuses) {
-                        more.put(field.id(), answer.substring(0, Math.min(answer.length(), LONGEST_ANSWER)));
-                    }
-                });
-        return more;
     }
 
     /// A lone no, or a no to a word that would be a yes by itself: "not correct".
