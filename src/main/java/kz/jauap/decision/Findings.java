@@ -30,6 +30,11 @@ final class Findings {
     private static final double SAID_FULLY = 0.7;
     private static final double MORE_THAN_A_NAME = 0.9;
     private static final double NEARLY_BEST = 0.05;
+    private static final double HALF = 0.5;
+    private static final double HALF_A_WORD = 0.6;
+    private static final double ABOUT_A_WORD = 1.1;
+    private static final double MOSTLY = 0.7;
+    private static final double MORE_THAN_A_WORD = 1.45;
     private static final double MOST_UNEXPLAINED = 0.3;
     private static final double MOST_BESIDE_SMALL_TALK = 0.4;
     private static final Set<String> SMALL_TALK =
@@ -75,7 +80,7 @@ final class Findings {
         }
         String service =
                 findings.focus.isEmpty() ? "" : findings.focus.getLast().service();
-        return new Result(findings.found, service, findings.topic, findings.named);
+        return new Result(Advice.once(findings.found), service, findings.topic, findings.named);
     }
 
     private Finding find(int index) {
@@ -103,7 +108,8 @@ final class Findings {
                 .filter(one -> isInForce(one, clause))
                 .filter(one -> here.isEmpty() || !one.topic().equals(Topics.OFF_TOPIC)) // what is named is ours
                 .findFirst()
-                .filter(one -> one.confidence() >= boldness.sure());
+                .filter(one -> one.confidence() >= boldness.sure() && !one.other())
+                .filter(one -> !isOfSomethingElse(clause, one));
         if (best.isPresent()) {
             return byTopic(index, best.get());
         }
@@ -113,6 +119,21 @@ final class Findings {
         return clause.doing() && clause.question() && !here.isEmpty()
                 ? new Finding.Answerable(clause, parts(Topics.PRESENCE, here), false)
                 : unknown(clause);
+    }
+
+    /// A thing is named that the pack does not know: beside a service it makes another of it, and elsewhere it is what
+    /// is asked about, unless enough else is said.
+    private static boolean isOfSomethingElse(Clause clause, TopicScore one) {
+        if (ABOUT_A_SERVICE.contains(one.topic()) && !clause.entities().isEmpty()) {
+            return clause.elsewhere();
+        }
+        boolean oneWordOfMany =
+                one.covered() < HALF && one.evidence() < (Topics.isOfPack(one.topic()) ? ABOUT_A_WORD : HALF_A_WORD);
+        boolean forThing = Topics.isOfPack(one.topic()) && clause.forThing() && one.covered() < MOSTLY;
+        return !ABOUT_A_SERVICE.contains(one.topic())
+                && (oneWordOfMany
+                        || forThing
+                        || clause.things() && one.covered() < MOSTLY && one.evidence() < MORE_THAN_A_WORD);
     }
 
     private Finding unknown(Clause clause) {

@@ -2,10 +2,12 @@ package kz.jauap.language;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// The samples of all topics, by the words they contain. A clause sounds like a topic as much as it and the nearest
 /// sample of that topic cover each other (harmonic mean of both coverages, words weighted by rarity over topics).
@@ -28,11 +30,13 @@ final class Samples {
     private static final double NOT_TOO_MANY = 0.9;
     private static final double WORTH_NAMING = 0.3;
     private static final int MOST_TOPICS = 6;
+    private static final char KIND_MARK = ':';
 
     private final List<String> topics;
     private final Sample[] samples;
     private final int[][] byWord;
     private final int[][] topicsByWord;
+    private final boolean[] leavesSlot;
 
     /// What a sample leaves open.
     enum Slot {
@@ -44,7 +48,14 @@ final class Samples {
     }
 
     /// @param negated whether it says not or no
-    record Sample(int topic, int[] words, Slot slot, float weight, boolean negated) {}
+    /// @param named things of the vocabulary that it names
+    record Sample(int topic, int[] words, Slot slot, float weight, boolean negated, Set<String> named) {
+
+        /// Whether it is about one thing, and the clause names others only.
+        boolean namesOther(Set<String> inClause) {
+            return !named.isEmpty() && !inClause.isEmpty() && Collections.disjoint(named, inClause);
+        }
+    }
 
     /// The nearest topic of a span, and how near.
     record Nearest(int topic, double score) {
@@ -67,11 +78,24 @@ final class Samples {
                     .mapToInt(Integer::intValue)
                     .toArray();
         }
+        leavesSlot = new boolean[topics.size()];
+        samples.forEach(sample -> leavesSlot[sample.topic] |= sample.slot != Slot.NONE);
         topicsByWord = new int[words][];
         for (int word = 0; word < words; word++) {
             topicsByWord[word] = distinct(
                     Arrays.stream(byWord[word]).map(i -> this.samples[i].topic).toArray());
         }
+    }
+
+    /// Whether a word is of a topic that leaves open what it is asked of: "do you do", "how much".
+    boolean leavesOpen(int word) {
+        return Arrays.stream(topicsByWord[word]).anyMatch(topic -> leavesSlot[topic]);
+    }
+
+    /// Whether a word is of one topic alone, and that topic is one of the many of its kind: facts, not greetings.
+    boolean isApart(int word) {
+        return topicsByWord[word].length == 1
+                && topics.get(topicsByWord[word][0]).indexOf(KIND_MARK) >= 0;
     }
 
     Scratch scratch() {
@@ -99,10 +123,12 @@ final class Samples {
 
     List<TopicScore> ranked(Reading reading, int from, int to, Scratch scratch) {
         Span span = scratch.fill(this, reading, from, to);
+        Set<String> named = reading.namedWholes(from, to);
         Map<Integer, Score> best = new HashMap<>();
         for (int i = 0; i < scratch.touched; i++) {
             int sample = scratch.order[i];
-            best.merge(samples[sample].topic, score(sample, span, scratch), Score::better);
+            Score score = score(sample, span, scratch).ofOther(samples[sample].namesOther(named));
+            best.merge(samples[sample].topic, score, Score::better);
         }
         scratch.clear();
         return named(best);
@@ -154,12 +180,17 @@ final class Samples {
         double both = 2 * ofSample * ofClause / (ofSample + ofClause);
         double agreement = sample.negated == span.negated ? 1 : sample.negated ? NOT_LACKING : NOT_TOO_MANY;
         double score = both * agreement * Math.min(1, (matched + slot) / ENOUGH_SAID);
-        return new Score(score, ofSample, unexplained, (matched + slot) / Vocabulary.rarest(topics.size()));
+        return new Score(score, ofSample, unexplained, (matched + slot) / Vocabulary.rarest(topics.size()), false);
     }
 
-    private record Score(double score, double covered, double unexplained, double evidence) {
+    private record Score(double score, double covered, double unexplained, double evidence, boolean other) {
 
-        static final Score NOTHING = new Score(0, 0, 1, 0);
+        private static final double OTHER_SHARE = 0.8;
+        static final Score NOTHING = new Score(0, 0, 1, 0, false);
+
+        Score ofOther(boolean names) {
+            return new Score(score, covered, unexplained, evidence, names);
+        }
 
         TopicScore of(String topic, double lead) {
             return new TopicScore(
@@ -168,11 +199,16 @@ final class Samples {
                     covered,
                     unexplained,
                     evidence,
+                    other,
                     Confidence.of(score, covered, unexplained, lead, evidence));
         }
 
         static Score better(Score a, Score b) {
-            return a.score >= b.score ? a : b;
+            return a.rank() >= b.rank() ? a : b;
+        }
+
+        private double rank() {
+            return other ? score * OTHER_SHARE : score;
         }
     }
 

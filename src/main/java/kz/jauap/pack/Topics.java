@@ -102,6 +102,11 @@ public final class Topics {
         return topic.startsWith(PROMOTION);
     }
 
+    /// Whether it is an entry of one pack, rather than what any business is asked.
+    public static boolean isOfPack(String topic) {
+        return topic.indexOf(':') >= 0;
+    }
+
     /// The id behind `fact:`, `policy:` and their like.
     public static String id(String topic) {
         return topic.substring(topic.indexOf(':') + 1);
