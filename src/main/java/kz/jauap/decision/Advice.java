@@ -6,7 +6,8 @@ import kz.jauap.language.Clause;
 import kz.jauap.language.TopicScore;
 import kz.jauap.pack.Topics;
 
-/// Advice is given once for what is asked: "what do you advise" beside what it is asked about is no question of its own.
+/// Advice is given once for what is asked: "what do you advise" beside what it is asked about is no question of its
+/// own.
 final class Advice {
 
     /// In words that only one topic has.

@@ -108,8 +108,8 @@ final class Findings {
                 .filter(one -> isInForce(one, clause))
                 .filter(one -> here.isEmpty() || !one.topic().equals(Topics.OFF_TOPIC)) // what is named is ours
                 .findFirst()
-                .filter(one -> one.confidence() >= boldness.sure() && !one.other())
-                .filter(one -> !isOfSomethingElse(clause, one));
+                .filter(one -> one.confidence() >= boldness.sure())
+                .filter(one -> boldness.reckless() || !one.other() && !isOfSomethingElse(clause, one));
         if (best.isPresent()) {
             return byTopic(index, best.get());
         }

@@ -80,9 +80,7 @@ public record Grammar(
     }
 
     private static String cyrillic(Word word) {
-        return Letters.isLatin(word.plain())
-                ? Letters.plain(Transliteration.toCyrillic(word.plain()))
-                : word.plain();
+        return Letters.isLatin(word.plain()) ? Letters.plain(Transliteration.toCyrillic(word.plain())) : word.plain();
     }
 
     /// Whether a word nobody knows looks like the name of a thing: neither a deed nor a quality anything may have.

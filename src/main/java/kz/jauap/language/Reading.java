@@ -64,7 +64,8 @@ final class Reading {
         return sum;
     }
 
-    /// Whether a strange thing stands right beside a named one and so makes another of it: "cleaning of *carpets*". What
+    /// Whether a strange thing stands right beside a named one and so makes another of it: "cleaning of *carpets*".
+    /// What
     /// follows a light word only says what it is for.
     boolean belongsElsewhere(int from, int to) {
         for (int i = from; i + 1 < to; i++) {

@@ -10,4 +10,10 @@ package kz.jauap.language;
 /// @param other whether the nearest sample names a thing, and the clause none but others
 /// @param confidence how often such a topic is the right one, 0.8 means 8 times in 10; see [Confidence]
 public record TopicScore(
-        String topic, double score, double covered, double unexplained, double evidence, boolean other, double confidence) {}
+        String topic,
+        double score,
+        double covered,
+        double unexplained,
+        double evidence,
+        boolean other,
+        double confidence) {}

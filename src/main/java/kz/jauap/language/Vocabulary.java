@@ -60,8 +60,8 @@ public final class Vocabulary {
             reading.verb[i] = Grammar.isDeed(word, stems);
             reading.open[i] = known && samples.leavesOpen(found.id()) && Grammar.isAskedFor(word);
             boolean elsewhere = known && samples.isApart(found.id()) && !entities.know(found.id());
-            reading.apart[i] = reading.thing[i]
-                    || elsewhere && !light && !reading.time[i] && Grammar.isThing(word, stems);
+            reading.apart[i] =
+                    reading.thing[i] || elsewhere && !light && !reading.time[i] && Grammar.isThing(word, stems);
             reading.weights[i] = known ? weights[found.id()] : reading.strange[i] ? strangeWeight : NUMBER_WEIGHT;
         }
         for (int i = 0; i + 1 < words.size(); i++) {
@@ -210,8 +210,7 @@ public final class Vocabulary {
                     .toArray());
         }
 
-        private List<Samples.Sample> samples(
-                List<String> topics, List<int[]> words, Vocabulary deaf, Stems stems) {
+        private List<Samples.Sample> samples(List<String> topics, List<int[]> words, Vocabulary deaf, Stems stems) {
             List<Samples.Sample> samples = new ArrayList<>();
             for (int i = 0; i < phrases.size(); i++) {
                 float weight = 0;

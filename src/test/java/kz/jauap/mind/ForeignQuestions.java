@@ -58,7 +58,9 @@ final class ForeignQuestions {
             for (String question : openings(own)) {
                 Set<String> answer = ofOneBusiness(Mind.of(pack(own)).hears(question));
                 for (String other : PACKS) {
-                    if (!other.equals(own) && !answer.isEmpty() && known(other).stream().noneMatch(answer::contains)) {
+                    if (!other.equals(own)
+                            && !answer.isEmpty()
+                            && known(other).stream().noneMatch(answer::contains)) {
                         all.add(new Asked(other, question));
                     }
                 }
@@ -97,10 +99,11 @@ final class ForeignQuestions {
 
     private static Set<String> ofOneBusiness(Mind.Turn turn) {
         Set<String> ids = new LinkedHashSet<>();
-        turn.answer().ifPresent(answer -> answer.evidence().stream()
-                .filter(id -> OF_ONE_BUSINESS.stream().anyMatch(id::startsWith))
-                .map(id -> id.substring(0, id.indexOf('@')))
-                .forEach(ids::add));
+        turn.answer()
+                .ifPresent(answer -> answer.evidence().stream()
+                        .filter(id -> OF_ONE_BUSINESS.stream().anyMatch(id::startsWith))
+                        .map(id -> id.substring(0, id.indexOf('@')))
+                        .forEach(ids::add));
         return ids;
     }
 
