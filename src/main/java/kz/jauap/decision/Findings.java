@@ -1,6 +1,5 @@
 package kz.jauap.decision;
 
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -9,8 +8,6 @@ import kz.jauap.conversation.DialogueState;
 import kz.jauap.language.Clause;
 import kz.jauap.language.TopicScore;
 import kz.jauap.language.Understanding;
-import kz.jauap.language.value.Frame;
-import kz.jauap.language.value.Moments;
 import kz.jauap.pack.Pack;
 import kz.jauap.pack.ServiceCard;
 import kz.jauap.pack.Topics;
@@ -22,36 +19,25 @@ final class Findings {
     static final int SERVICE_LASTS = 4;
     private static final double SAME_AGAIN = 0.45;
     private static final double SAME_TOPIC = 0.6;
-    private static final Frame ANY_TIME = new Frame(LocalDateTime.of(2000, 1, 1, 12, 0), null, null, false);
-    private static final double HINTED = 0.4;
-    private static final double HINTING_WORD = 0.8;
-    private static final double OUTRIGHT = 0.9;
-    private static final double OWN_WORD = 0.85;
-    private static final double SAID_FULLY = 0.7;
     private static final double MORE_THAN_A_NAME = 0.9;
-    private static final double NEARLY_BEST = 0.05;
-    private static final double HALF = 0.5;
-    private static final double HALF_A_WORD = 0.6;
-    private static final double ABOUT_A_WORD = 1.1;
-    private static final double MOSTLY = 0.7;
-    private static final double MORE_THAN_A_WORD = 1.45;
     private static final double MOST_UNEXPLAINED = 0.3;
     private static final double MOST_BESIDE_SMALL_TALK = 0.4;
     private static final Set<String> SMALL_TALK =
             Set.of(Topics.GREETING, Topics.THANKS, Topics.FAREWELL, Topics.ACKNOWLEDGE, Topics.YES, Topics.NO);
-    private static final Set<String> ABOUT_A_SERVICE = Set.of(Topics.PRICE, Topics.DURATION, Topics.PRESENCE);
 
     private final Pack pack;
     private final List<Clause> clauses;
     private final List<Finding> found = new ArrayList<>();
     private final DialogueState before;
     private final Boldness boldness;
+    private final Reserved reserved;
     private List<Named> focus;
     private String topic;
     private boolean named;
 
     private Findings(Pack pack, List<Clause> clauses, DialogueState before, Boldness boldness) {
         this.boldness = boldness;
+        this.reserved = new Reserved(pack, boldness);
         this.pack = pack;
         this.clauses = clauses;
         this.before = before;
@@ -96,20 +82,20 @@ final class Findings {
             }
             return new Finding.Answerable(clause, carried(here), false);
         }
-        Optional<Pack.Policy> limit = beyondLimit(clause);
+        Optional<Pack.Policy> limit = reserved.beyondLimit(clause);
         if (limit.isPresent()) {
             return new Finding.ForPerson(clause, limit.get().id(), limit.get().law());
         }
-        Optional<TopicScore> reserved = reserved(clause);
-        if (reserved.isPresent()) {
-            return reserved(clause, reserved.get().topic());
+        Optional<TopicScore> kept = reserved.in(clause);
+        if (kept.isPresent()) {
+            return reserved(clause, kept.get().topic());
         }
         Optional<TopicScore> best = clause.topics().stream()
-                .filter(one -> isInForce(one, clause))
+                .filter(one -> reserved.isInForce(one, clause))
                 .filter(one -> here.isEmpty() || !one.topic().equals(Topics.OFF_TOPIC)) // what is named is ours
                 .findFirst()
                 .filter(one -> one.confidence() >= boldness.sure())
-                .filter(one -> boldness.reckless() || !one.other() && !isOfSomethingElse(clause, one));
+                .filter(one -> boldness.reckless() || !Doubt.isCast(clause, one));
         if (best.isPresent()) {
             return byTopic(index, best.get());
         }
@@ -118,42 +104,7 @@ final class Findings {
         }
         return clause.doing() && clause.question() && !here.isEmpty()
                 ? new Finding.Answerable(clause, parts(Topics.PRESENCE, here), false)
-                : unknown(clause);
-    }
-
-    /// A thing is named that the pack does not know: beside a service it makes another of it, and elsewhere it is what
-    /// is asked about, unless enough else is said.
-    private static boolean isOfSomethingElse(Clause clause, TopicScore one) {
-        if (ABOUT_A_SERVICE.contains(one.topic()) && !clause.entities().isEmpty()) {
-            return clause.elsewhere();
-        }
-        boolean oneWordOfMany =
-                one.covered() < HALF && one.evidence() < (Topics.isOfPack(one.topic()) ? ABOUT_A_WORD : HALF_A_WORD);
-        boolean forThing = Topics.isOfPack(one.topic()) && clause.forThing() && one.covered() < MOSTLY;
-        return !ABOUT_A_SERVICE.contains(one.topic())
-                && (oneWordOfMany
-                        || forThing
-                        || clause.things() && one.covered() < MOSTLY && one.evidence() < MORE_THAN_A_WORD);
-    }
-
-    private Finding unknown(Clause clause) {
-        double reserved = clause.topics().stream()
-                .filter(Findings::isReserved)
-                .mapToDouble(one -> isLaw(one.topic()) && isHinted(one) ? 1 : one.confidence())
-                .max()
-                .orElse(0);
-        return new Finding.Unknown(clause, reserved);
-    }
-
-    /// Half of a sample is said, with a word of its own.
-    private static boolean isHinted(TopicScore one) {
-        return one.covered() >= HINTED && one.evidence() >= HINTING_WORD;
-    }
-
-    private static boolean isReserved(TopicScore one) {
-        return Topics.isPolicy(one.topic())
-                || one.topic().equals(Topics.HUMAN)
-                || one.topic().equals(Topics.OPT_OUT);
+                : new Finding.Unknown(clause, reserved.nearness(clause));
     }
 
     /// A service is named and nothing asked; unless its very name is a sample of a topic.
@@ -173,7 +124,7 @@ final class Findings {
         }
         return clauses.get(index + 1)
                 .best()
-                .filter(best -> ABOUT_A_SERVICE.contains(best.topic()) && best.confidence() >= boldness.sure())
+                .filter(best -> Topics.ABOUT_A_SERVICE.contains(best.topic()) && best.confidence() >= boldness.sure())
                 .isPresent();
     }
 
@@ -189,72 +140,21 @@ final class Findings {
                 && earlier.clause().scoreOf(best.get().topic()) >= SAME_TOPIC;
     }
 
-    /// A policy that begins where a length of time is passed, and the clause speaks of a longer one.
-    private Optional<Pack.Policy> beyondLimit(Clause clause) {
-        return clause.topics().stream()
-                .filter(one -> Topics.isPolicy(one.topic()) && one.confidence() >= boldness.reserved())
-                .flatMap(one -> pack.policy(Topics.id(one.topic())).stream())
-                .filter(policy -> isLonger(clause, policy))
-                .findFirst();
-    }
-
-    private static boolean isLonger(Clause clause, Pack.Policy policy) {
-        return policy.longerThan()
-                .filter(limit -> Moments.lengths(clause.text(), ANY_TIME).stream()
-                        .anyMatch(length -> length.duration().compareTo(limit) > 0))
-                .isPresent();
-    }
-
-    private boolean isInForce(TopicScore one, Clause clause) {
-        return !Topics.isPolicy(one.topic())
-                || pack.policy(Topics.id(one.topic()))
-                        .filter(policy -> policy.longerThan().isEmpty() || isLonger(clause, policy))
-                        .isPresent();
-    }
-
-    /// What the law reserves wins over an equal, and over any advice; other wishes must be what the clause sounds like
-    /// most.
-    private Optional<TopicScore> reserved(Clause clause) {
-        double best = clause.topics().stream()
-                .filter(one -> !Topics.isConsult(one.topic()))
-                .mapToDouble(TopicScore::confidence)
-                .max()
-                .orElse(0);
-        return clause.topics().stream()
-                .filter(Findings::isReserved)
-                .filter(one -> isInForce(one, clause))
-                .filter(one -> !one.topic().equals(Topics.OPT_OUT) || one.covered() >= SAID_FULLY)
-                .filter(one -> isLaw(one.topic()) && isSaidOutright(one)
-                        || one.confidence() >= boldness.reserved()
-                                && one.confidence() >= best - (isLaw(one.topic()) ? NEARLY_BEST : 0))
-                .findFirst();
-    }
-
-    /// All of a sample is said, and it has a word that no other topic has: whatever else is said with it.
-    private static boolean isSaidOutright(TopicScore one) {
-        return one.covered() >= OUTRIGHT && one.evidence() >= OWN_WORD && one.score() >= SAME_AGAIN;
-    }
-
     private Finding reserved(Clause clause, String reservedTopic) {
         return switch (reservedTopic) {
             case Topics.HUMAN -> new Finding.Human(clause);
             case Topics.OPT_OUT -> new Finding.OptOut(clause);
             default -> {
                 String id = Topics.id(reservedTopic);
-                yield new Finding.ForPerson(clause, id, isLaw(reservedTopic));
+                yield new Finding.ForPerson(clause, id, reserved.isLaw(reservedTopic));
             }
         };
-    }
-
-    private boolean isLaw(String one) {
-        return Topics.isPolicy(one)
-                && pack.policy(Topics.id(one)).map(Pack.Policy::law).orElse(true);
     }
 
     private Finding byTopic(int index, TopicScore best) {
         Clause clause = clauses.get(index);
         if (SMALL_TALK.contains(best.topic()) && best.unexplained() > MOST_BESIDE_SMALL_TALK) {
-            return unknown(clause);
+            return new Finding.Unknown(clause, reserved.nearness(clause));
         }
         return switch (best.topic()) {
             case Topics.GREETING -> new Finding.Small(clause, Part.Kind.HELLO);
@@ -272,20 +172,8 @@ final class Findings {
             case Topics.PROMOTIONS -> sure(clause, new Part.Promotions(""));
             case Topics.OFF_TOPIC -> sure(clause, new Part.OffTopic());
             case Topics.PRICE, Topics.DURATION, Topics.PRESENCE -> aboutService(index, best);
-            default -> sure(clause, ofPack(best.topic()));
+            default -> sure(clause, Part.ofPack(best.topic()));
         };
-    }
-
-    /// What the pack itself has an entry for.
-    private static Part ofPack(String one) {
-        String id = Topics.id(one);
-        if (Topics.isConsult(one)) {
-            return new Part.Consult(id);
-        }
-        if (Topics.isObjection(one)) {
-            return new Part.Objection(id);
-        }
-        return Topics.isPromotion(one) ? new Part.Promotions(id) : new Part.Fact(id);
     }
 
     private Finding aboutService(int index, TopicScore asked) {
@@ -309,7 +197,7 @@ final class Findings {
             return new Finding.Answerable(clause, List.of(new Part.NotFound()), true);
         }
         if (clause.strange() > 0 || asked.unexplained() > MOST_UNEXPLAINED) {
-            return unknown(clause);
+            return new Finding.Unknown(clause, reserved.nearness(clause));
         }
         if (!focus.isEmpty()) {
             return answerable(clause, focus);
@@ -321,7 +209,7 @@ final class Findings {
     /// A service was named and nothing asked: what we asked, or what was asked before, is asked of it.
     private List<Part> carried(List<Named> here) {
         String open = before.asked().stream()
-                .filter(ABOUT_A_SERVICE::contains)
+                .filter(Topics.ABOUT_A_SERVICE::contains)
                 .findFirst()
                 .orElse(topic);
         return parts(open.isEmpty() ? Topics.PRESENCE : open, here);
@@ -329,7 +217,7 @@ final class Findings {
 
     private Finding answerable(Clause clause, List<Named> services) {
         if (topic.equals(Topics.DURATION) && !services.stream().allMatch(this::isTimed)) {
-            return unknown(clause);
+            return new Finding.Unknown(clause, reserved.nearness(clause));
         }
         return new Finding.Answerable(clause, parts(topic, services), true);
     }

@@ -1,6 +1,7 @@
 package kz.jauap.pack;
 
 import java.util.List;
+import java.util.Set;
 
 /// Ids of the topics every pack has, whatever the business. A pack adds `fact:…`, `policy:…`,
 /// `consult:…`, `objection:…` and `promotion:…` of its own.
@@ -53,6 +54,9 @@ public final class Topics {
             NO,
             PROMOTIONS,
             OFF_TOPIC);
+
+    /// What is asked about a service.
+    public static final Set<String> ABOUT_A_SERVICE = Set.of(PRICE, DURATION, PRESENCE);
 
     private static final String FACT = "fact:";
     private static final String POLICY = "policy:";
