@@ -14,7 +14,7 @@ public final class Language {
     private final Vocabulary vocabulary;
     private final Stems stems = new Stems();
     private final Tongue tongue = new Tongue();
-    private final Samples.Scratch scratch;
+    private final Scratch scratch;
     private final List<Clause> clauses = new ArrayList<>();
     private int sentence;
     private int wordsRead;

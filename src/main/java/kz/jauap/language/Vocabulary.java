@@ -210,8 +210,8 @@ public final class Vocabulary {
                     .toArray());
         }
 
-        private List<Samples.Sample> samples(List<String> topics, List<int[]> words, Vocabulary deaf, Stems stems) {
-            List<Samples.Sample> samples = new ArrayList<>();
+        private List<Sample> samples(List<String> topics, List<int[]> words, Vocabulary deaf, Stems stems) {
+            List<Sample> samples = new ArrayList<>();
             for (int i = 0; i < phrases.size(); i++) {
                 float weight = 0;
                 for (int word : words.get(i)) {
@@ -223,10 +223,10 @@ public final class Vocabulary {
                 boolean negated = said.stream().anyMatch(word -> Grammar.negates(word.plain()));
                 Reading reading = deaf.look(said, stems);
                 reading.named = deaf.entities.markWhole(reading, 0, said.size());
-                samples.add(new Samples.Sample(
+                samples.add(new Sample(
                         topic,
                         words.get(i),
-                        Samples.slotOf(text),
+                        Sample.Slot.in(text),
                         weight,
                         negated,
                         reading.namedWholes(0, said.size())));
