@@ -193,7 +193,7 @@ final class Findings {
         if (named) {
             return answerable(clause, focus);
         }
-        if (clause.strange() > 0 && (clause.question() || topic.equals(Topics.PRESENCE))) {
+        if (clause.things() && (clause.question() || topic.equals(Topics.PRESENCE))) {
             return new Finding.Answerable(clause, List.of(new Part.NotFound()), true);
         }
         if (clause.strange() > 0 || asked.unexplained() > MOST_UNEXPLAINED) {

@@ -148,7 +148,7 @@ final class Samples {
         Sample sample = samples[index];
         float matched = scratch.matched[index];
         boolean filled = sample.slot() != Sample.Slot.NONE && span.entity() > 0;
-        boolean guessed = !filled && sample.slot() == Sample.Slot.ANYTHING && span.strange() > 0;
+        boolean guessed = !filled && sample.slot() == Sample.Slot.ANYTHING && span.thing();
         if (sample.slot() != Sample.Slot.NONE && !filled && !(guessed && matched >= NEARLY_ALL * sample.weight())) {
             return Score.NOTHING;
         }

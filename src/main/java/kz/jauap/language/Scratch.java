@@ -20,7 +20,7 @@ final class Scratch {
     int touched;
 
     /// Weights of a span: known words outside entities, entity words, words nobody knows.
-    record Span(float plain, float entity, float strange, boolean negated) {}
+    record Span(float plain, float entity, float strange, boolean thing, boolean negated) {}
 
     Scratch(int samples, int topics) {
         byTopic = new float[topics];
@@ -35,6 +35,7 @@ final class Scratch {
         float plain = 0;
         float entity = 0;
         float strange = 0;
+        boolean thing = false;
         boolean negated = false;
         for (int i = from; i < to; i++) {
             float weight = reading.weights[i];
@@ -45,6 +46,7 @@ final class Scratch {
             }
             boolean inEntity = reading.entity[i] != Reading.NO_ENTITY;
             entity += inEntity ? weight : 0;
+            thing |= reading.thing[i] && !inEntity;
             strange += reading.strange[i] && !inEntity ? weight : 0;
             float counts = inEntity || reading.strange[i] ? 0 : elsewhere(reading, i) * weight;
             plain += counts;
@@ -55,7 +57,7 @@ final class Scratch {
                 }
             }
         }
-        return new Span(plain, entity, strange, negated);
+        return new Span(plain, entity, strange, thing, negated);
     }
 
     /// How much a word counts where the sample does not have it.

@@ -47,6 +47,13 @@ class ForeignQuestionsTest {
                         || id.startsWith("promotion:"));
     }
 
+    @Test
+    void a_deed_nobody_knows_is_not_said_to_be_missing_from_the_list() {
+        String said = Mind.salon().says("сколько стоит прихорашиваться?");
+        assertThat(said).doesNotContain("в нашем списке нет").contains("передан");
+        assertThat(Mind.salon().says("сколько стоит аквагрим?")).contains("в нашем списке нет");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

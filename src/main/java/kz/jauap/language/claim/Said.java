@@ -14,7 +14,7 @@ public record Said(String plain, Set<String> keys, boolean common, Mood mood, bo
     private static final String RUSSIAN = "ru";
     private static final int SHORTEST_ROOT = 5;
     private static final int SHORTEST_WITHIN = 4;
-    /// From here on the last letter is often that of another word made of the root: "парковка", "парковаться".
+    /// From here on the last letter is often that of another word made of the root: "parking", "to park".
     private static final int LONG_ROOT = 6;
 
     private static final int LONGEST_TAIL = 6;
