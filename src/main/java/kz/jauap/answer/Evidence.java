@@ -1,8 +1,12 @@
 package kz.jauap.answer;
 
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,7 +25,10 @@ import kz.jauap.pack.Wording;
 public final class Evidence {
 
     static final String DISCOUNT = "discount";
+    private static final String SERVICE = "service:";
     private static final String GRANTED = "discount-granted";
+    private static final int FEW = 3;
+    private static final int A_SHARE = 6;
     private static final String PLACES = "\\{[a-z]+}";
 
     private final String language;
@@ -29,6 +36,7 @@ public final class Evidence {
     private final PriceLines prices;
     private final List<Assertion> assertions = new ArrayList<>();
     private final List<Said> names = new ArrayList<>();
+    private final List<Said> subject = new ArrayList<>();
     private final Set<String> promises = new HashSet<>();
     private final Set<String> phones = new HashSet<>();
     private final Set<String> links = new HashSet<>();
@@ -39,7 +47,27 @@ public final class Evidence {
         this.prices = new PriceLines(language, pack);
         pack.profile().names().byLanguage().values().forEach(this::named);
         pack.profile().ownWords().getOrDefault(language, List.of()).forEach(this::named);
+        ownTalk();
         pack.profile().place().phones().forEach(phone -> add(Claims.of(phone, language)));
+    }
+
+    /// Words that many names and facts of a business have tell it from others, and claim nothing of it.
+    private void ownTalk() {
+        List<String> entries = Stream.concat(
+                        pack.services().stream().map(ServiceCard::names),
+                        pack.facts().stream().map(Pack.Fact::answer))
+                .map(this::text)
+                .toList();
+        List<Said> words = entries.stream()
+                .flatMap(entry -> Claims.of(entry, language).assertions().stream())
+                .flatMap(one -> one.words().stream())
+                .toList();
+        Map<String, Long> often =
+                words.stream().flatMap(word -> word.keys().stream()).collect(groupingBy(key -> key, counting()));
+        int least = Math.max(FEW, entries.size() / A_SHARE);
+        words.stream()
+                .filter(word -> word.keys().stream().anyMatch(key -> often.getOrDefault(key, 0L) >= least))
+                .forEach(names::add);
     }
 
     /// What an answer made of templates rests on: its own words, and all that its evidence says.
@@ -52,7 +80,11 @@ public final class Evidence {
     /// @param ids as an [Answer] carries them, with or without the pack's version
     public static Evidence of(List<String> ids, String language, Pack pack) {
         Evidence evidence = new Evidence(language, pack);
-        ids.forEach(id -> evidence.id(id.contains("@") ? id.substring(0, id.indexOf('@')) : id));
+        List<String> bare = ids.stream()
+                .map(id -> id.contains("@") ? id.substring(0, id.indexOf('@')) : id)
+                .toList();
+        bare.forEach(evidence::id);
+        evidence.about(bare.stream().filter(id -> id.startsWith(SERVICE)).toList());
         return evidence;
     }
 
@@ -88,6 +120,20 @@ public final class Evidence {
     /// It is one of the names of what the evidence speaks of.
     boolean names(Said word) {
         return names.stream().anyMatch(word::sameAs);
+    }
+
+    /// It names the one service that the evidence is about, and so is said of each of its prices.
+    boolean isSubject(Said word) {
+        return subject.stream().anyMatch(word::sameAs);
+    }
+
+    private void about(List<String> services) {
+        if (services.size() == 1) {
+            pack.service(Topics.id(services.getFirst()))
+                    .ifPresent(card -> Claims.of(text(card.names()), language)
+                            .assertions()
+                            .forEach(one -> subject.addAll(one.words())));
+        }
     }
 
     private void id(String id) {

@@ -84,7 +84,7 @@ public final class GroundingCheck {
 
     private Optional<Grounding> quantities(Assertion said) {
         return said.quantities().stream()
-                .filter(one -> supporters(one).isEmpty() && !countsPrices(one))
+                .filter(one -> supporters(one).isEmpty() && !countsPrices(one) && !isPriced(one, said))
                 .findFirst()
                 .flatMap(one -> unfounded(reason(one.kind()), one.from(), one.to()));
     }
@@ -117,6 +117,7 @@ public final class GroundingCheck {
     private boolean isOfAnother(Said word, Quantity quantity) {
         boolean beside = word.from() - quantity.to() == 1;
         boolean elsewhere = !word.common()
+                && !evidence.isSubject(word)
                 && claims.promises().stream().noneMatch(one -> covers(one, word))
                 && (quantity.kind() != Kind.COUNT || beside)
                 && supporters(quantity).stream().noneMatch(one -> one.says(word));
@@ -142,6 +143,23 @@ public final class GroundingCheck {
                 .filter(word -> !word.common() && !evidence.says(word) && !evidence.names(word))
                 .findFirst()
                 .flatMap(word -> unfounded(Reason.WORD, word.from(), word.to()));
+    }
+
+    /// "An hour is 200" for "200 an hour".
+    private boolean isPriced(Quantity unit, Assertion said) {
+        List<Said> words =
+                Claims.of(text.substring(lastWord(unit), unit.to()), evidence.language()).assertions().stream()
+                        .flatMap(one -> one.words().stream())
+                        .toList();
+        return unit.isUnit()
+                && said.quantities().stream()
+                        .filter(one -> one.kind() == Kind.MONEY)
+                        .flatMap(one -> supporters(one).stream())
+                        .anyMatch(one -> words.stream().anyMatch(one::says));
+    }
+
+    private int lastWord(Quantity quantity) {
+        return Math.max(quantity.from(), text.lastIndexOf(' ', quantity.to() - 1) + 1);
     }
 
     /// "There are three kinds", and three prices follow.

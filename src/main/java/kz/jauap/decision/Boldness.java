@@ -11,4 +11,9 @@ public record Boldness(double sure, double reserved) {
 
     /// Takes whatever is likeliest. For measuring how often that is right.
     public static final Boldness RECKLESS = new Boldness(0, 0);
+
+    /// Whether nothing is doubted.
+    boolean reckless() {
+        return sure == 0;
+    }
 }

@@ -37,7 +37,6 @@ final class Findings {
     private static final double MOST_BESIDE_SMALL_TALK = 0.4;
     private static final Set<String> SMALL_TALK =
             Set.of(Topics.GREETING, Topics.THANKS, Topics.FAREWELL, Topics.ACKNOWLEDGE, Topics.YES, Topics.NO);
-    private static final Set<String> ABOUT_A_SERVICE = Set.of(Topics.PRICE, Topics.DURATION, Topics.PRESENCE);
 
     private final Pack pack;
     private final List<Clause> clauses;
@@ -81,7 +80,7 @@ final class Findings {
         }
         String service =
                 findings.focus.isEmpty() ? "" : findings.focus.getLast().id();
-        return new Result(findings.found, service, findings.topic, findings.named);
+        return new Result(Advice.once(findings.found), service, findings.topic, findings.named);
     }
 
     private Finding find(int index) {
@@ -120,7 +119,8 @@ final class Findings {
                 .filter(one -> reserved.isInForce(one, clause))
                 .filter(one -> here.isEmpty() || !one.topic().equals(Topics.OFF_TOPIC)) // what is named is ours
                 .findFirst()
-                .filter(one -> one.confidence() >= boldness.sure());
+                .filter(one -> one.confidence() >= boldness.sure())
+                .filter(one -> boldness.reckless() || !Doubt.isCast(clause, one));
     }
 
     /// No topic is likely enough.
@@ -143,7 +143,8 @@ final class Findings {
             return Optional.of(Topics.PRESENCE);
         }
         return clause.best()
-                .filter(best -> ABOUT_A_SERVICE.contains(best.topic()) && best.confidence() >= LIKELY_OF_A_SERVICE)
+                .filter(best -> Topics.ABOUT_A_SERVICE.contains(best.topic()) && best.confidence() >= LIKELY_OF_A_SERVICE)
+                .filter(best -> !Doubt.isCast(clause, best))
                 .filter(best -> clause.topics().stream()
                         .noneMatch(one -> reserved.isLaw(one.topic()) && Reserved.isHinted(one)))
                 .map(TopicScore::topic);
@@ -214,7 +215,7 @@ final class Findings {
         }
         return clauses.get(index + 1)
                 .best()
-                .filter(best -> ABOUT_A_SERVICE.contains(best.topic()) && best.confidence() >= boldness.sure())
+                .filter(best -> Topics.ABOUT_A_SERVICE.contains(best.topic()) && best.confidence() >= boldness.sure())
                 .isPresent();
     }
 
@@ -266,20 +267,8 @@ final class Findings {
             case Topics.OFF_TOPIC ->
                 clause.question() || best.covered() >= SAID_FULLY ? sure(clause, new Part.OffTopic()) : unknown(clause);
             case Topics.PRICE, Topics.DURATION, Topics.PRESENCE -> aboutService(index, best);
-            default -> sure(clause, ofPack(best.topic()));
+            default -> sure(clause, Part.ofPack(best.topic()));
         };
-    }
-
-    /// What the pack itself has an entry for.
-    private static Part ofPack(String one) {
-        String id = Topics.id(one);
-        if (Topics.isConsult(one)) {
-            return new Part.Consult(id);
-        }
-        if (Topics.isObjection(one)) {
-            return new Part.Objection(id);
-        }
-        return Topics.isPromotion(one) ? new Part.Promotions(id) : new Part.Fact(id);
     }
 
     private Finding aboutService(int index, TopicScore asked) {
@@ -299,7 +288,7 @@ final class Findings {
         if (named) {
             return answerable(clause, focus);
         }
-        if (clause.strange() > 0 && (clause.question() || topic.equals(Topics.PRESENCE))) {
+        if (clause.things() && (clause.question() || topic.equals(Topics.PRESENCE))) {
             return new Finding.Answerable(clause, List.of(new Part.NotFound()), true);
         }
         if (clause.strange() > 0 || asked.unexplained() > MOST_UNEXPLAINED) {
@@ -315,7 +304,7 @@ final class Findings {
     /// A service was named and nothing asked: what we asked, or what was asked before, is asked of it.
     private List<Part> carried(List<Named> here) {
         String open = before.asked().stream()
-                .filter(ABOUT_A_SERVICE::contains)
+                .filter(Topics.ABOUT_A_SERVICE::contains)
                 .findFirst()
                 .orElse(topic);
         return parts(open.isEmpty() ? Topics.PRESENCE : open, here);

@@ -1,6 +1,7 @@
 package kz.jauap.decision;
 
 import java.util.List;
+import kz.jauap.pack.Topics;
 
 /// One thing an answer says, as ids of the pack; the words come later.
 public sealed interface Part {
@@ -78,5 +79,17 @@ public sealed interface Part {
         OPTED_OUT,
         /// Nothing was said that could be answered.
         LISTENING
+    }
+
+    /// What the pack itself has an entry for.
+    static Part ofPack(String one) {
+        String id = Topics.id(one);
+        if (Topics.isConsult(one)) {
+            return new Consult(id);
+        }
+        if (Topics.isObjection(one)) {
+            return new Objection(id);
+        }
+        return Topics.isPromotion(one) ? new Promotions(id) : new Fact(id);
     }
 }

@@ -14,6 +14,9 @@ import java.util.Optional;
 /// @param strange the part of `beside` that no sample of the vocabulary knows
 /// @param time the part of `beside` that is words of time
 /// @param doing whether all of its words of weight outside of named things say what *we* do: "do you mend …"
+/// @param things whether a thing is named that the vocabulary does not know
+/// @param elsewhere whether such a thing stands right beside one that is known, and so makes another of it
+/// @param forThing whether nothing is said but what may be asked of any thing, and some thing
 public record Clause(
         String text,
         int sentence,
@@ -23,7 +26,10 @@ public record Clause(
         double beside,
         double strange,
         double time,
-        boolean doing) {
+        boolean doing,
+        boolean things,
+        boolean elsewhere,
+        boolean forThing) {
 
     public Clause {
         topics = List.copyOf(topics);

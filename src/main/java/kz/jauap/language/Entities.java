@@ -52,24 +52,46 @@ final class Entities {
         }
     }
 
+    /// Whether any name has the word.
+    boolean know(int word) {
+        return byWord.containsKey(word);
+    }
+
     /// Finds what is named between two words of a reading, marks the words, and answers the matches in order.
     List<EntityMatch> mark(Reading reading, int from, int to) {
-        List<Candidate> candidates = candidates(reading, from, to);
+        List<EntityMatch> matches = markWhole(reading, from, to);
+        for (int i = from; i < to; i++) {
+            if (reading.entity[i] == Reading.NO_ENTITY && reading.weights[i] >= Vocabulary.LIGHT_BELOW) {
+                byOneWord(reading, i, matches);
+            }
+        }
+        dropWholes(matches, reading);
+        matches.sort(Comparator.comparingInt(EntityMatch::from));
+        return matches;
+    }
+
+    /// As [#mark], by all words of a name only.
+    List<EntityMatch> markWhole(Reading reading, int from, int to) {
         List<EntityMatch> matches = new ArrayList<>();
-        for (Candidate candidate : candidates) {
+        for (Candidate candidate : candidates(reading, from, to)) {
             if (free(candidate, reading)) {
                 take(candidate, candidate.first(), reading, matches);
             } else {
                 refine(candidate, reading, matches);
             }
         }
-        for (int i = from; i < to; i++) {
-            if (reading.entity[i] == Reading.NO_ENTITY && reading.weights[i] >= Vocabulary.LIGHT_BELOW) {
-                byOneWord(reading, i, matches);
-            }
-        }
-        matches.sort(Comparator.comparingInt(EntityMatch::from));
         return matches;
+    }
+
+    /// Where a thing and a part of it are named and nothing joins them, the part is meant.
+    private static void dropWholes(List<EntityMatch> matches, Reading reading) {
+        for (EntityMatch part : List.copyOf(matches)) {
+            matches.removeIf(whole -> isWholeOf(whole, part) && !reading.joinedBetween(whole.from(), part.from()));
+        }
+    }
+
+    private static boolean isWholeOf(EntityMatch whole, EntityMatch part) {
+        return part.ids().stream().allMatch(id -> whole.ids().stream().anyMatch(one -> id.startsWith(one + "/")));
     }
 
     private static void take(Candidate candidate, int mark, Reading reading, List<EntityMatch> matches) {

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import kz.jauap.language.morphology.Letters;
+import kz.jauap.language.morphology.Stems;
 import kz.jauap.language.morphology.Table;
 
 /// What is true of a language whatever the business: its light words, the words that join clauses, open a question or
@@ -20,6 +21,8 @@ import kz.jauap.language.morphology.Table;
 /// @param negates words that turn a sentence into its opposite
 /// @param addresses endings of words that say what *you* do
 /// @param forbids endings of verbs that say what you must *not* do
+/// @param qualities words for what anything may be like, good or cheap
+/// @param infinitives endings of words that name what may be done
 public record Grammar(
         Set<String> light,
         Set<String> joins,
@@ -27,13 +30,16 @@ public record Grammar(
         Set<String> closes,
         Set<String> negates,
         Set<String> addresses,
-        Set<String> forbids) {
+        Set<String> forbids,
+        Set<String> qualities,
+        Set<String> infinitives) {
 
     static final List<String> LANGUAGES = List.of("ru", "kk", "en");
     static final Map<String, Grammar> OF = Map.of("ru", read("ru"), "kk", read("kk"), "en", read("en"));
 
     private static final int SHORTEST_VERB = 5;
     private static final Grammar ANY = union();
+    private static final Set<String> QUALITIES = stems();
 
     public static boolean isLight(String plain) {
         return ANY.light.contains(plain);
@@ -63,6 +69,30 @@ public record Grammar(
                 && ANY.addresses.stream().anyMatch(plain::endsWith);
     }
 
+    /// Whether a word looks like the name of a deed.
+    static boolean isDeed(Word word, Stems stems) {
+        String plain = cyrillic(word);
+        return addresses(plain) || stems.isVerb(word.small(), plain);
+    }
+
+    /// Whether a word says what *you* do, or what may be done: "do you make", "may one have made".
+    static boolean isAskedFor(Word word) {
+        String plain = cyrillic(word);
+        return addresses(plain)
+                || plain.length() >= SHORTEST_VERB && ANY.infinitives.stream().anyMatch(plain::endsWith);
+    }
+
+    private static String cyrillic(Word word) {
+        return Letters.isLatin(word.plain()) ? Letters.plain(Transliteration.toCyrillic(word.plain())) : word.plain();
+    }
+
+    /// Whether a word nobody knows looks like the name of a thing: neither a deed nor a quality anything may have.
+    static boolean isThing(Word word, Stems stems) {
+        String plain = cyrillic(word);
+        return !isDeed(word, stems)
+                && LANGUAGES.stream().noneMatch(one -> QUALITIES.contains(stems.of(word.small(), plain, one)));
+    }
+
     /// As it stands, or typed in Latin letters.
     private static boolean has(Set<String> words, String plain) {
         return words.contains(plain) || Letters.isLatin(plain) && words.contains(Transliteration.toCyrillic(plain));
@@ -80,7 +110,17 @@ public record Grammar(
                 all(Grammar::closes),
                 all(Grammar::negates),
                 all(Grammar::addresses),
-                all(Grammar::forbids));
+                all(Grammar::forbids),
+                all(Grammar::qualities),
+                all(Grammar::infinitives));
+    }
+
+    private static Set<String> stems() {
+        Stems stems = new Stems();
+        Set<String> found = new HashSet<>();
+        OF.forEach((language, grammar) ->
+                grammar.qualities.forEach(word -> found.add(stems.of(word, Letters.plain(word), language))));
+        return Set.copyOf(found);
     }
 
     private static Set<String> all(Function<Grammar, Set<String>> part) {
@@ -96,7 +136,9 @@ public record Grammar(
                 plain(table.getOrDefault("closes", Set.of())),
                 plain(table.getOrDefault("negates", Set.of())),
                 plain(table.getOrDefault("addresses", Set.of())),
-                plain(table.getOrDefault("forbids", Set.of())));
+                plain(table.getOrDefault("forbids", Set.of())),
+                table.getOrDefault("qualities", Set.of()),
+                plain(table.getOrDefault("infinitives", Set.of())));
     }
 
     private static Set<String> plain(Set<String> words) {

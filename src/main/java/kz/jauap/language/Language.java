@@ -14,7 +14,7 @@ public final class Language {
     private final Vocabulary vocabulary;
     private final Stems stems = new Stems();
     private final Tongue tongue = new Tongue();
-    private final Samples.Scratch scratch;
+    private final Scratch scratch;
     private final List<Clause> clauses = new ArrayList<>();
     private int sentence;
     private int wordsRead;
@@ -69,25 +69,27 @@ public final class Language {
     }
 
     private void sentence(String text, Reading reading, int from, int to) {
-        List<EntityMatch> named = vocabulary.entities.mark(reading, from, to);
+        reading.named = vocabulary.entities.mark(reading, from, to);
         int start = from;
         for (int end : new Segments(reading, vocabulary.samples, scratch).of(from, to)) {
-            clauses.add(clause(text, reading, named, start, end));
+            clauses.add(clause(text, reading, start, end));
             start = end;
         }
         sentence++;
     }
 
-    private Clause clause(String text, Reading reading, List<EntityMatch> named, int from, int to) {
+    private Clause clause(String text, Reading reading, int from, int to) {
         double beside = 0;
         double strange = 0;
         double time = 0;
+        boolean things = false;
         boolean doing = true;
         for (int i = from; i < to; i++) {
             boolean says = reading.weights[i] >= Vocabulary.LIGHT_BELOW || reading.time[i];
             boolean heavy = says && reading.entity[i] == Reading.NO_ENTITY;
             beside += heavy ? reading.weights[i] : 0;
             strange += reading.strange[i] ? reading.weights[i] : 0;
+            things |= reading.thing[i] && reading.entity[i] == Reading.NO_ENTITY;
             time += heavy && reading.time[i] ? reading.weights[i] : 0;
             doing &= !heavy || Grammar.addresses(reading.words.get(i).plain());
         }
@@ -99,13 +101,16 @@ public final class Language {
                 sentence,
                 asks(reading, from, to),
                 vocabulary.samples.ranked(reading, from, to, scratch),
-                named.stream()
+                reading.named.stream()
                         .filter(match -> match.from() >= from && match.from() < to)
                         .toList(),
                 beside,
                 strange,
                 time,
-                doing && beside > 0);
+                doing && beside > 0,
+                things,
+                reading.belongsElsewhere(from, to),
+                reading.asksForThing(from, to));
     }
 
     private static boolean asks(Reading reading, int from, int to) {

@@ -50,7 +50,7 @@ final class Lexicon {
             return light.size() - 1;
         });
         if (bySurface.putIfAbsent(plain, id) == null && isWordy(plain)) {
-            byInitial.computeIfAbsent(plain.charAt(0), c -> new ArrayList<>()).add(plain);
+            byInitial.computeIfAbsent(initial(plain), c -> new ArrayList<>()).add(plain);
         }
         if (Letters.isNumber(plain)) {
             numbers.add(id);
@@ -143,6 +143,15 @@ final class Lexicon {
         return Found.NOTHING;
     }
 
+    /// Vowels that sound alike where no stress falls are one.
+    private static char initial(String plain) {
+        return switch (plain.charAt(0)) {
+            case 'о' -> 'а';
+            case 'е', 'э' -> 'и';
+            default -> plain.charAt(0);
+        };
+    }
+
     private Found slipped(String plain) {
         int most = Edits.allowed(plain.length());
         if (most == 0 || !isWordy(plain) || Grammar.isLight(plain)) {
@@ -150,7 +159,7 @@ final class Lexicon {
         }
         String nearest = "";
         int least = most + 1;
-        for (String candidate : byInitial.getOrDefault(plain.charAt(0), List.of())) {
+        for (String candidate : byInitial.getOrDefault(initial(plain), List.of())) {
             int allowed = Math.min(most, Edits.allowed(candidate.length()));
             if (Math.abs(candidate.length() - plain.length()) <= allowed) {
                 int slips = Edits.between(plain, candidate, Math.min(allowed, least - 1));

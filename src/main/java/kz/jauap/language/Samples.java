@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// The samples of all topics, by the words they contain. A clause sounds like a topic as much as it and the nearest
 /// sample of that topic cover each other (harmonic mean of both coverages, words weighted by rarity over topics).
@@ -13,10 +14,7 @@ final class Samples {
 
     private static final float SLOT_WEIGHT = 1.2f;
     private static final float ENTITY_IN_SLOT = 0.05f;
-    /// A day or a time beside a question is seldom what it is about.
-    private static final float TIME_ELSEWHERE = 0.25f;
 
-    private static final float LIGHT_ELSEWHERE = 0.5f;
     private static final float ENTITY_ELSEWHERE = 0.5f;
     private static final float STRANGE_IN_SLOT = 0.15f;
     private static final float NEARLY_ALL = 0.75f;
@@ -28,23 +26,13 @@ final class Samples {
     private static final double NOT_TOO_MANY = 0.9;
     private static final double WORTH_NAMING = 0.3;
     private static final int MOST_TOPICS = 6;
+    private static final char KIND_MARK = ':';
 
     private final List<String> topics;
     private final Sample[] samples;
     private final int[][] byWord;
     private final int[][] topicsByWord;
-
-    /// What a sample leaves open.
-    enum Slot {
-        NONE,
-        /// A named thing of the vocabulary.
-        ENTITY,
-        /// A named thing, or words nobody knows.
-        ANYTHING
-    }
-
-    /// @param negated whether it says not or no
-    record Sample(int topic, int[] words, Slot slot, float weight, boolean negated) {}
+    private final boolean[] leavesSlot;
 
     /// The nearest topic of a span, and how near.
     record Nearest(int topic, double score) {
@@ -57,7 +45,7 @@ final class Samples {
         this.samples = samples.toArray(Sample[]::new);
         Map<Integer, List<Integer>> postings = new HashMap<>();
         for (int i = 0; i < this.samples.length; i++) {
-            for (int word : this.samples[i].words) {
+            for (int word : this.samples[i].words()) {
                 postings.computeIfAbsent(word, w -> new ArrayList<>()).add(i);
             }
         }
@@ -67,15 +55,38 @@ final class Samples {
                     .mapToInt(Integer::intValue)
                     .toArray();
         }
+        leavesSlot = new boolean[topics.size()];
+        samples.forEach(sample -> leavesSlot[sample.topic()] |= sample.slot() != Sample.Slot.NONE);
         topicsByWord = new int[words][];
         for (int word = 0; word < words; word++) {
-            topicsByWord[word] = distinct(
-                    Arrays.stream(byWord[word]).map(i -> this.samples[i].topic).toArray());
+            topicsByWord[word] = distinct(Arrays.stream(byWord[word])
+                    .map(i -> this.samples[i].topic())
+                    .toArray());
         }
+    }
+
+    /// Whether a word is of a topic that leaves open what it is asked of: "do you do", "how much".
+    boolean leavesOpen(int word) {
+        return Arrays.stream(topicsByWord[word]).anyMatch(topic -> leavesSlot[topic]);
+    }
+
+    /// Whether a word is of one topic alone, and that topic is one of the many of its kind: facts, not greetings.
+    boolean isApart(int word) {
+        return topicsByWord[word].length == 1
+                && topics.get(topicsByWord[word][0]).indexOf(KIND_MARK) >= 0;
     }
 
     Scratch scratch() {
         return new Scratch(samples.length, topics.size());
+    }
+
+    /// Numbers of the samples that have the word.
+    int[] having(int word) {
+        return byWord[word];
+    }
+
+    int[] topicsOf(int word) {
+        return topicsByWord[word];
     }
 
     /// Whether any sample has the word.
@@ -84,13 +95,13 @@ final class Samples {
     }
 
     Nearest nearest(Reading reading, int from, int to, Scratch scratch) {
-        Span span = scratch.fill(this, reading, from, to);
+        Scratch.Span span = scratch.fill(this, reading, from, to);
         Nearest best = Nearest.NONE;
         for (int i = 0; i < scratch.touched; i++) {
             int sample = scratch.order[i];
-            double score = score(sample, span, scratch).score;
+            double score = score(sample, span, scratch).score();
             if (score > best.score) {
-                best = new Nearest(samples[sample].topic, score);
+                best = new Nearest(samples[sample].topic(), score);
             }
         }
         scratch.clear();
@@ -98,11 +109,13 @@ final class Samples {
     }
 
     List<TopicScore> ranked(Reading reading, int from, int to, Scratch scratch) {
-        Span span = scratch.fill(this, reading, from, to);
+        Scratch.Span span = scratch.fill(this, reading, from, to);
+        Set<String> named = reading.namedWholes(from, to);
         Map<Integer, Score> best = new HashMap<>();
         for (int i = 0; i < scratch.touched; i++) {
             int sample = scratch.order[i];
-            best.merge(samples[sample].topic, score(sample, span, scratch), Score::better);
+            Score score = score(sample, span, scratch).ofOther(samples[sample].namesOther(named));
+            best.merge(samples[sample].topic(), score, Score::better);
         }
         scratch.clear();
         return named(best);
@@ -113,16 +126,16 @@ final class Samples {
         double first = 0;
         double second = 0;
         for (Score one : best.values()) {
-            second = one.score > first ? first : Math.max(second, one.score);
-            first = Math.max(first, one.score);
+            second = one.score() > first ? first : Math.max(second, one.score());
+            first = Math.max(first, one.score());
         }
         double highest = first;
         double next = second;
         return best.entrySet().stream()
-                .filter(entry -> entry.getValue().score >= WORTH_NAMING)
+                .filter(entry -> entry.getValue().score() >= WORTH_NAMING)
                 .map(entry -> {
                     Score one = entry.getValue();
-                    return one.of(topics.get(entry.getKey()), one.score - (one.score == highest ? next : highest));
+                    return one.of(topics.get(entry.getKey()), one.score() - (one.score() == highest ? next : highest));
                 })
                 .sorted(Comparator.comparingDouble(TopicScore::confidence)
                         .reversed()
@@ -131,144 +144,30 @@ final class Samples {
                 .toList();
     }
 
-    private Score score(int index, Span span, Scratch scratch) {
+    private Score score(int index, Scratch.Span span, Scratch scratch) {
         Sample sample = samples[index];
         float matched = scratch.matched[index];
-        boolean filled = sample.slot != Slot.NONE && span.entity > 0;
-        boolean guessed = !filled && sample.slot == Slot.ANYTHING && span.strange > 0;
-        if (sample.slot != Slot.NONE && !filled && !(guessed && matched >= NEARLY_ALL * sample.weight)) {
+        boolean filled = sample.slot() != Sample.Slot.NONE && span.entity() > 0;
+        boolean guessed = !filled && sample.slot() == Sample.Slot.ANYTHING && span.thing();
+        if (sample.slot() != Sample.Slot.NONE && !filled && !(guessed && matched >= NEARLY_ALL * sample.weight())) {
             return Score.NOTHING;
         }
-        float entityRest = span.entity - scratch.matchedEntity[index];
+        float entityRest = span.entity() - scratch.matchedEntity[index];
         float plainMatched = scratch.matchedPlain[index];
-        float ofTopic = Math.max(0, scratch.byTopic[sample.topic] - plainMatched);
-        float rest = span.plain
+        float ofTopic = Math.max(0, scratch.byTopic[sample.topic()] - plainMatched);
+        float rest = span.plain()
                 - plainMatched
                 - KNOWN_TO_TOPIC * ofTopic
-                + entityRest * (sample.slot == Slot.NONE ? ENTITY_ELSEWHERE : ENTITY_IN_SLOT)
-                + span.strange * (guessed ? STRANGE_IN_SLOT : 1f);
+                + entityRest * (sample.slot() == Sample.Slot.NONE ? ENTITY_ELSEWHERE : ENTITY_IN_SLOT)
+                + span.strange() * (guessed ? STRANGE_IN_SLOT : 1f);
         float slot = filled || guessed ? SLOT_WEIGHT : 0f;
-        double ofSample = (matched * scratch.trustOf(index) + slot) / (sample.weight + slot);
+        double ofSample = (matched * scratch.trustOf(index) + slot) / (sample.weight() + slot);
         double unexplained = Math.max(0, rest) / (matched + slot + Math.max(0, rest));
         double ofClause = 1 - unexplained;
         double both = 2 * ofSample * ofClause / (ofSample + ofClause);
-        double agreement = sample.negated == span.negated ? 1 : sample.negated ? NOT_LACKING : NOT_TOO_MANY;
+        double agreement = sample.negated() == span.negated() ? 1 : sample.negated() ? NOT_LACKING : NOT_TOO_MANY;
         double score = both * agreement * Math.min(1, (matched + slot) / ENOUGH_SAID);
-        return new Score(score, ofSample, unexplained, (matched + slot) / Vocabulary.rarest(topics.size()));
-    }
-
-    private record Score(double score, double covered, double unexplained, double evidence) {
-
-        static final Score NOTHING = new Score(0, 0, 1, 0);
-
-        TopicScore of(String topic, double lead) {
-            return new TopicScore(
-                    topic,
-                    score,
-                    covered,
-                    unexplained,
-                    evidence,
-                    Confidence.of(score, covered, unexplained, lead, evidence));
-        }
-
-        static Score better(Score a, Score b) {
-            return a.score >= b.score ? a : b;
-        }
-    }
-
-    /// Weights of a span: known words outside entities, entity words, words nobody knows.
-    private record Span(float plain, float entity, float strange, boolean negated) {}
-
-    /// Sums per sample, reused between the spans of one reading.
-    static final class Scratch {
-
-        private final float[] matched;
-        private final float[] matchedEntity;
-        private final float[] matchedPlain;
-        private final float[] trusted;
-        /// Weight of the words outside of entities that any sample of a topic has.
-        private final float[] byTopic;
-
-        private final int[] order;
-        private int touched;
-
-        private Scratch(int samples, int topics) {
-            byTopic = new float[topics];
-            matched = new float[samples];
-            matchedEntity = new float[samples];
-            matchedPlain = new float[samples];
-            trusted = new float[samples];
-            order = new int[samples];
-        }
-
-        private Span fill(Samples samples, Reading reading, int from, int to) {
-            float plain = 0;
-            float entity = 0;
-            float strange = 0;
-            boolean negated = false;
-            for (int i = from; i < to; i++) {
-                float weight = reading.weights[i];
-                negated |= Grammar.negates(reading.words.get(i).plain());
-                boolean known = reading.ids[i] != Lexicon.UNKNOWN;
-                if (known && reading.repeatsEarlier(i, from)) {
-                    continue;
-                }
-                boolean inEntity = reading.entity[i] != Reading.NO_ENTITY;
-                entity += inEntity ? weight : 0;
-                strange += reading.strange[i] && !inEntity ? weight : 0;
-                float counts = inEntity || reading.strange[i] ? 0 : elsewhere(reading, i) * weight;
-                plain += counts;
-                if (known) {
-                    touch(samples.byWord[reading.ids[i]], weight, counts, reading.trust[i], inEntity);
-                    for (int topic : samples.topicsByWord[reading.ids[i]]) {
-                        byTopic[topic] += counts;
-                    }
-                }
-            }
-            return new Span(plain, entity, strange, negated);
-        }
-
-        /// How much a word counts where the sample does not have it.
-        private static float elsewhere(Reading reading, int at) {
-            if (reading.time[at]) {
-                return TIME_ELSEWHERE;
-            }
-            return reading.weights[at] < Vocabulary.LIGHT_BELOW ? LIGHT_ELSEWHERE : 1;
-        }
-
-        private void touch(int[] postings, float weight, float counts, float trust, boolean inEntity) {
-            for (int sample : postings) {
-                if (matched[sample] == 0) {
-                    order[touched++] = sample;
-                }
-                matched[sample] += weight;
-                trusted[sample] += weight * trust;
-                matchedEntity[sample] += inEntity ? weight : 0;
-                matchedPlain[sample] += counts;
-            }
-        }
-
-        private double trustOf(int sample) {
-            return trusted[sample] / matched[sample];
-        }
-
-        private void clear() {
-            for (int i = 0; i < touched; i++) {
-                matched[order[i]] = 0;
-                matchedEntity[order[i]] = 0;
-                matchedPlain[order[i]] = 0;
-                trusted[order[i]] = 0;
-            }
-            touched = 0;
-            Arrays.fill(byTopic, 0);
-        }
-    }
-
-    static Slot slotOf(String sample) {
-        if (sample.contains("{service}")) {
-            return Slot.ENTITY;
-        }
-        return sample.contains("{thing}") ? Slot.ANYTHING : Slot.NONE;
+        return new Score(score, ofSample, unexplained, (matched + slot) / Vocabulary.rarest(topics.size()), false);
     }
 
     static int[] distinct(int[] words) {

@@ -18,9 +18,9 @@ final class Segments {
 
     private final Reading reading;
     private final Samples samples;
-    private final Samples.Scratch scratch;
+    private final Scratch scratch;
 
-    Segments(Reading reading, Samples samples, Samples.Scratch scratch) {
+    Segments(Reading reading, Samples samples, Scratch scratch) {
         this.reading = reading;
         this.samples = samples;
         this.scratch = scratch;

@@ -71,14 +71,18 @@ public final class Transliteration {
         return List.copyOf(spellings);
     }
 
-    /// "y" after a vowel is the short one: "keyin", "ay".
+    /// "y" after a vowel is the short one, "keyin", "ay", unless an "i" before it is: "daiyn".
     private static char letter(String latin, int index) {
         char c = latin.charAt(index);
-        if (c == 'y' && index > 0 && VOWELS.indexOf(latin.charAt(index - 1)) >= 0) {
+        if (c == 'y' && index > 0 && VOWELS.indexOf(latin.charAt(index - 1)) >= 0 && !isShort(latin, index - 1)) {
             return 'й';
         }
         int at = LATIN.indexOf(c);
         return at < 0 ? c : CYRILLIC.charAt(at);
+    }
+
+    private static boolean isShort(String latin, int index) {
+        return index > 0 && latin.charAt(index) == 'i' && VOWELS.indexOf(latin.charAt(index - 1)) >= 0;
     }
 
     private static int group(String latin, int from, StringBuilder out) {

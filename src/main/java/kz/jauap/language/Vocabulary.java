@@ -56,6 +56,12 @@ public final class Vocabulary {
                     && !light
                     && !reading.time[i]
                     && Character.isLetter(word.plain().codePointAt(0));
+            reading.thing[i] = reading.strange[i] && Grammar.isThing(word, stems);
+            reading.verb[i] = Grammar.isDeed(word, stems);
+            reading.open[i] = known && samples.leavesOpen(found.id()) && Grammar.isAskedFor(word);
+            boolean elsewhere = known && samples.isApart(found.id()) && !entities.know(found.id());
+            reading.apart[i] =
+                    reading.thing[i] || elsewhere && !light && !reading.time[i] && Grammar.isThing(word, stems);
             reading.weights[i] = known ? weights[found.id()] : reading.strange[i] ? strangeWeight : NUMBER_WEIGHT;
         }
         for (int i = 0; i + 1 < words.size(); i++) {
@@ -91,6 +97,10 @@ public final class Vocabulary {
             reading.asked[at] = samples.know(found.id());
             reading.strange[at] = false;
             reading.strange[at + 1] = false;
+            reading.thing[at] = false;
+            reading.thing[at + 1] = false;
+            reading.apart[at] = false;
+            reading.apart[at + 1] = false;
             reading.weights[at + 1] = NUMBER_WEIGHT;
         }
     }
@@ -175,12 +185,19 @@ public final class Vocabulary {
             }
             named.forEach(alias -> Arrays.stream(alias).forEach(own::remove));
             float[] weights = weights(lexicon, topics, words, own);
-            return new Vocabulary(
+            Entities entities = new Entities(entities(named, lexicon));
+            Vocabulary deaf = new Vocabulary(
                     lexicon,
-                    new Samples(topics, samples(topics, words, weights), lexicon.size()),
-                    new Entities(entities(named, lexicon)),
+                    new Samples(topics, List.of(), lexicon.size()),
+                    entities,
                     weights,
                     STRANGE_SHARE * rarest(topics.size()));
+            return new Vocabulary(
+                    lexicon,
+                    new Samples(topics, samples(topics, words, deaf, stems), lexicon.size()),
+                    entities,
+                    weights,
+                    deaf.strangeWeight);
         }
 
         private static String bare(String sample) {
@@ -193,17 +210,26 @@ public final class Vocabulary {
                     .toArray());
         }
 
-        private List<Samples.Sample> samples(List<String> topics, List<int[]> words, float[] weights) {
-            List<Samples.Sample> samples = new ArrayList<>();
+        private List<Sample> samples(List<String> topics, List<int[]> words, Vocabulary deaf, Stems stems) {
+            List<Sample> samples = new ArrayList<>();
             for (int i = 0; i < phrases.size(); i++) {
                 float weight = 0;
                 for (int word : words.get(i)) {
-                    weight += weights[word];
+                    weight += deaf.weights[word];
                 }
                 int topic = topics.indexOf(phrases.get(i).topic);
                 String text = phrases.get(i).text;
-                boolean negated = Words.of(text).stream().anyMatch(word -> Grammar.negates(word.plain()));
-                samples.add(new Samples.Sample(topic, words.get(i), Samples.slotOf(text), weight, negated));
+                List<Word> said = Words.of(bare(text));
+                boolean negated = said.stream().anyMatch(word -> Grammar.negates(word.plain()));
+                Reading reading = deaf.look(said, stems);
+                reading.named = deaf.entities.markWhole(reading, 0, said.size());
+                samples.add(new Sample(
+                        topic,
+                        words.get(i),
+                        Sample.Slot.in(text),
+                        weight,
+                        negated,
+                        reading.namedWholes(0, said.size())));
             }
             return samples;
         }

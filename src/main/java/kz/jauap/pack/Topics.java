@@ -1,6 +1,7 @@
 package kz.jauap.pack;
 
 import java.util.List;
+import java.util.Set;
 
 /// Ids of the topics every pack has, whatever the business. A pack adds `fact:…`, `policy:…`,
 /// `consult:…`, `objection:…` and `promotion:…` of its own.
@@ -57,6 +58,9 @@ public final class Topics {
             PROMOTIONS,
             OFF_TOPIC);
 
+    /// What is asked about a service.
+    public static final Set<String> ABOUT_A_SERVICE = Set.of(PRICE, DURATION, PRESENCE);
+
     private static final String FACT = "fact:";
     private static final String POLICY = "policy:";
     private static final String CONSULT = "consult:";
@@ -103,6 +107,11 @@ public final class Topics {
 
     public static boolean isPromotion(String topic) {
         return topic.startsWith(PROMOTION);
+    }
+
+    /// Whether it is an entry of one pack, rather than what any business is asked.
+    public static boolean isOfPack(String topic) {
+        return topic.indexOf(':') >= 0;
     }
 
     /// The id behind `fact:`, `policy:` and their like.

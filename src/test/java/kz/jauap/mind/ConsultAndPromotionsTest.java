@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Advice, doubts, promotions and limits of a pack: what is said of them, and what is said when they are miswritten.
 class ConsultAndPromotionsTest {
@@ -145,5 +146,21 @@ class ConsultAndPromotionsTest {
                         broken -> assertThat(broken.problems())
                                 .extracting(Problem::toString)
                                 .allMatch(text -> !text.contains("\n")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "волосы сухие, что посоветуете?",
+                "Волосы сухие. Что посоветуете?",
+                "что посоветуете? волосы сухие",
+                "брови редкие, что посоветуете?"
+            })
+    void advice_is_given_once_and_on_what_was_asked(String question) {
+        assertThat(Mind.salon().hears(question).answer().orElseThrow().evidence())
+                .filteredOn(id -> id.startsWith("consult:"))
+                .singleElement()
+                .asString()
+                .doesNotStartWith("consult:general");
     }
 }

@@ -29,7 +29,7 @@ class PackCasesTest {
     private static final double MOST_ERROR = 0.06;
 
     @ParameterizedTest
-    @CsvSource({"demo-salon, 150", "demo-school, 100", "demo-repair, 100"})
+    @CsvSource({"demo-salon, 150", "demo-school, 100", "demo-repair, 100", "demo-dental, 130"})
     void every_question_of_a_pack_is_answered_as_expected(String name, int least) throws IOException {
         Pack pack = pack(name);
         Report report = new Evaluation(pack, new MemoryStage(pack, MONDAY)).run(cases(name), OptionalLong.empty());
@@ -40,7 +40,7 @@ class PackCasesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"demo-salon", "demo-school", "demo-repair"})
+    @ValueSource(strings = {"demo-salon", "demo-school", "demo-repair", "demo-dental"})
     void confidence_is_as_often_right_as_it_says(String name) throws IOException {
         Calibration calibration = Evaluation.calibration(pack(name), cases(name), MONDAY);
         assertThat(calibration.claims()).isGreaterThan(80);

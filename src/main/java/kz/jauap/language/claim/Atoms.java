@@ -162,6 +162,12 @@ final class Atoms {
         return next.is(Term.UNIT) || next.is(Term.OCLOCK) ? length(i, value, next, hour) : null;
     }
 
+    /// So many of a unit of time.
+    static As length(long value, Token unit) {
+        long number = unit.value(Term.UNIT);
+        return number == MONTH_UNIT ? As.of(Kind.MONTHS, value) : new As(Kind.LENGTH, value, LENGTHS[(int) number], 0);
+    }
+
     private Atom length(int i, long value, Token unit, boolean hour) {
         long number = unit.is(Term.UNIT) ? unit.value(Term.UNIT) : 2;
         if (number == MONTH_UNIT) {

@@ -2,8 +2,11 @@ package kz.jauap.language.claim;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
+import kz.jauap.language.Grammar;
 import kz.jauap.language.claim.Atom.As;
 import kz.jauap.language.claim.Quantity.Kind;
+import kz.jauap.language.expression.Numerals;
 import kz.jauap.language.expression.Term;
 import kz.jauap.language.expression.Token;
 import kz.jauap.language.morphology.Letters;
@@ -13,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class Quantities {
 
     private static final int NEAR = 10;
+    private static final long YEAR = 12 * Numerals.ONE;
 
     private final List<Token> tokens;
     private final boolean[] taken;
@@ -30,7 +34,9 @@ final class Quantities {
         Atoms reader = new Atoms(tokens);
         for (int i = 0; i < tokens.size(); ) {
             Atom atom = taken[i] ? null : reader.at(i);
+            atom = atom == null ? reading.yearBeside(i) : atom;
             if (atom != null) {
+                reading.shareUnit(atom);
                 reading.atoms.add(atom);
             }
             i = atom == null ? i + 1 : atom.to();
@@ -42,18 +48,76 @@ final class Quantities {
         return reading.found;
     }
 
+    /// "For half a year or a year": the second has no number.
+    private @Nullable Atom yearBeside(int i) {
+        boolean beside = i > 1
+                && !atoms.isEmpty()
+                && atoms.getLast().to() == i - 1
+                && atoms.getLast().readings().getFirst().kind() == Kind.MONTHS
+                && Wordings.ALL.at("joint", tokens, i - 1) > 0
+                && Wordings.ALL.at("year", tokens, i) > 0;
+        return beside ? new Atom(List.of(As.of(Kind.MONTHS, YEAR)), i, i + 1) : null;
+    }
+
+    /// "6 and 12 months": the number before may be of the same unit.
+    private void shareUnit(Atom second) {
+        Atom first = atoms.isEmpty() ? null : atoms.getLast();
+        if (first == null
+                || !first.bare()
+                || second.from() - first.to() != 1
+                || Wordings.ALL.at("joint", tokens, first.to()) == 0) {
+            return;
+        }
+        List<As> shared = second.readings().stream()
+                .filter(one -> one.kind() == Kind.LENGTH || one.kind() == Kind.MONTHS)
+                .map(one -> first.readings().getFirst().like(one))
+                .toList();
+        if (!shared.isEmpty()) {
+            taken[first.to()] = true;
+            atoms.set(
+                    atoms.size() - 1,
+                    new Atom(
+                            Stream.concat(first.readings().stream(), shared.stream())
+                                    .toList(),
+                            first.from(),
+                            first.to()));
+        }
+    }
+
     private int take(int i) {
         Atom first = atoms.get(i);
         Atom second = i + 1 < atoms.size() ? atoms.get(i + 1) : null;
         if (second != null && isRange(first, second)) {
-            List<Reading> readings = range(first, second);
+            List<Reading> readings = inverted(first, range(first, second));
             if (!readings.isEmpty()) {
                 add(readings, before(first), after(second));
                 return 2;
             }
         }
-        add(bounded(first), before(first), after(first));
+        add(inverted(first, bounded(first)), before(first), after(first));
         return 1;
+    }
+
+    /// "Minutes for ten", that is for about so many: the unit stands before the preposition, or a comma.
+    private List<Reading> inverted(Atom first, List<Reading> readings) {
+        int at = first.from() - 2;
+        boolean unit = first.bare()
+                && at >= 0
+                && !taken[at]
+                && tokens.get(at).is(Term.UNIT)
+                && (tokens.get(at + 1).is(Term.COMMA)
+                        || Grammar.isLight(Letters.plain(tokens.get(at + 1).text())));
+        if (!unit) {
+            return readings;
+        }
+        As one = Atoms.length(0, tokens.get(at));
+        return Stream.concat(
+                        readings.stream()
+                                .filter(Reading::bounded)
+                                .map(count -> new Reading(
+                                        one.kind(), count.low() * one.factor(), count.high() * one.factor())),
+                        readings.stream())
+                .toList();
     }
 
     private void add(List<Reading> readings, int from, int to) {

@@ -10,6 +10,8 @@ import kz.jauap.language.expression.Numerals;
 /// @param to where it ends, exclusive
 public record Quantity(List<Reading> readings, int from, int to) {
 
+    private static final List<Long> UNITS = List.of(60L, 24 * 60L, 7 * 24 * 60L);
+
     /// What is counted.
     public enum Kind {
         MONEY,
@@ -43,6 +45,12 @@ public record Quantity(List<Reading> readings, int from, int to) {
     public boolean isCount(long number) {
         Reading said = readings.getFirst();
         return said.kind() == Kind.COUNT && said.exact() && said.low() == number * Numerals.ONE;
+    }
+
+    /// Whether it is one hour, day or week: money may be asked for each.
+    public boolean isUnit() {
+        Reading said = readings.getFirst();
+        return said.kind() == Kind.LENGTH && said.exact() && UNITS.contains(said.low() / Numerals.ONE);
     }
 
     public Kind kind() {

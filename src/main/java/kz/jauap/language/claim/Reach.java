@@ -3,6 +3,7 @@ package kz.jauap.language.claim;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import kz.jauap.language.claim.Said.Mood;
 
 /// How far a "not" reaches in a sentence: over its own assertion, over the short ones that lead up to it ("notebooks,
@@ -11,7 +12,8 @@ final class Reach {
 
     private Reach() {}
 
-    static List<Assertion> of(List<Assertion> parts) {
+    /// @param contrasts numbers of the parts that are set against those before: no "not" of theirs reaches back
+    static List<Assertion> of(List<Assertion> parts, Set<Integer> contrasts) {
         if (parts.stream().noneMatch(Assertion::negated)) {
             return parts;
         }
@@ -20,7 +22,11 @@ final class Reach {
         for (int i = 0; i < moods.length; i++) {
             if (parts.get(i).negated()) {
                 moods[i] = Mood.NEGATED;
-                back(parts, moods, i);
+                if (contrasts.contains(i) && weight(parts.get(i)) > 0) {
+                    affirm(parts, moods, i);
+                } else {
+                    back(parts, moods, i);
+                }
             }
         }
         List<Assertion> out = new ArrayList<>();
@@ -28,6 +34,13 @@ final class Reach {
             out.add(in(parts.get(i), moods[i]));
         }
         return out;
+    }
+
+    /// "We mend, but do not sell": what stands before is meant as it is said.
+    private static void affirm(List<Assertion> parts, Mood[] moods, int before) {
+        for (int i = 0; i < before; i++) {
+            moods[i] = parts.get(i).negated() || moods[i] == Mood.NEGATED ? moods[i] : Mood.AFFIRMED;
+        }
     }
 
     private static void back(List<Assertion> parts, Mood[] moods, int from) {

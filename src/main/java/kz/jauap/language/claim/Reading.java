@@ -12,6 +12,10 @@ public record Reading(Kind kind, long low, long high) {
         return low == high;
     }
 
+    boolean bounded() {
+        return low != NO_LOW && high != NO_HIGH;
+    }
+
     private boolean range() {
         return !exact() && low != NO_LOW && high != NO_HIGH;
     }

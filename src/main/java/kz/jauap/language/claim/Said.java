@@ -13,7 +13,11 @@ public record Said(String plain, Set<String> keys, boolean common, Mood mood, bo
 
     private static final String RUSSIAN = "ru";
     private static final int SHORTEST_ROOT = 5;
-    private static final int LONGEST_TAIL = 5;
+    private static final int SHORTEST_WITHIN = 4;
+    /// From here on the last letter is often that of another word made of the root: "parking", "to park".
+    private static final int LONG_ROOT = 6;
+
+    private static final int LONGEST_TAIL = 6;
 
     /// How it is said.
     public enum Mood {
@@ -40,7 +44,8 @@ public record Said(String plain, Set<String> keys, boolean common, Mood mood, bo
         return keys.stream()
                 .filter(key -> key.startsWith(RUSSIAN))
                 .map(key -> key.substring(RUSSIAN.length()))
-                .anyMatch(root -> root.length() >= SHORTEST_ROOT && other.contains(root));
+                .map(root -> root.length() > LONG_ROOT ? root.substring(0, root.length() - 1) : root)
+                .anyMatch(root -> root.length() >= SHORTEST_WITHIN && other.contains(root));
     }
 
     private boolean sameRoot(String other) {

@@ -3,6 +3,7 @@ package kz.jauap.language.claim;
 import java.time.DayOfWeek;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import kz.jauap.language.claim.Said.Mood;
@@ -57,7 +58,25 @@ final class Sentence {
                 from = i == tokens.size() || tokens.get(i).isWord() ? i : i + 1;
             }
         }
-        return conditional() ? inherited(parts) : Reach.of(inherited(parts));
+        return conditional() ? inherited(parts) : Reach.of(inherited(parts), contrasts(parts));
+    }
+
+    /// Which assertions are set against those before them.
+    private Set<Integer> contrasts(List<Assertion> parts) {
+        Set<Integer> contrasts = new HashSet<>();
+        for (int i = 0; i < tokens.size(); i++) {
+            boolean bound =
+                    Wordings.ALL.at("at-most", tokens, i + 1) > 0 || Wordings.ALL.at("at-least", tokens, i + 1) > 0;
+            if (Wordings.ALL.at("contrast", tokens, i) > 0 && !bound) {
+                int at = base + tokens.get(i).from();
+                for (int part = 0; part < parts.size(); part++) {
+                    if (parts.get(part).from() == at) {
+                        contrasts.add(part);
+                    }
+                }
+            }
+        }
+        return contrasts;
     }
 
     /// "Write your name if you have not": the "not" reaches nothing.
@@ -110,6 +129,11 @@ final class Sentence {
         boolean negated = false;
         for (int i = from; i < to; i++) {
             String plain = Letters.plain(tokens.get(i).text());
+            int courtesy = Wordings.ALL.at("courtesy", tokens, i);
+            if (courtesy > 0) {
+                i += courtesy - 1;
+                continue;
+            }
             int words = taken[i]
                     ? 0
                     : Math.max(Wordings.ALL.at("closed", tokens, i), Wordings.ALL.at("negator", tokens, i));

@@ -27,13 +27,21 @@ final class KazakhStem {
         return closed == null ? open(small) : closed;
     }
 
+    /// Whether its endings are those of a verb.
+    boolean isVerb(String small) {
+        open(small);
+        return inner != null
+                && (inner.before() & KazakhEndings.VERB) != 0
+                && (inner.before() & KazakhEndings.NOUN) == 0;
+    }
+
     private String open(String small) {
+        inner = null;
         if (small.length() > LONGEST || small.length() <= SHORTEST) {
             return small;
         }
         listen(small);
         length = small.length();
-        inner = null;
         best = -KazakhRoots.price(small, length, null);
         shorten(length, endings.last, 0);
         return KazakhAlternations.bare(small.substring(0, length), inner == null ? null : inner.spelling());

@@ -21,6 +21,11 @@ final class RussianEndings {
         /// of nouns too
         OPEN;
 
+        /// What is done, or was; a participle says what something is like.
+        boolean ofDeed() {
+            return ofVerb() && this != PARTICIPLE;
+        }
+
         boolean ofVerb() {
             return this != NOUN && this != ADJECTIVE;
         }

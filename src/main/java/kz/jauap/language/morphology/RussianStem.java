@@ -18,8 +18,22 @@ final class RussianStem {
         return closed == null ? open(plain) : closed;
     }
 
+    /// Whether it looks like a form of a verb. Some nouns do, too.
+    static boolean isVerb(String plain) {
+        boolean reflexive = isReflexive(plain);
+        String word = reflexive ? plain.substring(0, plain.length() - REFLEXIVE) : plain;
+        Cut cut = RussianEndings.longest(word, reflexive);
+        return reflexive
+                || RussianVerbs.whole(word) != null
+                || cut != null && cut.kind().ofDeed();
+    }
+
+    private static boolean isReflexive(String plain) {
+        return plain.length() >= SHORTEST_REFLEXIVE && (plain.endsWith("ся") || plain.endsWith("сь"));
+    }
+
     private static String open(String plain) {
-        boolean reflexive = plain.length() >= SHORTEST_REFLEXIVE && (plain.endsWith("ся") || plain.endsWith("сь"));
+        boolean reflexive = isReflexive(plain);
         String word = reflexive ? plain.substring(0, plain.length() - REFLEXIVE) : plain;
         String whole = RussianVerbs.whole(word);
         if (whole != null) {

@@ -16,6 +16,11 @@ public final class Stems {
         };
     }
 
+    /// Whether a word looks like a form of a verb, in whatever language; some nouns do, too.
+    public boolean isVerb(String small, String plain) {
+        return Letters.hasKazakhLetter(small) ? kazakh.isVerb(small) : RussianStem.isVerb(plain);
+    }
+
     private String english(String plain) {
         english.setCurrent(plain);
         english.stem();

@@ -1,0 +1,32 @@
+package kz.jauap.language;
+
+import java.util.Collections;
+import java.util.Set;
+
+/// One way to say a topic.
+///
+/// @param negated whether it says not or no
+/// @param named things of the vocabulary that it names
+record Sample(int topic, int[] words, Slot slot, float weight, boolean negated, Set<String> named) {
+
+    /// What a sample leaves open.
+    enum Slot {
+        NONE,
+        /// A named thing of the vocabulary.
+        ENTITY,
+        /// A named thing, or words nobody knows.
+        ANYTHING;
+
+        static Slot in(String sample) {
+            if (sample.contains("{service}")) {
+                return ENTITY;
+            }
+            return sample.contains("{thing}") ? ANYTHING : NONE;
+        }
+    }
+
+    /// Whether it is about one thing, and the clause names others only.
+    boolean namesOther(Set<String> inClause) {
+        return !named.isEmpty() && !inClause.isEmpty() && Collections.disjoint(named, inClause);
+    }
+}
