@@ -28,7 +28,7 @@ final class Findings {
     private static final double SAME_AGAIN = 0.45;
     private static final double SAME_TOPIC = 0.6;
     private static final Frame ANY_TIME = new Frame(LocalDateTime.of(2000, 1, 1, 12, 0), null, null, false);
-    private static final int MOST_WORDS_BY_HALF = 3;
+    private static final int MOST_WORDS_BY_HALF = 5;
     private static final int SHORTEST_NAME = 4;
     private static final double OUTRIGHT = 0.9;
     private static final double LIKELY_OF_A_SERVICE = 0.4;
@@ -188,30 +188,38 @@ final class Findings {
                         .filter(best -> best.covered() >= OUTRIGHT
                                 || Reserved.isReserved(best) && best.confidence() >= boldness.reserved())
                         .isEmpty();
-        return half
-                ? Ellipsis.completed(pack, focus.getFirst().id(), clause.text()).stream()
-                        .map(Named::of)
-                        .toList()
-                : List.of();
+        if (!half) {
+            return List.of();
+        }
+        List<Named> whole = Ellipsis.completed(pack, focus.getFirst().id(), clause.text()).stream()
+                .map(Named::of)
+                .toList();
+        List<Named> words = whole.isEmpty() ? byOneWord(clause) : whole;
+        return whole.isEmpty() && words.size() > 1 ? List.of() : words;
     }
 
     /// "And the screen of the same one, how much?": a word of the question takes the place of one of what was spoken
     /// of.
-    private List<Named> instead(Clause clause, TopicScore asked) {
-        if (focus.size() != 1 || asked.unexplained() == 0) {
-            return focus;
+    private Optional<List<Named>> instead(Clause clause, TopicScore asked) {
+        if (focus.size() != 1 || clause.strange() > 0 || asked.unexplained() == 0) {
+            return Optional.empty();
         }
-        List<Named> others = Arrays.stream(clause.text().split("[^\\p{L}\\p{N}]+"))
+        List<Named> others = byOneWord(clause);
+        if (others.size() != 1) {
+            return Optional.empty();
+        }
+        focus = others;
+        named = true;
+        return Optional.of(others);
+    }
+
+    private List<Named> byOneWord(Clause clause) {
+        return Arrays.stream(clause.text().split("[^\\p{L}\\p{N}]+"))
                 .filter(word -> word.length() >= SHORTEST_NAME)
                 .flatMap(word -> Ellipsis.completed(pack, focus.getFirst().id(), word).stream())
                 .distinct()
                 .map(Named::of)
                 .toList();
-        if (others.size() == 1) {
-            focus = others;
-            named = true;
-        }
-        return focus;
     }
 
     private Finding unknown(Clause clause) {
@@ -328,11 +336,15 @@ final class Findings {
         if (clause.strange() > 0 && (clause.question() || topic.equals(Topics.PRESENCE))) {
             return new Finding.Answerable(clause, List.of(new Part.NotFound()), true);
         }
+        Optional<List<Named>> other = instead(clause, asked);
+        if (other.isPresent()) {
+            return answerable(clause, other.get());
+        }
         if (clause.strange() > 0 || asked.unexplained() > MOST_UNEXPLAINED) {
             return unknown(clause);
         }
         if (!focus.isEmpty()) {
-            return answerable(clause, instead(clause, asked));
+            return answerable(clause, focus);
         }
         Part part = topic.equals(Topics.PRESENCE) ? new Part.Services() : new Part.WhichService(topic);
         return new Finding.Answerable(clause, List.of(part), true);
