@@ -22,6 +22,7 @@ public final class BookingSkill implements Skill {
 
     private static final double PURE = 0.95;
     private static final double HALF_A_WISH = 0.3;
+    private static final double CLEARLY = 0.8;
 
     private final Diary diary;
 
@@ -156,11 +157,16 @@ public final class BookingSkill implements Skill {
     private static boolean isAsked(Heard one) {
         return switch (one.kind()) {
             case ANSWERED ->
-                !Values.isPresence(one) && (one.sure() || one.clause().question());
+                !Values.isPresence(one)
+                        && (one.sure() && isClearly(one) || one.clause().question());
             case UNKNOWN -> one.clause().question() && one.services().isEmpty();
             case POLICY, NO -> true;
             case YES, SMALL -> false;
         };
+    }
+
+    private static boolean isClearly(Heard one) {
+        return one.clause().best().filter(best -> best.score() >= CLEARLY).isPresent();
     }
 
     @Override

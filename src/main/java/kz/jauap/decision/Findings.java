@@ -2,6 +2,7 @@ package kz.jauap.decision;
 
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -27,9 +28,11 @@ final class Findings {
     private static final double SAME_AGAIN = 0.45;
     private static final double SAME_TOPIC = 0.6;
     private static final Frame ANY_TIME = new Frame(LocalDateTime.of(2000, 1, 1, 12, 0), null, null, false);
-    private static final int MOST_WORDS_BY_HALF = 3;
+    private static final int MOST_WORDS_BY_HALF = 5;
+    private static final int SHORTEST_NAME = 4;
     private static final double OUTRIGHT = 0.9;
     private static final double LIKELY_OF_A_SERVICE = 0.4;
+    private static final double NEARLY_SURE = 0.5;
     private static final double NOTHING_ELSE = 0.95;
     private static final double SAID_FULLY = 0.7;
     private static final double MORE_THAN_A_NAME = 0.9;
@@ -131,19 +134,23 @@ final class Findings {
         if (clause.isEmpty() || continues(clause)) {
             return new Finding.Nothing(clause);
         }
-        Optional<String> about = here.isEmpty() ? Optional.empty() : aboutNamed(clause);
-        return about.<Finding>map(asked -> new Finding.Answerable(clause, parts(asked, here), false))
+        List<Named> meant = here.isEmpty() && named ? focus : here;
+        Optional<String> about = meant.isEmpty() ? Optional.empty() : aboutNamed(clause, here.isEmpty());
+        return about.<Finding>map(asked -> new Finding.Answerable(clause, parts(asked, meant), false))
                 .orElseGet(() -> unknown(clause));
     }
 
     /// A service is named, and what is said of it sounds most like a price, a length or whether there is one: telling
     /// that is true and of use, whatever else is said.
-    private Optional<String> aboutNamed(Clause clause) {
-        if (clause.doing() && clause.question()) {
+    ///
+    /// @param before whether it was named earlier in the burst: then it must be nearly sure
+    private Optional<String> aboutNamed(Clause clause, boolean before) {
+        double least = before ? NEARLY_SURE : LIKELY_OF_A_SERVICE;
+        if (clause.doing() && clause.question() && !before) {
             return Optional.of(Topics.PRESENCE);
         }
         return clause.best()
-                .filter(best -> Topics.ABOUT_A_SERVICE.contains(best.topic()) && best.confidence() >= LIKELY_OF_A_SERVICE)
+                .filter(best -> Topics.ABOUT_A_SERVICE.contains(best.topic()) && best.confidence() >= least)
                 .filter(best -> !Doubt.isCast(clause, best))
                 .filter(best -> clause.topics().stream()
                         .noneMatch(one -> reserved.isLaw(one.topic()) && Reserved.isHinted(one)))
@@ -182,11 +189,38 @@ final class Findings {
                         .filter(best -> best.covered() >= OUTRIGHT
                                 || Reserved.isReserved(best) && best.confidence() >= boldness.reserved())
                         .isEmpty();
-        return half
-                ? Ellipsis.completed(pack, focus.getFirst().id(), clause.text()).stream()
-                        .map(Named::of)
-                        .toList()
-                : List.of();
+        if (!half) {
+            return List.of();
+        }
+        List<Named> whole = Ellipsis.completed(pack, focus.getFirst().id(), clause.text()).stream()
+                .map(Named::of)
+                .toList();
+        List<Named> words = whole.isEmpty() ? byOneWord(clause) : whole;
+        return whole.isEmpty() && words.size() > 1 ? List.of() : words;
+    }
+
+    /// "And the screen of the same one, how much?": a word of the question takes the place of one of what was spoken
+    /// of.
+    private Optional<List<Named>> instead(Clause clause, TopicScore asked) {
+        if (focus.size() != 1 || clause.strange() > 0 || asked.unexplained() == 0) {
+            return Optional.empty();
+        }
+        List<Named> others = byOneWord(clause);
+        if (others.size() != 1) {
+            return Optional.empty();
+        }
+        focus = others;
+        named = true;
+        return Optional.of(others);
+    }
+
+    private List<Named> byOneWord(Clause clause) {
+        return Arrays.stream(clause.text().split("[^\\p{L}\\p{N}]+"))
+                .filter(word -> word.length() >= SHORTEST_NAME)
+                .flatMap(word -> Ellipsis.completed(pack, focus.getFirst().id(), word).stream())
+                .distinct()
+                .map(Named::of)
+                .toList();
     }
 
     private Finding unknown(Clause clause) {
@@ -290,6 +324,10 @@ final class Findings {
         }
         if (clause.things() && (clause.question() || topic.equals(Topics.PRESENCE))) {
             return new Finding.Answerable(clause, List.of(new Part.NotFound()), true);
+        }
+        Optional<List<Named>> other = instead(clause, asked);
+        if (other.isPresent()) {
+            return answerable(clause, other.get());
         }
         if (clause.strange() > 0 || asked.unexplained() > MOST_UNEXPLAINED) {
             return unknown(clause);

@@ -27,7 +27,7 @@ class PackCountsTest {
     private static final int LONGEST = 15;
 
     @ParameterizedTest
-    @CsvSource({"demo-salon, 580, 195, 40", "demo-school, 370, 123, 20", "demo-repair, 350, 117, 14"})
+    @CsvSource({"demo-salon, 630, 200, 40", "demo-school, 395, 130, 20", "demo-repair, 385, 128, 14"})
     void a_pack_judges_many_turns_a_third_of_them_kazakh(String name, int turns, int kazakh, int mixed)
             throws IOException {
         List<EvalCase> cases = cases(name);

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -60,6 +61,7 @@ class BookingPageController {
         Page page = pages.page("bookings", request, zone);
         List<BookingRow> rows = bookings.list(tenant.id(), status(status), MOST).stream()
                 .map(one -> BookingRow.of(one, bookings.choices(one), page))
+                .sorted(Comparator.comparing(row -> !row.waits()))
                 .toList();
         return pages.show(
                 "bookings",

@@ -50,6 +50,11 @@ public record BookingRow(
         return time == null ? date : date + ", " + time;
     }
 
+    /// Whether a person has to say yes or no.
+    boolean waits() {
+        return state.equals(WAITS);
+    }
+
     /// How its state looks: good, waiting or over.
     public String colour() {
         return switch (state) {
