@@ -29,10 +29,15 @@ final class Samples {
     private static final double WORTH_NAMING = 0.3;
     private static final int MOST_TOPICS = 6;
 
+    private static final Slot[] SLOTS = Slot.values();
+
     private final List<String> topics;
-    private final Sample[] samples;
-    private final int[][] byWord;
-    private final int[][] topicsByWord;
+    private final int[] topicOf;
+    private final byte[] slotOf;
+    private final float[] weightOf;
+    private final boolean[] isNegated;
+    private final Rows byWord;
+    private final Rows topicsByWord;
 
     /// What a sample leaves open.
     enum Slot {
@@ -54,33 +59,39 @@ final class Samples {
 
     Samples(List<String> topics, List<Sample> samples, int words) {
         this.topics = List.copyOf(topics);
-        this.samples = samples.toArray(Sample[]::new);
+        int count = samples.size();
+        topicOf = samples.stream().mapToInt(Sample::topic).toArray();
+        slotOf = new byte[count];
+        weightOf = new float[count];
+        isNegated = new boolean[count];
         Map<Integer, List<Integer>> postings = new HashMap<>();
-        for (int i = 0; i < this.samples.length; i++) {
-            for (int word : this.samples[i].words) {
+        for (int i = 0; i < count; i++) {
+            slotOf[i] = (byte) samples.get(i).slot.ordinal();
+            weightOf[i] = samples.get(i).weight;
+            isNegated[i] = samples.get(i).negated;
+            for (int word : samples.get(i).words) {
                 postings.computeIfAbsent(word, w -> new ArrayList<>()).add(i);
             }
         }
-        byWord = new int[words][];
-        for (int word = 0; word < words; word++) {
-            byWord[word] = postings.getOrDefault(word, List.of()).stream()
-                    .mapToInt(Integer::intValue)
-                    .toArray();
-        }
-        topicsByWord = new int[words][];
-        for (int word = 0; word < words; word++) {
-            topicsByWord[word] = distinct(
-                    Arrays.stream(byWord[word]).map(i -> this.samples[i].topic).toArray());
-        }
+        byWord = Rows.of(
+                words,
+                word -> postings.getOrDefault(word, List.of()).stream()
+                        .mapToInt(Integer::intValue)
+                        .toArray());
+        topicsByWord = Rows.of(
+                words,
+                word -> distinct(postings.getOrDefault(word, List.of()).stream()
+                        .mapToInt(sample -> topicOf[sample])
+                        .toArray()));
     }
 
     Scratch scratch() {
-        return new Scratch(samples.length, topics.size());
+        return new Scratch(topicOf.length, topics.size());
     }
 
     /// Whether any sample has the word.
     boolean know(int word) {
-        return byWord[word].length > 0;
+        return byWord.from(word) < byWord.to(word);
     }
 
     Nearest nearest(Reading reading, int from, int to, Scratch scratch) {
@@ -90,7 +101,7 @@ final class Samples {
             int sample = scratch.order[i];
             double score = score(sample, span, scratch).score;
             if (score > best.score) {
-                best = new Nearest(samples[sample].topic, score);
+                best = new Nearest(topicOf[sample], score);
             }
         }
         scratch.clear();
@@ -102,7 +113,7 @@ final class Samples {
         Map<Integer, Score> best = new HashMap<>();
         for (int i = 0; i < scratch.touched; i++) {
             int sample = scratch.order[i];
-            best.merge(samples[sample].topic, score(sample, span, scratch), Score::better);
+            best.merge(topicOf[sample], score(sample, span, scratch), Score::better);
         }
         scratch.clear();
         return named(best);
@@ -132,27 +143,28 @@ final class Samples {
     }
 
     private Score score(int index, Span span, Scratch scratch) {
-        Sample sample = samples[index];
+        Slot open = SLOTS[slotOf[index]];
+        float weight = weightOf[index];
         float matched = scratch.matched[index];
-        boolean filled = sample.slot != Slot.NONE && span.entity > 0;
-        boolean guessed = !filled && sample.slot == Slot.ANYTHING && span.strange > 0;
-        if (sample.slot != Slot.NONE && !filled && !(guessed && matched >= NEARLY_ALL * sample.weight)) {
+        boolean filled = open != Slot.NONE && span.entity > 0;
+        boolean guessed = !filled && open == Slot.ANYTHING && span.strange > 0;
+        if (open != Slot.NONE && !filled && !(guessed && matched >= NEARLY_ALL * weight)) {
             return Score.NOTHING;
         }
         float entityRest = span.entity - scratch.matchedEntity[index];
         float plainMatched = scratch.matchedPlain[index];
-        float ofTopic = Math.max(0, scratch.byTopic[sample.topic] - plainMatched);
+        float ofTopic = Math.max(0, scratch.byTopic[topicOf[index]] - plainMatched);
         float rest = span.plain
                 - plainMatched
                 - KNOWN_TO_TOPIC * ofTopic
-                + entityRest * (sample.slot == Slot.NONE ? ENTITY_ELSEWHERE : ENTITY_IN_SLOT)
+                + entityRest * (open == Slot.NONE ? ENTITY_ELSEWHERE : ENTITY_IN_SLOT)
                 + span.strange * (guessed ? STRANGE_IN_SLOT : 1f);
         float slot = filled || guessed ? SLOT_WEIGHT : 0f;
-        double ofSample = (matched * scratch.trustOf(index) + slot) / (sample.weight + slot);
+        double ofSample = (matched * scratch.trustOf(index) + slot) / (weight + slot);
         double unexplained = Math.max(0, rest) / (matched + slot + Math.max(0, rest));
         double ofClause = 1 - unexplained;
         double both = 2 * ofSample * ofClause / (ofSample + ofClause);
-        double agreement = sample.negated == span.negated ? 1 : sample.negated ? NOT_LACKING : NOT_TOO_MANY;
+        double agreement = isNegated[index] == span.negated ? 1 : isNegated[index] ? NOT_LACKING : NOT_TOO_MANY;
         double score = both * agreement * Math.min(1, (matched + slot) / ENOUGH_SAID);
         return new Score(score, ofSample, unexplained, (matched + slot) / Vocabulary.rarest(topics.size()));
     }
@@ -219,9 +231,10 @@ final class Samples {
                 float counts = inEntity || reading.strange[i] ? 0 : elsewhere(reading, i) * weight;
                 plain += counts;
                 if (known) {
-                    touch(samples.byWord[reading.ids[i]], weight, counts, reading.trust[i], inEntity);
-                    for (int topic : samples.topicsByWord[reading.ids[i]]) {
-                        byTopic[topic] += counts;
+                    touch(samples.byWord, reading.ids[i], weight, counts, reading.trust[i], inEntity);
+                    Rows topics = samples.topicsByWord;
+                    for (int at = topics.from(reading.ids[i]); at < topics.to(reading.ids[i]); at++) {
+                        byTopic[topics.at(at)] += counts;
                     }
                 }
             }
@@ -236,8 +249,9 @@ final class Samples {
             return reading.weights[at] < Vocabulary.LIGHT_BELOW ? LIGHT_ELSEWHERE : 1;
         }
 
-        private void touch(int[] postings, float weight, float counts, float trust, boolean inEntity) {
-            for (int sample : postings) {
+        private void touch(Rows postings, int word, float weight, float counts, float trust, boolean inEntity) {
+            for (int at = postings.from(word); at < postings.to(word); at++) {
+                int sample = postings.at(at);
                 if (matched[sample] == 0) {
                     order[touched++] = sample;
                 }

@@ -2,8 +2,10 @@ package kz.jauap.language;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -163,6 +165,8 @@ public final class Vocabulary {
             same.forEach(group -> lexicon.learnAsOne(
                     group.stream().flatMap(text -> Words.of(text).stream()).toList(), stems));
             List<String> topics = phrases.stream().map(Phrase::topic).distinct().toList();
+            Map<String, Integer> numbers = new HashMap<>();
+            topics.forEach(topic -> numbers.put(topic, numbers.size()));
             List<int[]> words = new ArrayList<>();
             phrases.forEach(phrase -> words.add(learn(bare(phrase.text), phrase.language, lexicon, stems)));
             List<int[]> named = new ArrayList<>();
@@ -174,10 +178,11 @@ public final class Vocabulary {
                 }
             }
             named.forEach(alias -> Arrays.stream(alias).forEach(own::remove));
-            float[] weights = weights(lexicon, topics, words, own);
+            float[] weights = weights(lexicon, numbers, words, own);
+            lexicon.settle();
             return new Vocabulary(
                     lexicon,
-                    new Samples(topics, samples(topics, words, weights), lexicon.size()),
+                    new Samples(topics, samples(numbers, words, weights), lexicon.size()),
                     new Entities(entities(named, lexicon)),
                     weights,
                     STRANGE_SHARE * rarest(topics.size()));
@@ -193,14 +198,14 @@ public final class Vocabulary {
                     .toArray());
         }
 
-        private List<Samples.Sample> samples(List<String> topics, List<int[]> words, float[] weights) {
+        private List<Samples.Sample> samples(Map<String, Integer> numbers, List<int[]> words, float[] weights) {
             List<Samples.Sample> samples = new ArrayList<>();
             for (int i = 0; i < phrases.size(); i++) {
                 float weight = 0;
                 for (int word : words.get(i)) {
                     weight += weights[word];
                 }
-                int topic = topics.indexOf(phrases.get(i).topic);
+                int topic = numbers.getOrDefault(phrases.get(i).topic, 0);
                 String text = phrases.get(i).text;
                 boolean negated = Words.of(text).stream().anyMatch(word -> Grammar.negates(word.plain()));
                 samples.add(new Samples.Sample(topic, words.get(i), Samples.slotOf(text), weight, negated));
@@ -215,20 +220,20 @@ public final class Vocabulary {
                     int[] telling = Arrays.stream(named.get(i))
                             .filter(lexicon::isTelling)
                             .toArray();
-                    result.add(new Entities.Alias(telling, Set.of(aliases.get(i).entity)));
+                    result.add(new Entities.Alias(telling, List.of(aliases.get(i).entity)));
                 }
             }
             return result;
         }
 
         /// Rarity over topics: a word of one topic says most, a word of every topic almost nothing.
-        private float[] weights(Lexicon lexicon, List<String> topics, List<int[]> words, Set<Integer> own) {
+        private float[] weights(Lexicon lexicon, Map<String, Integer> numbers, List<int[]> words, Set<Integer> own) {
             List<Set<Integer>> topicsOf = new ArrayList<>();
             for (int word = 0; word < lexicon.size(); word++) {
                 topicsOf.add(new HashSet<>());
             }
             for (int i = 0; i < phrases.size(); i++) {
-                int topic = topics.indexOf(phrases.get(i).topic);
+                int topic = numbers.getOrDefault(phrases.get(i).topic, 0);
                 for (int word : words.get(i)) {
                     topicsOf.get(word).add(topic);
                 }
@@ -236,7 +241,7 @@ public final class Vocabulary {
             float[] weights = new float[lexicon.size()];
             for (int word = 0; word < weights.length; word++) {
                 int spread = Math.max(1, topicsOf.get(word).size());
-                float rarity = (float) Math.log1p((double) topics.size() / spread);
+                float rarity = (float) Math.log1p((double) numbers.size() / spread);
                 float share = lexicon.isLight(word) || own.contains(word) ? LIGHT_SHARE : 1f;
                 weights[word] = rarity * share;
             }
