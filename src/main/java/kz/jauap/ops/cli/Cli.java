@@ -11,7 +11,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 
-/// `./jauap tenant …`, `channel …`, `pack …`, `keys …`, `quarantine …`, `dead …`, `eval`, `chat`.
+/// `./jauap tenant …`, `channel …`, `pack …`, `document …`, `keys …`, `quarantine …`, `dead …`, `eval`, `chat`.
 ///
 /// Exit codes: 0 done; 1 refused, with the cause and what to do next; 2 wrong usage; 3 no Jauap answers.
 @Command(
@@ -22,6 +22,7 @@ import picocli.CommandLine.Help.Ansi;
             TenantCommand.class,
             ChannelCommand.class,
             PackCommand.class,
+            DocumentCommand.class,
             KeysCommand.class,
             QuarantineCommand.class,
             DeadCommand.class,

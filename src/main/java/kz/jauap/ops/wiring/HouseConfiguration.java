@@ -10,6 +10,8 @@ import java.util.Map;
 import javax.sql.DataSource;
 import kz.jauap.config.Settings;
 import kz.jauap.delivery.DeliverySettings;
+import kz.jauap.knowledge.Searches;
+import kz.jauap.knowledge.spi.PassageSearch;
 import kz.jauap.llm.ModelSettings;
 import kz.jauap.llm.Models;
 import kz.jauap.queue.WorkerSettings;
@@ -40,6 +42,11 @@ class HouseConfiguration {
                 new ModelSettings(model.url(), model.key(), model.name(), model.deadline(), model.tokensPerDay()),
                 clock,
                 meters);
+    }
+
+    @Bean
+    PassageSearch passageSearch(Settings settings) {
+        return Searches.lucene(settings.data().resolve("knowledge"));
     }
 
     @Bean
