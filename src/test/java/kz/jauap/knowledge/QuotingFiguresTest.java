@@ -15,7 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// How often what is asked about documents is answered rightly, and how often wrongly, by questions with the words their
+/// How often what is asked about documents is answered rightly, and how often wrongly, by questions with the words
+/// their
 /// answer must have (`-` where the documents have none). The rules were made while looking at the first file; nothing
 /// was changed for the second.
 class QuotingFiguresTest {

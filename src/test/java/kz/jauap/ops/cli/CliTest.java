@@ -82,10 +82,13 @@ class CliTest {
         Run added = run("document", "add", "cli_baths", papers.toString());
         assertThat(added.out).contains("rules.md: version 1, 1 passages", "photo.png is not added");
         assertThat(added.exit).isEqualTo(Cli.REFUSED);
-        assertThat(run("document", "list", "cli_baths").out).contains("rules.md").doesNotContain("photo");
+        assertThat(run("document", "list", "cli_baths").out)
+                .contains("rules.md")
+                .doesNotContain("photo");
         assertThat(run("document", "quote", "cli_baths", "bring slippers to the sauna?").out)
                 .contains("quoted = true", "Bring slippers.", "source = passage:");
-        assertThat(run("document", "quote", "cli_baths", "a helicopter ride").out).contains("quoted = false");
+        assertThat(run("document", "quote", "cli_baths", "a helicopter ride").out)
+                .contains("quoted = false");
         String id = house.get("/admin/tenants/cli_baths/documents")
                 .json()
                 .path("items")
