@@ -90,6 +90,7 @@ final class Composer {
             case Part.Offer offer -> say(Template.OFFER);
             case Part.SmallTalk talk -> smallTalk(talk.kind());
             case Part.Skilled skilled -> line(skilled.text(), skilled.source());
+            case Part.Quoted quoted -> quote(quoted.text(), quoted.source());
         }
     }
 
@@ -227,6 +228,14 @@ final class Composer {
             }
             evidence.add(mark(id));
         }
+    }
+
+    /// As it stands, with a mark of its own: it is no version of the pack that vouches for it.
+    private void quote(String text, String source) {
+        if (!lines.contains(text)) {
+            lines.add(text);
+        }
+        evidence.add(source);
     }
 
     private String mark(String id) {

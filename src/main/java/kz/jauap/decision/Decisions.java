@@ -6,6 +6,7 @@ import java.util.Locale;
 import kz.jauap.conversation.DialogueState;
 import kz.jauap.conversation.Memory;
 import kz.jauap.conversation.Owner;
+import kz.jauap.decision.spi.Library;
 import kz.jauap.decision.spi.Skill;
 import kz.jauap.language.Understanding;
 import kz.jauap.pack.Pack;
@@ -16,8 +17,7 @@ public final class Decisions {
 
     private static final List<Gate> FIRST =
             List.of(new OptOutGate(), new OperatorGate(), new LawGate(), new HumanGate(), new MediaGate());
-    private static final List<Gate> THEN =
-            List.of(new ExpectedReplyGate(), new FactsGate(), new SmallTalkGate(), new HandOverGate());
+    private static final List<Gate> THEN = List.of(new FactsGate(), new SmallTalkGate(), new HandOverGate());
 
     private Decisions() {}
 
@@ -33,13 +33,24 @@ public final class Decisions {
     ///     question first
     public static Decided decide(
             Memory memory, Understanding understanding, Pack pack, List<Skill> skills, Boldness boldness) {
+        return decide(memory, understanding, pack, skills, boldness, Library.NONE);
+    }
+
+    /// @param library asked about what the pack does not answer
+    public static Decided decide(
+            Memory memory,
+            Understanding understanding,
+            Pack pack,
+            List<Skill> skills,
+            Boldness boldness,
+            Library library) {
         String spoken = spoken(memory, understanding, pack);
         Findings.Result findings = Findings.in(understanding, pack, memory.state(), boldness);
         SkillGate skillGate = new SkillGate(skills);
         Turn turn = skillGate.claim(new Turn(memory, understanding, pack, findings, pack.answerLanguage(spoken)));
         List<TraceLine> trace = new ArrayList<>();
         trace.add(new TraceLine("understanding", "read", detail(understanding)));
-        for (Gate gate : gates(skillGate)) {
+        for (Gate gate : gates(skillGate, library)) {
             Gate.Verdict verdict = gate.ask(turn);
             if (verdict.decision().isPresent()) {
                 Decision decision = whileWaiting(verdict.decision().get(), memory.owner());
@@ -48,6 +59,7 @@ public final class Decisions {
                 DialogueState next = gate instanceof OptOutGate ? plain : skillGate.keep(plain, turn);
                 return new Decided(decision, spoken, next, trace, skillGate.deeds(), skillGate.card());
             }
+            turn = verdict.turn().orElse(turn);
             trace.add(new TraceLine(gate.name(), "pass", verdict.detail()));
         }
         throw new IllegalStateException("the last gate always decides");
@@ -60,9 +72,11 @@ public final class Decisions {
         return answered || memory.language().isEmpty() && !heard.isEmpty() ? heard : memory.language();
     }
 
-    private static List<Gate> gates(SkillGate skills) {
+    private static List<Gate> gates(SkillGate skills, Library library) {
         List<Gate> gates = new ArrayList<>(FIRST);
         gates.add(skills);
+        gates.add(new ExpectedReplyGate());
+        gates.add(new LibraryGate(library));
         gates.addAll(THEN);
         return gates;
     }

@@ -38,6 +38,10 @@ sealed interface Finding {
         private static final double NEAR = 0.55;
         private static final double MUCH = 24;
 
+        boolean isFarFromReserved() {
+            return reserved < NEAR;
+        }
+
         /// Short, and unlike anything reserved.
         boolean isHarmless() {
             return reserved < NEAR && clause.beside() < MUCH;

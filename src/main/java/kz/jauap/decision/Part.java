@@ -69,6 +69,11 @@ public sealed interface Part {
     /// @param passedOn whether it says that a person has it now
     record Skilled(String text, String source, boolean passedOn) implements Part {}
 
+    /// Words of a document of the business, as they stand there.
+    ///
+    /// @param source where they stand, for example `passage:<id>@<version of the document>`
+    record Quoted(String text, String source) implements Part {}
+
     /// What people say besides asking.
     enum Kind {
         HELLO,

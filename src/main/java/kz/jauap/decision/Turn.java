@@ -15,6 +15,16 @@ record Turn(Memory memory, Understanding understanding, Pack pack, Findings.Resu
 
     private static final int LONGEST_SUMMARY = 600;
 
+    /// The same with other findings.
+    Turn with(List<Finding> found) {
+        return new Turn(
+                memory,
+                understanding,
+                pack,
+                new Findings.Result(found, findings.service(), findings.topic(), findings.named()),
+                language);
+    }
+
     <T extends Finding> List<T> all(Class<T> kind) {
         return findings.list().stream().filter(kind::isInstance).map(kind::cast).toList();
     }

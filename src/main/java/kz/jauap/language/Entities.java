@@ -18,11 +18,14 @@ final class Entities {
     private static final int MOST_BETWEEN = 1;
     private static final int MOST_MEANT = 4;
 
-    private final List<Alias> aliases;
-    private final Map<Integer, List<Alias>> byWord = new HashMap<>();
+    private final String[] names;
+    private final Rows wordsOf;
+    private final Rows idsOf;
+    /// Aliases by number of the word; words past the end name nothing.
+    private final Rows byWord;
 
     /// @param words distinct, light ones left out
-    record Alias(int[] words, Set<String> ids) {}
+    record Alias(int[] words, List<String> ids) {}
 
     /// An alias at a place.
     private record Candidate(Alias alias, int[] places, int spread) {
@@ -37,32 +40,70 @@ final class Entities {
     }
 
     Entities(List<Alias> named) {
-        Map<List<Integer>, Alias> merged = new LinkedHashMap<>();
+        Map<List<Integer>, Set<String>> ids = new LinkedHashMap<>();
+        Map<List<Integer>, int[]> words = new LinkedHashMap<>();
         for (Alias alias : named) {
             List<Integer> key = Arrays.stream(alias.words).sorted().boxed().toList();
-            merged.computeIfAbsent(key, k -> new Alias(alias.words, new LinkedHashSet<>()))
-                    .ids
-                    .addAll(alias.ids);
+            ids.computeIfAbsent(key, k -> new LinkedHashSet<>()).addAll(alias.ids);
+            words.putIfAbsent(key, alias.words);
         }
-        aliases = List.copyOf(merged.values());
-        for (Alias alias : aliases) {
-            for (int word : alias.words) {
-                byWord.computeIfAbsent(word, w -> new ArrayList<>()).add(alias);
+        List<int[]> spelled = List.copyOf(words.values());
+        List<Set<String>> meant = List.copyOf(ids.values());
+        names = ids.values().stream().flatMap(Set::stream).distinct().toArray(String[]::new);
+        Map<String, Integer> numbers = new HashMap<>();
+        for (String name : names) {
+            numbers.put(name, numbers.size());
+        }
+        wordsOf = Rows.of(spelled.size(), spelled::get);
+        idsOf = Rows.of(
+                meant.size(),
+                alias -> meant.get(alias).stream()
+                        .mapToInt(id -> numbers.getOrDefault(id, 0))
+                        .toArray());
+        byWord = postings(spelled);
+    }
+
+    private static Rows postings(List<int[]> spelled) {
+        Map<Integer, List<Integer>> aliases = new HashMap<>();
+        for (int alias = 0; alias < spelled.size(); alias++) {
+            for (int word : spelled.get(alias)) {
+                aliases.computeIfAbsent(word, w -> new ArrayList<>()).add(alias);
             }
         }
+        int last = aliases.keySet().stream().max(Comparator.naturalOrder()).orElse(-1);
+        return Rows.of(
+                last + 1,
+                word -> aliases.getOrDefault(word, List.of()).stream()
+                        .mapToInt(Integer::intValue)
+                        .toArray());
+    }
+
+    /// The aliases that have the word.
+    private List<Alias> with(int word) {
+        if (word < 0 || word >= byWord.count()) {
+            return List.of();
+        }
+        return Arrays.stream(byWord.row(word))
+                .mapToObj(alias -> new Alias(wordsOf.row(alias), ids(alias)))
+                .toList();
+    }
+
+    private List<String> ids(int alias) {
+        return Arrays.stream(idsOf.row(alias)).mapToObj(id -> names[id]).toList();
     }
 
     /// Whether any name has the word.
     boolean know(int word) {
-        return byWord.containsKey(word);
+        return word >= 0 && word < byWord.count() && byWord.from(word) < byWord.to(word);
     }
 
     /// Finds what is named between two words of a reading, marks the words, and answers the matches in order.
     List<EntityMatch> mark(Reading reading, int from, int to) {
         List<EntityMatch> matches = markWhole(reading, from, to);
+        boolean unknownThing = reading.namesUnknown(from, to);
         for (int i = from; i < to; i++) {
             if (reading.entity[i] == Reading.NO_ENTITY && reading.weights[i] >= Vocabulary.LIGHT_BELOW) {
-                byOneWord(reading, i, matches);
+                byOneWord(reading, i, matches, unknownThing);
             }
         }
         dropWholes(matches, reading);
@@ -123,9 +164,9 @@ final class Entities {
     }
 
     /// One word of a longer name: it tells the part of what is named beside it, or stands for all it may mean where no
-    /// topic knows it. Beside a name of another kind it must mean just one thing.
-    private void byOneWord(Reading reading, int at, List<EntityMatch> matches) {
-        List<String> ids = byWord.getOrDefault(reading.ids[at], List.of()).stream()
+    /// topic knows it. Beside a name of another kind, or a thing nobody knows, it must mean just one.
+    private void byOneWord(Reading reading, int at, List<EntityMatch> matches, boolean unknownThing) {
+        List<String> ids = with(reading.ids[at]).stream()
                 .flatMap(alias -> alias.ids.stream())
                 .distinct()
                 .toList();
@@ -142,7 +183,7 @@ final class Entities {
         }
         List<String> meant = wholes(ids);
         boolean few = matches.isEmpty()
-                ? !meant.isEmpty() && meant.size() <= MOST_MEANT
+                ? !meant.isEmpty() && meant.size() <= (unknownThing ? 1 : MOST_MEANT)
                 : meant.size() == 1
                         && matches.stream()
                                 .noneMatch(match -> kind(match.ids().getFirst()).equals(kind(meant.getFirst())));
@@ -167,7 +208,7 @@ final class Entities {
     private List<Candidate> candidates(Reading reading, int from, int to) {
         List<Candidate> found = new ArrayList<>();
         for (int i = from; i < to; i++) {
-            for (Alias alias : byWord.getOrDefault(reading.ids[i], List.of())) {
+            for (Alias alias : with(reading.ids[i])) {
                 Candidate candidate = around(alias, reading, i, from, to);
                 if (candidate != null) {
                     found.add(candidate);

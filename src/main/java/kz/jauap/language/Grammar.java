@@ -22,6 +22,7 @@ import kz.jauap.language.morphology.Table;
 /// @param addresses endings of words that say what *you* do
 /// @param forbids endings of verbs that say what you must *not* do
 /// @param qualities words for what anything may be like, good or cheap
+/// @param wishes endings of words that say what *I* would have done
 /// @param infinitives endings of words that name what may be done
 public record Grammar(
         Set<String> light,
@@ -32,6 +33,7 @@ public record Grammar(
         Set<String> addresses,
         Set<String> forbids,
         Set<String> qualities,
+        Set<String> wishes,
         Set<String> infinitives) {
 
     static final List<String> LANGUAGES = List.of("ru", "kk", "en");
@@ -72,14 +74,17 @@ public record Grammar(
     /// Whether a word looks like the name of a deed.
     static boolean isDeed(Word word, Stems stems) {
         String plain = cyrillic(word);
-        return addresses(plain) || stems.isVerb(word.small(), plain);
+        return addresses(plain) || ends(plain, ANY.wishes) || stems.isVerb(word.small(), plain);
     }
 
     /// Whether a word says what *you* do, or what may be done: "do you make", "may one have made".
     static boolean isAskedFor(Word word) {
         String plain = cyrillic(word);
-        return addresses(plain)
-                || plain.length() >= SHORTEST_VERB && ANY.infinitives.stream().anyMatch(plain::endsWith);
+        return addresses(plain) || ends(plain, ANY.infinitives);
+    }
+
+    private static boolean ends(String plain, Set<String> endings) {
+        return plain.length() >= SHORTEST_VERB && endings.stream().anyMatch(plain::endsWith);
     }
 
     private static String cyrillic(Word word) {
@@ -112,6 +117,7 @@ public record Grammar(
                 all(Grammar::addresses),
                 all(Grammar::forbids),
                 all(Grammar::qualities),
+                all(Grammar::wishes),
                 all(Grammar::infinitives));
     }
 
@@ -138,6 +144,7 @@ public record Grammar(
                 plain(table.getOrDefault("addresses", Set.of())),
                 plain(table.getOrDefault("forbids", Set.of())),
                 table.getOrDefault("qualities", Set.of()),
+                plain(table.getOrDefault("wishes", Set.of())),
                 plain(table.getOrDefault("infinitives", Set.of())));
     }
 

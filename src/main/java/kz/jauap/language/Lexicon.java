@@ -1,6 +1,8 @@
 package kz.jauap.language;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -16,12 +18,17 @@ final class Lexicon {
     static final int UNKNOWN = -1;
     private static final float SLIPPED = 0.85f;
     private static final float CERTAIN = 1f;
+    private static final int[] NOBODY = {};
+    private static final List<Set<String>> SPOKEN = spoken();
 
-    private final Map<String, Integer> byStem = new HashMap<>();
-    private final Map<String, Integer> bySurface = new HashMap<>();
-    private final Map<String, Set<String>> languages = new HashMap<>();
-    private final Map<Character, List<String>> byInitial = new HashMap<>();
-    private final List<Boolean> light = new ArrayList<>();
+    private final WordTable byStem = new WordTable();
+    private final WordTable bySurface = new WordTable();
+    /// Of each word of `bySurface`, one bit a language.
+    private byte[] languages = new byte[64];
+
+    private final Map<Character, int[]> byInitial = new HashMap<>();
+    private final BitSet light = new BitSet();
+    private int size;
     private final Set<Integer> numbers = new HashSet<>();
 
     /// A word of the lexicon as found in a text.
@@ -39,24 +46,47 @@ final class Lexicon {
         String plain = word.plain();
         boolean isLight = Grammar.isLight(plain) || Letters.isNumber(plain);
         String stem = isLight || !isWordy(plain) ? plain : stems.of(word.small(), plain, language);
-        Integer known = bySurface.get(plain);
-        if (known != null) { // one spelling is one word, whatever the languages it is spelled so in
-            byStem.putIfAbsent(stem, known);
-            languages.computeIfAbsent(plain, key -> new HashSet<>()).add(language);
-            return known;
+        int known = bySurface.find(plain);
+        if (known != WordTable.NONE) { // one spelling is one word, whatever the languages it is spelled so in
+            byStem.add(stem, bySurface.value(known));
+            speaks(known, language);
+            return bySurface.value(known);
         }
-        int id = byStem.computeIfAbsent(stem, key -> {
-            light.add(isLight);
-            return light.size() - 1;
-        });
-        if (bySurface.putIfAbsent(plain, id) == null && isWordy(plain)) {
-            byInitial.computeIfAbsent(initial(plain), c -> new ArrayList<>()).add(plain);
+        int id = byStem.value(stem);
+        if (id == WordTable.NONE) {
+            id = size++;
+            light.set(id, isLight);
+            byStem.add(stem, id);
+        }
+        int surface = bySurface.add(plain, id);
+        if (isWordy(plain)) {
+            byInitial.merge(initial(plain), new int[] {surface}, Lexicon::together);
         }
         if (Letters.isNumber(plain)) {
             numbers.add(id);
         }
-        languages.computeIfAbsent(plain, key -> new HashSet<>()).add(language);
+        speaks(surface, language);
         return id;
+    }
+
+    private void speaks(int surface, String language) {
+        if (surface >= languages.length) {
+            languages = Arrays.copyOf(languages, 2 * surface);
+        }
+        languages[surface] |= (byte) (1 << Grammar.LANGUAGES.indexOf(language));
+    }
+
+    private static int[] together(int[] some, int[] more) {
+        int[] all = Arrays.copyOf(some, some.length + more.length);
+        System.arraycopy(more, 0, all, some.length, more.length);
+        return all;
+    }
+
+    /// Nothing more is learnt: gives back the room kept for it.
+    void settle() {
+        byStem.trim();
+        bySurface.trim();
+        languages = Arrays.copyOf(languages, bySurface.size());
     }
 
     /// Takes in words that all mean the first of them, in every language. Before anything else is learnt.
@@ -64,9 +94,9 @@ final class Lexicon {
         int id = learn(words.getFirst(), Grammar.LANGUAGES.getFirst(), stems);
         for (Word word : words) {
             for (String language : Grammar.LANGUAGES) {
-                byStem.putIfAbsent(stems.of(word.small(), word.plain(), language), id);
+                byStem.add(stems.of(word.small(), word.plain(), language), id);
             }
-            byStem.putIfAbsent(word.plain(), id);
+            byStem.add(word.plain(), id);
             learn(word, Grammar.LANGUAGES.getFirst(), stems);
         }
     }
@@ -87,8 +117,8 @@ final class Lexicon {
     /// The spelling that is known as it stands, else by its stem, else with a slip.
     private Found latin(List<String> spellings, Stems stems) {
         for (String spelling : spellings) {
-            Integer known = bySurface.get(spelling);
-            if (known != null) {
+            int known = bySurface.value(spelling);
+            if (known != WordTable.NONE) {
                 return new Found(known, CERTAIN, spelling);
             }
         }
@@ -109,7 +139,7 @@ final class Lexicon {
     }
 
     int size() {
-        return light.size();
+        return size;
     }
 
     boolean isLight(int id) {
@@ -123,20 +153,21 @@ final class Lexicon {
 
     /// The languages whose samples contain this very form.
     Set<String> languagesOf(String surface) {
-        return languages.getOrDefault(surface, Set.of());
+        int known = bySurface.find(surface);
+        return known == WordTable.NONE ? Set.of() : SPOKEN.get(languages[known]);
     }
 
     private Found exactly(String small, String plain, Stems stems) {
-        Integer known = bySurface.get(plain);
-        if (known != null) {
+        int known = bySurface.value(plain);
+        if (known != WordTable.NONE) {
             return new Found(known, CERTAIN, plain);
         }
         if (!isWordy(plain) || Grammar.isLight(plain)) {
             return Found.NOTHING;
         }
         for (String language : Grammar.LANGUAGES) {
-            Integer id = byStem.get(stems.of(small, plain, language));
-            if (id != null && !light.get(id)) {
+            int id = byStem.value(stems.of(small, plain, language));
+            if (id != WordTable.NONE && !light.get(id)) {
                 return new Found(id, CERTAIN, "");
             }
         }
@@ -157,20 +188,37 @@ final class Lexicon {
         if (most == 0 || !isWordy(plain) || Grammar.isLight(plain)) {
             return Found.NOTHING;
         }
-        String nearest = "";
+        int nearest = WordTable.NONE;
         int least = most + 1;
-        for (String candidate : byInitial.getOrDefault(initial(plain), List.of())) {
-            int allowed = Math.min(most, Edits.allowed(candidate.length()));
-            if (Math.abs(candidate.length() - plain.length()) <= allowed) {
-                int slips = Edits.between(plain, candidate, Math.min(allowed, least - 1));
+        for (int candidate : byInitial.getOrDefault(initial(plain), NOBODY)) {
+            int length = bySurface.length(candidate);
+            int allowed = Math.min(most, Edits.allowed(length));
+            if (Math.abs(length - plain.length()) <= allowed) {
+                int slips = Edits.between(plain, bySurface.word(candidate), Math.min(allowed, least - 1));
                 if (slips <= allowed && slips < least) {
                     least = slips;
                     nearest = candidate;
                 }
             }
         }
-        Integer id = bySurface.get(nearest);
-        return id == null || light.get(id) ? Found.NOTHING : new Found(id, SLIPPED, nearest);
+        return nearest == WordTable.NONE || light.get(bySurface.value(nearest))
+                ? Found.NOTHING
+                : new Found(bySurface.value(nearest), SLIPPED, bySurface.word(nearest));
+    }
+
+    /// The languages of each sum of bits.
+    private static List<Set<String>> spoken() {
+        List<Set<String>> sums = new ArrayList<>();
+        for (int bits = 0; bits < 1 << Grammar.LANGUAGES.size(); bits++) {
+            Set<String> spoken = new HashSet<>();
+            for (int i = 0; i < Grammar.LANGUAGES.size(); i++) {
+                if ((bits & 1 << i) != 0) {
+                    spoken.add(Grammar.LANGUAGES.get(i));
+                }
+            }
+            sums.add(Set.copyOf(spoken));
+        }
+        return sums;
     }
 
     private static boolean isWordy(String plain) {

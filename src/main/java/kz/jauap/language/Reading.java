@@ -102,6 +102,16 @@ final class Reading {
         return anyDeed && anyThing;
     }
 
+    /// Whether a thing nobody knows is spoken of.
+    boolean namesUnknown(int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (thing[i]) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private boolean isNamed(int at) {
         return entity[at] != NO_ENTITY;
     }

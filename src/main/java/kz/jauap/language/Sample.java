@@ -1,6 +1,5 @@
 package kz.jauap.language;
 
-import java.util.Collections;
 import java.util.Set;
 
 /// One way to say a topic.
@@ -23,10 +22,5 @@ record Sample(int topic, int[] words, Slot slot, float weight, boolean negated, 
             }
             return sample.contains("{thing}") ? ANYTHING : NONE;
         }
-    }
-
-    /// Whether it is about one thing, and the clause names others only.
-    boolean namesOther(Set<String> inClause) {
-        return !named.isEmpty() && !inClause.isEmpty() && Collections.disjoint(named, inClause);
     }
 }

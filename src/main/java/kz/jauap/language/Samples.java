@@ -2,6 +2,7 @@ package kz.jauap.language;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -28,10 +29,16 @@ final class Samples {
     private static final int MOST_TOPICS = 6;
     private static final char KIND_MARK = ':';
 
+    private static final Sample.Slot[] SLOTS = Sample.Slot.values();
+
     private final List<String> topics;
-    private final Sample[] samples;
-    private final int[][] byWord;
-    private final int[][] topicsByWord;
+    private final int[] topicOf;
+    private final byte[] slotOf;
+    private final float[] weightOf;
+    private final boolean[] isNegated;
+    private final List<Set<String>> namedIn;
+    private final Rows byWord;
+    private final Rows topicsByWord;
     private final boolean[] leavesSlot;
 
     /// The nearest topic of a span, and how near.
@@ -42,56 +49,65 @@ final class Samples {
 
     Samples(List<String> topics, List<Sample> samples, int words) {
         this.topics = List.copyOf(topics);
-        this.samples = samples.toArray(Sample[]::new);
+        int count = samples.size();
+        topicOf = samples.stream().mapToInt(Sample::topic).toArray();
+        slotOf = new byte[count];
+        weightOf = new float[count];
+        isNegated = new boolean[count];
+        namedIn = samples.stream().map(Sample::named).toList();
+        leavesSlot = new boolean[topics.size()];
         Map<Integer, List<Integer>> postings = new HashMap<>();
-        for (int i = 0; i < this.samples.length; i++) {
-            for (int word : this.samples[i].words()) {
+        for (int i = 0; i < count; i++) {
+            Sample sample = samples.get(i);
+            slotOf[i] = (byte) sample.slot().ordinal();
+            weightOf[i] = sample.weight();
+            isNegated[i] = sample.negated();
+            leavesSlot[sample.topic()] |= sample.slot() != Sample.Slot.NONE;
+            for (int word : sample.words()) {
                 postings.computeIfAbsent(word, w -> new ArrayList<>()).add(i);
             }
         }
-        byWord = new int[words][];
-        for (int word = 0; word < words; word++) {
-            byWord[word] = postings.getOrDefault(word, List.of()).stream()
-                    .mapToInt(Integer::intValue)
-                    .toArray();
-        }
-        leavesSlot = new boolean[topics.size()];
-        samples.forEach(sample -> leavesSlot[sample.topic()] |= sample.slot() != Sample.Slot.NONE);
-        topicsByWord = new int[words][];
-        for (int word = 0; word < words; word++) {
-            topicsByWord[word] = distinct(Arrays.stream(byWord[word])
-                    .map(i -> this.samples[i].topic())
-                    .toArray());
-        }
+        byWord = Rows.of(
+                words,
+                word -> postings.getOrDefault(word, List.of()).stream()
+                        .mapToInt(Integer::intValue)
+                        .toArray());
+        topicsByWord = Rows.of(
+                words,
+                word -> distinct(postings.getOrDefault(word, List.of()).stream()
+                        .mapToInt(sample -> topicOf[sample])
+                        .toArray()));
     }
 
     /// Whether a word is of a topic that leaves open what it is asked of: "do you do", "how much".
     boolean leavesOpen(int word) {
-        return Arrays.stream(topicsByWord[word]).anyMatch(topic -> leavesSlot[topic]);
+        return Arrays.stream(topicsByWord.row(word)).anyMatch(topic -> leavesSlot[topic]);
     }
 
     /// Whether a word is of one topic alone, and that topic is one of the many of its kind: facts, not greetings.
     boolean isApart(int word) {
-        return topicsByWord[word].length == 1
-                && topics.get(topicsByWord[word][0]).indexOf(KIND_MARK) >= 0;
+        int first = topicsByWord.from(word);
+        return topicsByWord.to(word) == first + 1
+                && topics.get(topicsByWord.at(first)).indexOf(KIND_MARK) >= 0;
     }
 
     Scratch scratch() {
-        return new Scratch(samples.length, topics.size());
+        return new Scratch(topicOf.length, topics.size());
     }
 
-    /// Numbers of the samples that have the word.
-    int[] having(int word) {
-        return byWord[word];
+    /// Numbers of the samples that have a word.
+    Rows byWord() {
+        return byWord;
     }
 
-    int[] topicsOf(int word) {
-        return topicsByWord[word];
+    /// Numbers of the topics whose samples have a word.
+    Rows topicsByWord() {
+        return topicsByWord;
     }
 
     /// Whether any sample has the word.
     boolean know(int word) {
-        return byWord[word].length > 0;
+        return byWord.from(word) < byWord.to(word);
     }
 
     Nearest nearest(Reading reading, int from, int to, Scratch scratch) {
@@ -101,7 +117,7 @@ final class Samples {
             int sample = scratch.order[i];
             double score = score(sample, span, scratch).score();
             if (score > best.score) {
-                best = new Nearest(samples[sample].topic(), score);
+                best = new Nearest(topicOf[sample], score);
             }
         }
         scratch.clear();
@@ -114,11 +130,16 @@ final class Samples {
         Map<Integer, Score> best = new HashMap<>();
         for (int i = 0; i < scratch.touched; i++) {
             int sample = scratch.order[i];
-            Score score = score(sample, span, scratch).ofOther(samples[sample].namesOther(named));
-            best.merge(samples[sample].topic(), score, Score::better);
+            Score score = score(sample, span, scratch).ofOther(namesOther(namedIn.get(sample), named));
+            best.merge(topicOf[sample], score, Score::better);
         }
         scratch.clear();
         return named(best);
+    }
+
+    /// Whether a sample is about one thing, and the clause names others only.
+    private static boolean namesOther(Set<String> inSample, Set<String> inClause) {
+        return !inSample.isEmpty() && !inClause.isEmpty() && Collections.disjoint(inSample, inClause);
     }
 
     /// The topics worth naming, likeliest first.
@@ -145,27 +166,28 @@ final class Samples {
     }
 
     private Score score(int index, Scratch.Span span, Scratch scratch) {
-        Sample sample = samples[index];
+        Sample.Slot open = SLOTS[slotOf[index]];
+        float weight = weightOf[index];
         float matched = scratch.matched[index];
-        boolean filled = sample.slot() != Sample.Slot.NONE && span.entity() > 0;
-        boolean guessed = !filled && sample.slot() == Sample.Slot.ANYTHING && span.thing();
-        if (sample.slot() != Sample.Slot.NONE && !filled && !(guessed && matched >= NEARLY_ALL * sample.weight())) {
+        boolean filled = open != Sample.Slot.NONE && span.entity() > 0;
+        boolean guessed = !filled && open == Sample.Slot.ANYTHING && span.thing();
+        if (open != Sample.Slot.NONE && !filled && !(guessed && matched >= NEARLY_ALL * weight)) {
             return Score.NOTHING;
         }
         float entityRest = span.entity() - scratch.matchedEntity[index];
         float plainMatched = scratch.matchedPlain[index];
-        float ofTopic = Math.max(0, scratch.byTopic[sample.topic()] - plainMatched);
+        float ofTopic = Math.max(0, scratch.byTopic[topicOf[index]] - plainMatched);
         float rest = span.plain()
                 - plainMatched
                 - KNOWN_TO_TOPIC * ofTopic
-                + entityRest * (sample.slot() == Sample.Slot.NONE ? ENTITY_ELSEWHERE : ENTITY_IN_SLOT)
+                + entityRest * (open == Sample.Slot.NONE ? ENTITY_ELSEWHERE : ENTITY_IN_SLOT)
                 + span.strange() * (guessed ? STRANGE_IN_SLOT : 1f);
         float slot = filled || guessed ? SLOT_WEIGHT : 0f;
-        double ofSample = (matched * scratch.trustOf(index) + slot) / (sample.weight() + slot);
+        double ofSample = (matched * scratch.trustOf(index) + slot) / (weight + slot);
         double unexplained = Math.max(0, rest) / (matched + slot + Math.max(0, rest));
         double ofClause = 1 - unexplained;
         double both = 2 * ofSample * ofClause / (ofSample + ofClause);
-        double agreement = sample.negated() == span.negated() ? 1 : sample.negated() ? NOT_LACKING : NOT_TOO_MANY;
+        double agreement = isNegated[index] == span.negated() ? 1 : isNegated[index] ? NOT_LACKING : NOT_TOO_MANY;
         double score = both * agreement * Math.min(1, (matched + slot) / ENOUGH_SAID);
         return new Score(score, ofSample, unexplained, (matched + slot) / Vocabulary.rarest(topics.size()), false);
     }

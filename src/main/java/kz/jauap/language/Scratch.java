@@ -51,9 +51,10 @@ final class Scratch {
             float counts = inEntity || reading.strange[i] ? 0 : elsewhere(reading, i) * weight;
             plain += counts;
             if (known) {
-                touch(samples.having(reading.ids[i]), weight, counts, reading.trust[i], inEntity);
-                for (int topic : samples.topicsOf(reading.ids[i])) {
-                    byTopic[topic] += counts;
+                touch(samples.byWord(), reading.ids[i], weight, counts, reading.trust[i], inEntity);
+                Rows topics = samples.topicsByWord();
+                for (int at = topics.from(reading.ids[i]); at < topics.to(reading.ids[i]); at++) {
+                    byTopic[topics.at(at)] += counts;
                 }
             }
         }
@@ -68,8 +69,9 @@ final class Scratch {
         return reading.weights[at] < Vocabulary.LIGHT_BELOW ? LIGHT_ELSEWHERE : 1;
     }
 
-    private void touch(int[] postings, float weight, float counts, float trust, boolean inEntity) {
-        for (int sample : postings) {
+    private void touch(Rows postings, int word, float weight, float counts, float trust, boolean inEntity) {
+        for (int at = postings.from(word); at < postings.to(word); at++) {
+            int sample = postings.at(at);
             if (matched[sample] == 0) {
                 order[touched++] = sample;
             }

@@ -2,8 +2,10 @@ package kz.jauap.language;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -59,7 +61,8 @@ public final class Vocabulary {
             reading.thing[i] = reading.strange[i] && Grammar.isThing(word, stems);
             reading.verb[i] = Grammar.isDeed(word, stems);
             reading.open[i] = known && samples.leavesOpen(found.id()) && Grammar.isAskedFor(word);
-            boolean elsewhere = known && samples.isApart(found.id()) && !entities.know(found.id());
+            boolean counted = i > 0 && Letters.isNumber(words.get(i - 1).plain());
+            boolean elsewhere = known && !counted && samples.isApart(found.id()) && !entities.know(found.id());
             reading.apart[i] =
                     reading.thing[i] || elsewhere && !light && !reading.time[i] && Grammar.isThing(word, stems);
             reading.weights[i] = known ? weights[found.id()] : reading.strange[i] ? strangeWeight : NUMBER_WEIGHT;
@@ -173,6 +176,8 @@ public final class Vocabulary {
             same.forEach(group -> lexicon.learnAsOne(
                     group.stream().flatMap(text -> Words.of(text).stream()).toList(), stems));
             List<String> topics = phrases.stream().map(Phrase::topic).distinct().toList();
+            Map<String, Integer> numbers = new HashMap<>();
+            topics.forEach(topic -> numbers.put(topic, numbers.size()));
             List<int[]> words = new ArrayList<>();
             phrases.forEach(phrase -> words.add(learn(bare(phrase.text), phrase.language, lexicon, stems)));
             List<int[]> named = new ArrayList<>();
@@ -184,7 +189,8 @@ public final class Vocabulary {
                 }
             }
             named.forEach(alias -> Arrays.stream(alias).forEach(own::remove));
-            float[] weights = weights(lexicon, topics, words, own);
+            float[] weights = weights(lexicon, numbers, words, own);
+            lexicon.settle();
             Entities entities = new Entities(entities(named, lexicon));
             Vocabulary deaf = new Vocabulary(
                     lexicon,
@@ -194,7 +200,7 @@ public final class Vocabulary {
                     STRANGE_SHARE * rarest(topics.size()));
             return new Vocabulary(
                     lexicon,
-                    new Samples(topics, samples(topics, words, deaf, stems), lexicon.size()),
+                    new Samples(topics, samples(numbers, words, deaf, stems), lexicon.size()),
                     entities,
                     weights,
                     deaf.strangeWeight);
@@ -210,14 +216,15 @@ public final class Vocabulary {
                     .toArray());
         }
 
-        private List<Sample> samples(List<String> topics, List<int[]> words, Vocabulary deaf, Stems stems) {
+        private List<Sample> samples(Map<String, Integer> numbers, List<int[]> words, Vocabulary deaf, Stems stems) {
             List<Sample> samples = new ArrayList<>();
+            Map<Set<String>, Set<String>> same = new HashMap<>();
             for (int i = 0; i < phrases.size(); i++) {
                 float weight = 0;
                 for (int word : words.get(i)) {
                     weight += deaf.weights[word];
                 }
-                int topic = topics.indexOf(phrases.get(i).topic);
+                int topic = numbers.getOrDefault(phrases.get(i).topic, 0);
                 String text = phrases.get(i).text;
                 List<Word> said = Words.of(bare(text));
                 boolean negated = said.stream().anyMatch(word -> Grammar.negates(word.plain()));
@@ -229,7 +236,7 @@ public final class Vocabulary {
                         Sample.Slot.in(text),
                         weight,
                         negated,
-                        reading.namedWholes(0, said.size())));
+                        same.computeIfAbsent(reading.namedWholes(0, said.size()), Set::copyOf)));
             }
             return samples;
         }
@@ -241,20 +248,20 @@ public final class Vocabulary {
                     int[] telling = Arrays.stream(named.get(i))
                             .filter(lexicon::isTelling)
                             .toArray();
-                    result.add(new Entities.Alias(telling, Set.of(aliases.get(i).entity)));
+                    result.add(new Entities.Alias(telling, List.of(aliases.get(i).entity)));
                 }
             }
             return result;
         }
 
         /// Rarity over topics: a word of one topic says most, a word of every topic almost nothing.
-        private float[] weights(Lexicon lexicon, List<String> topics, List<int[]> words, Set<Integer> own) {
+        private float[] weights(Lexicon lexicon, Map<String, Integer> numbers, List<int[]> words, Set<Integer> own) {
             List<Set<Integer>> topicsOf = new ArrayList<>();
             for (int word = 0; word < lexicon.size(); word++) {
                 topicsOf.add(new HashSet<>());
             }
             for (int i = 0; i < phrases.size(); i++) {
-                int topic = topics.indexOf(phrases.get(i).topic);
+                int topic = numbers.getOrDefault(phrases.get(i).topic, 0);
                 for (int word : words.get(i)) {
                     topicsOf.get(word).add(topic);
                 }
@@ -262,7 +269,7 @@ public final class Vocabulary {
             float[] weights = new float[lexicon.size()];
             for (int word = 0; word < weights.length; word++) {
                 int spread = Math.max(1, topicsOf.get(word).size());
-                float rarity = (float) Math.log1p((double) topics.size() / spread);
+                float rarity = (float) Math.log1p((double) numbers.size() / spread);
                 float share = lexicon.isLight(word) || own.contains(word) ? LIGHT_SHARE : 1f;
                 weights[word] = rarity * share;
             }

@@ -51,7 +51,7 @@ final class Draft {
         if (!ids.add(kind + " " + id)) {
             section.problem(section.lineOf("id"), "two entries have the id `" + id + "`", "give one another id");
         }
-        return id;
+        return id.intern(); // many packs, and many services of one, have the same
     }
 
     /// A text in every language of the business.

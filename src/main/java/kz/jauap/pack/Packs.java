@@ -1,5 +1,6 @@
 package kz.jauap.pack;
 
+import java.lang.ref.WeakReference;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,7 +32,8 @@ public class Packs {
     private final Notices notices;
     private final Clock clock;
     private final Map<TenantId, Cached> cache = new ConcurrentHashMap<>();
-    private final Map<String, Pack> byVersion = new ConcurrentHashMap<>();
+    /// By content: held only as long as some tenant uses it.
+    private final Map<String, WeakReference<Pack>> byVersion = new ConcurrentHashMap<>();
 
     private static final int EVERYBODY = 100;
 
@@ -119,13 +121,15 @@ public class Packs {
 
     /// Tenants with the same content share one pack in memory: the version is the checksum of the content.
     private Optional<Pack> read(TenantId tenant, String version) {
-        Pack known = byVersion.get(version);
+        WeakReference<Pack> shared = byVersion.get(version);
+        Pack known = shared == null ? null : shared.get();
         if (known != null) {
             return Optional.of(known);
         }
+        byVersion.values().removeIf(one -> one.refersTo(null));
         return switch (PackReader.read(files(tenant, version).orElseThrow())) {
             case PackReading.Read(Pack pack) -> {
-                byVersion.put(version, pack);
+                byVersion.put(version, new WeakReference<>(pack));
                 yield Optional.of(pack);
             }
             case PackReading.Broken(var problems) -> {

@@ -14,6 +14,7 @@ import kz.jauap.decision.Decided;
 import kz.jauap.decision.Decision;
 import kz.jauap.decision.Decisions;
 import kz.jauap.decision.TraceLine;
+import kz.jauap.decision.spi.Library;
 import kz.jauap.decision.spi.Skill;
 import kz.jauap.intake.Inbox;
 import kz.jauap.language.Language;
@@ -23,32 +24,34 @@ import kz.jauap.pack.Packs;
 import org.springframework.stereotype.Component;
 
 /// Steps 3 and 4 of a turn: what the burst means, what to do about it, and the words for it. No I/O but the
-/// pack, which is in memory, and what a skill at work looks up.
+/// pack, which is in memory, and what a skill at work or the library looks up.
 @Component
 class Mind {
 
     private final Packs packs;
     private final List<Skill> skills;
+    private final Library library;
 
-    Mind(Packs packs, List<Skill> skills) {
+    Mind(Packs packs, List<Skill> skills, Library library) {
         this.packs = packs;
+        this.library = library;
         this.skills = List.copyOf(skills);
     }
 
     Thought think(Recalled recalled) {
         return packs.current(recalled.tenant().id(), recalled.conversationId())
-                .map(pack -> think(memory(recalled), pack, skills))
+                .map(pack -> think(memory(recalled), pack, skills, Boldness.USUAL, library))
                 .orElseGet(() -> withoutPack(recalled, "no pack is published"));
     }
 
-    static Thought think(Memory memory, Pack pack, List<Skill> skills) {
-        return think(memory, pack, skills, Boldness.USUAL);
+    static Thought think(Memory memory, Pack pack, List<Skill> skills, Boldness boldness) {
+        return think(memory, pack, skills, boldness, Library.NONE);
     }
 
-    static Thought think(Memory recalled, Pack pack, List<Skill> skills, Boldness boldness) {
+    private static Thought think(Memory recalled, Pack pack, List<Skill> skills, Boldness boldness, Library library) {
         Memory memory = recalled.afterPause();
         Understanding understanding = Language.read(memory.texts(), pack.vocabulary(), memory.language());
-        Decided decided = Decisions.decide(memory, understanding, pack, skills, boldness);
+        Decided decided = Decisions.decide(memory, understanding, pack, skills, boldness, library);
         Optional<Answer> answer = Answers.compose(decided.decision(), memory, pack);
         return new Thought(
                 name(decided.decision()),

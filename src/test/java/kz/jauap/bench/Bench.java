@@ -22,6 +22,8 @@ public final class Bench {
             case "turns" -> TurnsBench.run(rest);
             case "memory" -> MemoryBench.run(rest);
             case "stems" -> StemsBench.run();
+            case "decide" -> DecideBench.run(rest);
+            case "search" -> SearchBench.run(rest);
             default -> help();
         }
     }
@@ -33,6 +35,8 @@ public final class Bench {
                 ./jauap bench memory [--minutes N]       resident memory, idle and under load
                 ./jauap bench queue [--held-minutes N]   jobs a second over 10,000 lanes, against db-scheduler
                 ./jauap bench stems                      how well and how fast words lose their endings
+                ./jauap bench decide [--packs N]         turns understood and decided a second, packs in memory
+                ./jauap bench search [--passages N]      a quotation among 100,000 passages
                 """);
     }
 

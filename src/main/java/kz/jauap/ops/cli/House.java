@@ -60,17 +60,25 @@ final class House {
         return call("PATCH", path, Json.write(body));
     }
 
+    JsonNode put(String path, byte[] file) {
+        return call("PUT", path, BodyPublishers.ofByteArray(file), "application/octet-stream");
+    }
+
     JsonNode delete(String path) {
         return call("DELETE", path, "");
     }
 
     private JsonNode call(String method, String path, String body) {
+        return call(method, path, BodyPublishers.ofString(body), "application/json");
+    }
+
+    private JsonNode call(String method, String path, HttpRequest.BodyPublisher body, String type) {
         HttpRequest request = HttpRequest.newBuilder(address(path))
                 .header("X-Admin-Token", token())
                 .header("X-Actor", "cli")
-                .header("Content-Type", "application/json")
+                .header("Content-Type", type)
                 .timeout(PATIENCE)
-                .method(method, BodyPublishers.ofString(body))
+                .method(method, body)
                 .build();
         try (HttpClient client =
                 HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build()) {

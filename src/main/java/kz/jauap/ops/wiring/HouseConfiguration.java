@@ -11,6 +11,8 @@ import java.util.Map;
 import javax.sql.DataSource;
 import kz.jauap.config.Settings;
 import kz.jauap.delivery.DeliverySettings;
+import kz.jauap.knowledge.Searches;
+import kz.jauap.knowledge.spi.PassageSearch;
 import kz.jauap.llm.HouseModel;
 import kz.jauap.llm.ModelAccess;
 import kz.jauap.llm.ModelPlan;
@@ -47,6 +49,11 @@ class HouseConfiguration {
                         model.deadline(),
                         model.tokensPerDay());
         return new HouseModel(model.allowed(), plan);
+    }
+
+    @Bean
+    PassageSearch passageSearch(Settings settings) {
+        return Searches.lucene(settings.data().resolve("knowledge"));
     }
 
     @Bean

@@ -73,6 +73,37 @@ class CliTest {
     }
 
     @Test
+    void adds_documents_of_a_business_quotes_them_and_takes_them_away() throws Exception {
+        assertThat(run("tenant", "create", "cli_baths", "--pack", "demo-salon").exit)
+                .isZero();
+        Path papers = Files.createDirectories(folder.resolve("papers"));
+        Files.writeString(papers.resolve("rules.md"), "# Sauna\nThe sauna costs 12000 tenge. Bring slippers.");
+        Files.write(papers.resolve("photo.png"), new byte[] {1, 0, 2});
+        Run added = run("document", "add", "cli_baths", papers.toString());
+        assertThat(added.out).contains("rules.md: version 1, 1 passages", "photo.png is not added");
+        assertThat(added.exit).isEqualTo(Cli.REFUSED);
+        assertThat(run("document", "list", "cli_baths").out)
+                .contains("rules.md")
+                .doesNotContain("photo");
+        assertThat(run("document", "quote", "cli_baths", "bring slippers to the sauna?").out)
+                .contains("quoted = true", "Bring slippers.", "source = passage:");
+        assertThat(run("document", "quote", "cli_baths", "a helicopter ride").out)
+                .contains("quoted = false");
+        String id = house.get("/admin/tenants/cli_baths/documents")
+                .json()
+                .path("items")
+                .path(0)
+                .path("id")
+                .asString();
+        assertThat(run("document", "remove", "cli_baths", id).exit).isZero();
+        assertThat(run("document", "remove", "cli_baths", id).err).contains("there is no document");
+        assertThat(run("document", "quote", "cli_baths", "bring slippers to the sauna?").out)
+                .contains("quoted = false");
+        assertThat(house.get("/admin/audit?client_slug=cli_baths").text())
+                .contains("document.added", "document.removed");
+    }
+
+    @Test
     void reads_secrets_from_files() throws Exception {
         Path secret = Files.writeString(folder.resolve("token"), "77:from-a-file\n");
         Path admin = Files.writeString(folder.resolve("admin"), kz.jauap.ops.House.TOKEN + "\n");

@@ -1,0 +1,205 @@
+package kz.jauap.knowledge;
+
+import java.sql.PreparedStatement;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import kz.jauap.shared.Database;
+import kz.jauap.shared.SqlArrays;
+import kz.jauap.shared.TenantId;
+import org.springframework.stereotype.Component;
+
+/// Rows of `knowledge_document`, `knowledge_passage` and `knowledge_shelf`.
+@Component
+class DocumentStore {
+
+    /// The row of the shelf is locked until the end of the transaction: changes of a tenant are numbered as they
+    /// commit.
+    private static final String COUNT_CHANGE = """
+            insert into knowledge_shelf (tenant_id, version) values (:tenant_id, 1)
+            on conflict (tenant_id) do update set version = knowledge_shelf.version + 1
+            returning version
+            """;
+
+    private static final String VERSION = "select version from knowledge_shelf where tenant_id = :tenant_id";
+
+    private static final String SAVE = """
+            insert into knowledge_document (tenant_id, id, name, branch, checksum, version, removed, changed, passages,
+                                            author, created_at, updated_at)
+            values (:tenant_id, :id, :name, :branch, :checksum, 1, false, :changed, :passages, :author, :now, :now)
+            on conflict (tenant_id, name) do update
+               set branch = excluded.branch, checksum = excluded.checksum, removed = false, changed = excluded.changed,
+                   version = knowledge_document.version + 1, passages = excluded.passages, author = excluded.author,
+                   updated_at = excluded.updated_at
+            returning *
+            """;
+
+    private static final String FIND_SAME = """
+            select * from knowledge_document
+            where tenant_id = :tenant_id and name = :name and branch = :branch and checksum = :checksum and not removed
+            """;
+
+    private static final String REMOVE = """
+            update knowledge_document set removed = true, changed = :changed, passages = 0, updated_at = :now
+            where tenant_id = :tenant_id and id = :id and not removed
+            """;
+
+    private static final String LIST = """
+            select * from knowledge_document where tenant_id = :tenant_id and not removed order by name limit :limit
+            """;
+
+    private static final String CHANGED = """
+            select * from knowledge_document where tenant_id = :tenant_id and changed > :since order by changed
+            """;
+
+    private static final String DROP_PASSAGES =
+            "delete from knowledge_passage where tenant_id = :tenant_id and document_id = :id";
+
+    private static final String ADD_PASSAGES = """
+            insert into knowledge_passage (tenant_id, document_id, seq, id, heading, text)
+            select cast(? as uuid), cast(? as uuid), row.seq, row.id, row.heading, row.text
+            from unnest(?::uuid[], ?::text[], ?::text[]) with ordinality as row (id, heading, text, seq)
+            """;
+
+    private static final String PASSAGES = """
+            select id, heading, text from knowledge_passage
+            where tenant_id = :tenant_id and document_id = :id order by seq
+            """;
+
+    private final Database database;
+
+    DocumentStore(Database database) {
+        this.database = database;
+    }
+
+    long countChange(TenantId tenant) {
+        return database.sql()
+                .sql(COUNT_CHANGE)
+                .param("tenant_id", tenant.value())
+                .query(Long.class)
+                .single();
+    }
+
+    /// 0 when the tenant never had a document.
+    long version(TenantId tenant) {
+        return database.sql()
+                .sql(VERSION)
+                .param("tenant_id", tenant.value())
+                .query(Long.class)
+                .optional()
+                .orElse(0L);
+    }
+
+    /// The same content under the same name, if it is there.
+    Optional<Document> findSame(TenantId tenant, String name, String branch, String checksum) {
+        return database.sql()
+                .sql(FIND_SAME)
+                .param("tenant_id", tenant.value())
+                .param("name", name)
+                .param("branch", branch)
+                .param("checksum", checksum)
+                .query((row, number) -> document(row))
+                .optional();
+    }
+
+    /// @param fresh with the id it gets when the name is new
+    Document save(TenantId tenant, Document fresh, String checksum, long changed) {
+        return database.sql()
+                .sql(SAVE)
+                .param("tenant_id", tenant.value())
+                .param("id", fresh.id())
+                .param("name", fresh.name())
+                .param("branch", fresh.branch())
+                .param("checksum", checksum)
+                .param("changed", changed)
+                .param("passages", fresh.passages())
+                .param("author", fresh.author())
+                .param("now", fresh.updatedAt().atOffset(ZoneOffset.UTC))
+                .query((row, number) -> document(row))
+                .single();
+    }
+
+    void replacePassages(TenantId tenant, UUID document, List<Passage> passages) {
+        dropPassages(tenant, document);
+        database.jdbc(connection -> {
+            try (PreparedStatement insert = connection.prepareStatement(ADD_PASSAGES)) {
+                insert.setString(1, tenant.toString());
+                insert.setString(2, document.toString());
+                insert.setArray(3, SqlArrays.uuids(connection, passages, Passage::id));
+                insert.setArray(4, SqlArrays.texts(connection, passages, Passage::heading));
+                insert.setArray(5, SqlArrays.texts(connection, passages, Passage::text));
+                return insert.executeUpdate();
+            }
+        });
+    }
+
+    /// @return whether it was there
+    boolean remove(TenantId tenant, UUID document, long changed, Instant now) {
+        dropPassages(tenant, document);
+        return database.sql()
+                        .sql(REMOVE)
+                        .param("tenant_id", tenant.value())
+                        .param("id", document)
+                        .param("changed", changed)
+                        .param("now", now.atOffset(ZoneOffset.UTC))
+                        .update()
+                > 0;
+    }
+
+    List<Document> list(TenantId tenant, int limit) {
+        return database.sql()
+                .sql(LIST)
+                .param("tenant_id", tenant.value())
+                .param("limit", limit)
+                .query((row, number) -> document(row))
+                .list();
+    }
+
+    /// Documents that changed after a number, removed ones with no passages.
+    List<Document> changed(TenantId tenant, long since) {
+        return database.sql()
+                .sql(CHANGED)
+                .param("tenant_id", tenant.value())
+                .param("since", since)
+                .query((row, number) -> document(row))
+                .list();
+    }
+
+    List<Passage> passages(TenantId tenant, Document of) {
+        return database.sql()
+                .sql(PASSAGES)
+                .param("tenant_id", tenant.value())
+                .param("id", of.id())
+                .query((row, number) -> new Passage(
+                        row.getObject("id", UUID.class),
+                        of.id(),
+                        of.version(),
+                        of.name(),
+                        of.branch(),
+                        row.getString("heading"),
+                        row.getString("text")))
+                .list();
+    }
+
+    private void dropPassages(TenantId tenant, UUID document) {
+        database.sql()
+                .sql(DROP_PASSAGES)
+                .param("tenant_id", tenant.value())
+                .param("id", document)
+                .update();
+    }
+
+    private static Document document(java.sql.ResultSet row) throws java.sql.SQLException {
+        return new Document(
+                row.getObject("id", UUID.class),
+                row.getString("name"),
+                row.getString("branch"),
+                row.getInt("version"),
+                row.getInt("passages"),
+                row.getString("author"),
+                row.getObject("updated_at", OffsetDateTime.class).toInstant());
+    }
+}

@@ -1,0 +1,141 @@
+package kz.jauap.knowledge;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+import kz.jauap.shared.Database;
+import kz.jauap.shared.IdSource;
+import kz.jauap.shared.Notices;
+import kz.jauap.shared.TenantId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/// The documents of tenants: added, replaced under the same name, removed. A change is heard by every node at once, and
+/// at the latest when it next looks by itself.
+@Component
+public class Documents {
+
+    private static final Logger log = LoggerFactory.getLogger(Documents.class);
+    static final String TOPIC = "knowledge";
+    /// Bytes of a file at most.
+    public static final int LARGEST = DocumentReader.LARGEST;
+
+    private final DocumentStore store;
+    private final Database database;
+    private final Notices notices;
+    private final IdSource ids;
+    private final Clock clock;
+    private final List<Consumer<TenantId>> listeners = new java.util.concurrent.CopyOnWriteArrayList<>();
+
+    Documents(DocumentStore store, Database database, Notices notices, IdSource ids, Clock clock) {
+        this.store = store;
+        this.database = database;
+        this.notices = notices;
+        this.ids = ids;
+        this.clock = clock;
+        notices.listen(TOPIC, id -> listeners.forEach(one -> one.accept(TenantId.of(id))));
+    }
+
+    /// Reads a file and puts it in the place of the one with the same name.
+    ///
+    /// @param branch the place of the business it speaks of, "" for all of them
+    public Added add(TenantId tenant, String name, String branch, byte[] bytes, String author) {
+        String checksum = checksum(bytes);
+        var same = database.inTenant(tenant, () -> store.findSame(tenant, name, branch, checksum));
+        if (same.isPresent()) {
+            return new Added.Unchanged(same.get());
+        }
+        return switch (DocumentReader.read(name, bytes)) {
+            case DocumentReading.Unreadable(String why, String advice) -> new Added.Unreadable(why, advice);
+            case DocumentReading.Read(List<Block> blocks) -> {
+                List<Passages.Cut> cuts = Passages.of(blocks);
+                yield cuts.isEmpty()
+                        ? new Added.Unreadable("there is nothing but headings in the file", "add the text below them")
+                        : new Added.Stored(save(tenant, name, branch, checksum, cuts, author));
+            }
+        };
+    }
+
+    private Document save(
+            TenantId tenant, String name, String branch, String checksum, List<Passages.Cut> cuts, String author) {
+        Document fresh = new Document(ids.next(), name, branch, 1, cuts.size(), author, clock.instant());
+        Document saved = database.inTenant(tenant, () -> {
+            Document document = store.save(tenant, fresh, checksum, store.countChange(tenant));
+            store.replacePassages(tenant, document.id(), passages(document, cuts));
+            return document;
+        });
+        changed(tenant);
+        log.info(
+                "document {} version {} of tenant {} has {} passages",
+                saved.id(),
+                saved.version(),
+                tenant,
+                cuts.size());
+        return saved;
+    }
+
+    private List<Passage> passages(Document document, List<Passages.Cut> cuts) {
+        return cuts.stream()
+                .map(cut -> new Passage(
+                        ids.next(),
+                        document.id(),
+                        document.version(),
+                        document.name(),
+                        document.branch(),
+                        cut.heading(),
+                        cut.text()))
+                .toList();
+    }
+
+    /// @return whether it was there
+    public boolean remove(TenantId tenant, UUID document) {
+        boolean removed = database.inTenant(
+                tenant, () -> store.remove(tenant, document, store.countChange(tenant), clock.instant()));
+        changed(tenant);
+        return removed;
+    }
+
+    /// By name.
+    public List<Document> list(TenantId tenant, int limit) {
+        return database.inTenant(tenant, () -> store.list(tenant, limit));
+    }
+
+    /// The number of the newest change, 0 when there never was a document.
+    long version(TenantId tenant) {
+        return database.inTenant(tenant, () -> store.version(tenant));
+    }
+
+    /// What changed after a number, each document with all its passages.
+    void changedSince(TenantId tenant, long since, Shelved to) {
+        for (Document document : database.inTenant(tenant, () -> store.changed(tenant, since))) {
+            to.put(document.id(), database.inTenant(tenant, () -> store.passages(tenant, document)));
+        }
+    }
+
+    /// Takes a document's passages, none when it is gone.
+    interface Shelved {
+        void put(UUID document, List<Passage> passages);
+    }
+
+    void onChange(Consumer<TenantId> listener) {
+        listeners.add(listener);
+    }
+
+    private void changed(TenantId tenant) {
+        listeners.forEach(one -> one.accept(tenant));
+        notices.send(TOPIC, tenant.toString());
+    }
+
+    private static String checksum(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}
