@@ -83,7 +83,7 @@ final class Findings {
         }
         String service =
                 findings.focus.isEmpty() ? "" : findings.focus.getLast().id();
-        return new Result(Advice.once(findings.found), service, findings.topic, findings.named);
+        return new Result(SecondThoughts.adviceOnce(findings.found), service, findings.topic, findings.named);
     }
 
     private Finding find(int index) {
@@ -123,7 +123,7 @@ final class Findings {
                 .filter(one -> here.isEmpty() || !one.topic().equals(Topics.OFF_TOPIC)) // what is named is ours
                 .findFirst()
                 .filter(one -> one.confidence() >= boldness.sure())
-                .filter(one -> boldness.reckless() || !Doubt.isCast(clause, one));
+                .filter(one -> boldness.reckless() || !SecondThoughts.doubt(clause, one));
     }
 
     /// No topic is likely enough.
@@ -151,7 +151,7 @@ final class Findings {
         }
         return clause.best()
                 .filter(best -> Topics.ABOUT_A_SERVICE.contains(best.topic()) && best.confidence() >= least)
-                .filter(best -> !Doubt.isCast(clause, best))
+                .filter(best -> !SecondThoughts.doubt(clause, best))
                 .filter(best -> clause.topics().stream()
                         .noneMatch(one -> reserved.isLaw(one.topic()) && Reserved.isHinted(one)))
                 .map(TopicScore::topic);

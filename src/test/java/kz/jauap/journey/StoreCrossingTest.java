@@ -10,6 +10,8 @@ import java.lang.reflect.Parameter;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.math.BigDecimal;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -253,6 +255,8 @@ class StoreCrossingTest {
             case "long", "Long" -> 100L;
             case "boolean", "Boolean" -> true;
             case "byte[]" -> new byte[0];
+            case "URI" -> URI.create("http://127.0.0.1:1/v1");
+            case "BigDecimal" -> BigDecimal.ONE;
             default -> made((Class<?>) type, thing);
         };
     }

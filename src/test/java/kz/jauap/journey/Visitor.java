@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -16,6 +18,7 @@ import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import kz.jauap.shared.Json;
 import tools.jackson.databind.JsonNode;
@@ -24,6 +27,7 @@ import tools.jackson.databind.JsonNode;
 public final class Visitor {
 
     private static final int PATIENCE_SECONDS = 20;
+    private static final AtomicInteger VISITORS = new AtomicInteger();
 
     final URI house;
     final String account;
@@ -38,16 +42,30 @@ public final class Visitor {
     }
 
     static Visitor of(URI house, String account) {
-        HttpClient http = HttpClient.newHttpClient();
+        HttpClient http = HttpClient.newBuilder().localAddress(ownAddress()).build();
         HttpRequest ask = HttpRequest.newBuilder(URI.create(house + "/chat/" + account + "/visitor"))
                 .POST(HttpRequest.BodyPublishers.noBody())
                 .build();
         try {
-            String answer = http.send(ask, BodyHandlers.ofString()).body();
-            return new Visitor(house, account, Json.tree(answer).path("pass").asString());
+            HttpResponse<String> answer = http.send(ask, BodyHandlers.ofString());
+            if (answer.statusCode() != 200) {
+                throw new IllegalStateException("no pass: HTTP " + answer.statusCode() + " " + answer.body());
+            }
+            return new Visitor(
+                    house, account, Json.tree(answer.body()).path("pass").asString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// Each visitor comes from an address of their own, as in the world: one address may begin so often only.
+    private static InetAddress ownAddress() {
+        int number = VISITORS.incrementAndGet();
+        try {
+            return InetAddress.getByAddress(new byte[] {127, 1, (byte) (number >> 8), (byte) number});
+        } catch (UnknownHostException e) {
             throw new IllegalStateException(e);
         }
     }

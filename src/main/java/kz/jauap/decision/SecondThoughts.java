@@ -1,0 +1,76 @@
+package kz.jauap.decision;
+
+import java.util.List;
+import java.util.Optional;
+import kz.jauap.language.Clause;
+import kz.jauap.language.TopicScore;
+import kz.jauap.pack.Topics;
+
+/// What is likely and is taken back all the same: a topic that is doubtful since the clause is about something the pack
+/// does not have (see `docs/language.md`), and advice that was given already.
+final class SecondThoughts {
+
+    private static final double HALF_A_WORD = 0.6;
+    private static final double ABOUT_A_WORD = 1.1;
+    private static final double HALF = 0.5;
+    private static final double NEARLY_ALL_EXPLAINED = 0.25;
+    private static final double MORE_THAN_HALF = 0.63;
+    private static final double MOSTLY = 0.7;
+    private static final double MORE_THAN_A_WORD = 1.45;
+
+    /// In words that only one topic has.
+    private static final double A_WORD_OF_ITS_OWN = 0.99;
+
+    private SecondThoughts() {}
+
+    /// A thing is named that the pack does not know: beside a service it makes another of it, and elsewhere it is what
+    /// is asked about, unless enough else is said.
+    static boolean doubt(Clause clause, TopicScore one) {
+        if (one.other()) {
+            return true;
+        }
+        if (Topics.ABOUT_A_SERVICE.contains(one.topic()) && !clause.entities().isEmpty()) {
+            return clause.elsewhere();
+        }
+        boolean oneWordOfMany = one.covered() < HALF
+                && one.unexplained() > NEARLY_ALL_EXPLAINED
+                && one.evidence() < (Topics.isOfPack(one.topic()) ? ABOUT_A_WORD : HALF_A_WORD);
+        boolean forThing = Topics.isOfPack(one.topic())
+                && clause.forThing()
+                && one.covered() < MORE_THAN_HALF
+                && one.evidence() < MORE_THAN_A_WORD;
+        return !Topics.ABOUT_A_SERVICE.contains(one.topic())
+                && (oneWordOfMany
+                        || forThing
+                        || clause.things() && one.covered() < MOSTLY && one.evidence() < MORE_THAN_A_WORD);
+    }
+
+    /// Advice is given once for what is asked: "what do you advise" beside what it is asked about is no question of its
+    /// own. The findings, without general advice where the same burst has advice on something.
+    static List<Finding> adviceOnce(List<Finding> found) {
+        boolean onSomething = found.stream().anyMatch(one -> evidence(one).orElse(0.0) >= A_WORD_OF_ITS_OWN);
+        return onSomething
+                ? found.stream()
+                        .map(one -> evidence(one).orElse(A_WORD_OF_ITS_OWN) < A_WORD_OF_ITS_OWN
+                                ? new Finding.Nothing(one.clause())
+                                : one)
+                        .toList()
+                : found;
+    }
+
+    /// How much says what advice is asked about; empty for what is no advice.
+    private static Optional<Double> evidence(Finding one) {
+        return one instanceof Finding.Answerable answer
+                        && answer.parts().size() == 1
+                        && answer.parts().getFirst() instanceof Part.Consult advice
+                ? evidence(one.clause(), Topics.consult(advice.id()))
+                : Optional.empty();
+    }
+
+    private static Optional<Double> evidence(Clause clause, String topic) {
+        return clause.topics().stream()
+                .filter(one -> one.topic().equals(topic))
+                .map(TopicScore::evidence)
+                .findFirst();
+    }
+}
