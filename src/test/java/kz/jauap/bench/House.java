@@ -102,9 +102,9 @@ final class House implements AutoCloseable {
 
     /// Starts the node and returns when it serves.
     void start(List<String> javaOptions, String... flags) throws Exception {
-        if (!Files.exists(JAR) || isOlderThanClasses()) {
+        if (!Files.exists(JAR) || isOlderThanSources()) {
             throw new IllegalStateException(
-                    "build first: ./jauap build (the jar is missing or older than the classes)");
+                    "build first: ./jauap build (the jar is missing or older than the sources)");
         }
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -124,10 +124,10 @@ final class House implements AutoCloseable {
     }
 
     /// A node of another state of the code than this program would be measured with a database it does not know.
-    private static boolean isOlderThanClasses() throws IOException {
+    private static boolean isOlderThanSources() throws IOException {
         FileTime built = Files.getLastModifiedTime(JAR);
-        try (Stream<Path> classes = Files.walk(Path.of("target", "classes", "kz"))) {
-            for (Path one : classes.filter(Files::isRegularFile).toList()) {
+        try (Stream<Path> sources = Files.walk(Path.of("src", "main"))) {
+            for (Path one : sources.filter(Files::isRegularFile).toList()) {
                 if (Files.getLastModifiedTime(one).compareTo(built) > 0) {
                     return true;
                 }
