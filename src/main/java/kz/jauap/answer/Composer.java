@@ -90,6 +90,11 @@ final class Composer {
             case Part.Offer offer -> say(Template.OFFER);
             case Part.SmallTalk talk -> smallTalk(talk.kind());
             case Part.Skilled skilled -> line(skilled.text(), skilled.source());
+            case Part.Likely likely -> {
+                say(Template.LIKELY);
+                parts(likely.parts());
+                say(Template.LIKELY_NOT);
+            }
             case Part.Quoted quoted -> quote(quoted.text(), quoted.source());
         }
     }

@@ -117,6 +117,9 @@ public final class Decisions {
                 return List.of(Topics.PRICE);
             }
         }
+        if (parts.stream().anyMatch(Part.Likely.class::isInstance)) {
+            return List.of(ExpectedReplyGate.GUESS);
+        }
         return parts.contains(new Part.Offer()) ? List.of(ExpectedReplyGate.OFFER) : List.of();
     }
 

@@ -10,7 +10,8 @@ import kz.jauap.decision.Decision.Reason;
 final class ExpectedReplyGate implements Gate {
 
     static final String OFFER = "offer";
-    private static final int MOST_QUESTIONS = 2;
+    static final String GUESS = "guess";
+    static final int MOST_QUESTIONS = 2;
 
     @Override
     public String name() {
@@ -25,6 +26,9 @@ final class ExpectedReplyGate implements Gate {
         }
         if (state.asked().contains(OFFER)) {
             return offered(turn);
+        }
+        if (state.asked().contains(GUESS)) {
+            return guessed(turn);
         }
         boolean asksAgain = turn.answers().stream().anyMatch(ExpectedReplyGate::leavesOpen) || onlyUnclear(turn);
         if (!asksAgain) {
@@ -42,6 +46,16 @@ final class ExpectedReplyGate implements Gate {
                                 List.of(new Part.WhichService(state.asked().getFirst()))),
                         "not a service")
                 : Verdict.PASS;
+    }
+
+    /// No to our guess: somebody else knows.
+    private static Verdict guessed(Turn turn) {
+        boolean refused = turn.all(Finding.YesNo.class).stream().anyMatch(one -> !one.yes());
+        return refused && turn.answers().isEmpty()
+                ? Verdict.of(
+                        new HandOver(turn.language(), Reason.UNKNOWN, "", turn.summary(List.of()), List.of()),
+                        "our guess was wrong")
+                : Verdict.pass("guess left");
     }
 
     private static Verdict offered(Turn turn) {

@@ -17,10 +17,13 @@ final class FactsGate implements Gate {
     @Override
     public Verdict ask(Turn turn) {
         List<Part> answers = turn.answers();
+        List<Finding.Unknown> open = turn.unknown();
+        if (mayGuess(turn, open)) {
+            return Verdict.of(guess(turn, answers, open), answers.size() + " answered, " + open.size() + " guessed");
+        }
         if (answers.isEmpty()) {
             return Verdict.pass(turn.understanding().clauses().size() + " clauses");
         }
-        List<Finding.Unknown> open = turn.unknown();
         if (!open.isEmpty() || !turn.understanding().complete()) {
             return Verdict.of(
                     new HandOver(turn.language(), Reason.UNKNOWN, "", turn.summary(open), answers),
@@ -29,6 +32,31 @@ final class FactsGate implements Gate {
         return Verdict.of(
                 new Decision.Reply(turn.language(), withOffer(turn, answers)),
                 answers.size() + " answered, " + turn.remarks().size() + " let go");
+    }
+
+    /// Everything that is open may be guessed, nobody is awaited who will answer it, and we have not been guessing all
+    /// along.
+    private static boolean mayGuess(Turn turn, List<Finding.Unknown> open) {
+        return !open.isEmpty()
+                && turn.memory().owner() == Owner.BOT
+                && turn.understanding().complete()
+                && turn.memory().state().clarifications() < ExpectedReplyGate.MOST_QUESTIONS
+                && open.stream()
+                        .allMatch(one -> one.isFarFromReserved() && one.likely().isPresent());
+    }
+
+    private static Decision guess(Turn turn, List<Part> answers, List<Finding.Unknown> open) {
+        List<Part> guessed = open.stream()
+                .flatMap(one -> one.likely().stream())
+                .filter(one -> !answers.contains(one))
+                .distinct()
+                .toList();
+        if (guessed.isEmpty()) {
+            return new Decision.Reply(turn.language(), withOffer(turn, answers));
+        }
+        List<Part> all = new ArrayList<>(answers);
+        all.add(new Part.Likely(guessed));
+        return new Decision.Reply(turn.language(), all);
     }
 
     /// A service spoken of for the first time: tell how to go on.

@@ -1,6 +1,7 @@
 package kz.jauap.decision;
 
 import java.util.List;
+import java.util.Optional;
 import kz.jauap.language.Clause;
 
 /// What one clause of a burst comes to, measured against the pack.
@@ -33,7 +34,8 @@ sealed interface Finding {
     /// Something was said, and the pack has no answer.
     ///
     /// @param reserved how much it sounds like what only a person may handle
-    record Unknown(Clause clause, double reserved) implements Finding {
+    /// @param likely what may be meant: too unsure to be an answer, sure enough to be offered as a guess
+    record Unknown(Clause clause, double reserved, Optional<Part> likely) implements Finding {
 
         private static final double NEAR = 0.55;
         private static final double MUCH = 24;

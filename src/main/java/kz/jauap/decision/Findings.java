@@ -121,6 +121,7 @@ final class Findings {
         return clause.topics().stream()
                 .filter(one -> reserved.isInForce(one, clause))
                 .filter(one -> here.isEmpty() || !one.topic().equals(Topics.OFF_TOPIC)) // what is named is ours
+                .filter(one -> !one.other() || boldness.reckless() || !SecondThoughts.isNearlyLed(clause, one))
                 .findFirst()
                 .filter(one -> one.confidence() >= boldness.sure())
                 .filter(one -> boldness.reckless() || !SecondThoughts.doubt(clause, one));
@@ -229,7 +230,7 @@ final class Findings {
                 .mapToDouble(one -> reserved.isLaw(one.topic()) && Reserved.isHinted(one) ? 1 : one.confidence())
                 .max()
                 .orElse(0);
-        return new Finding.Unknown(clause, likest);
+        return new Finding.Unknown(clause, likest, SecondThoughts.guess(clause));
     }
 
     /// A service is named and nothing asked; unless its very name is a sample of a topic.
@@ -255,6 +256,9 @@ final class Findings {
 
     /// The tail of a sentence whose beginning was answered, and about the same.
     private boolean continues(Clause clause) {
+        if (SecondThoughts.isAnswered(clause, found)) {
+            return true;
+        }
         if (found.isEmpty() || !(found.getLast() instanceof Finding.Answerable earlier)) {
             return false;
         }
@@ -315,11 +319,7 @@ final class Findings {
         if (!here.isEmpty()) {
             return answerable(clause, here);
         }
-        boolean named = index > 0
-                && found.getLast() instanceof Finding.Nothing before
-                && before.clause().sentence() == clause.sentence()
-                && before.clause().onlyNames();
-        if (named) {
+        if (isNamedBefore(index)) {
             return answerable(clause, focus);
         }
         if (clause.things() && (clause.question() || topic.equals(Topics.PRESENCE))) {
@@ -337,6 +337,14 @@ final class Findings {
         }
         Part part = topic.equals(Topics.PRESENCE) ? new Part.Services() : new Part.WhichService(topic);
         return new Finding.Answerable(clause, List.of(part), true);
+    }
+
+    /// The clause before, in the same sentence, named a service and asked nothing of it.
+    private boolean isNamedBefore(int index) {
+        return index > 0
+                && (found.getLast() instanceof Finding.Nothing || found.getLast() instanceof Finding.Unknown)
+                && clauses.get(index - 1).sentence() == clauses.get(index).sentence()
+                && !clauses.get(index - 1).entities().isEmpty();
     }
 
     /// A service was named and nothing asked: what we asked, or what was asked before, is asked of it.

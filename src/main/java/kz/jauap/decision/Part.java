@@ -74,6 +74,14 @@ public sealed interface Part {
     /// @param source where they stand, for example `passage:<id>@<version of the document>`
     record Quoted(String text, String source) implements Part {}
 
+    /// What may be meant, said to be a guess.
+    record Likely(List<Part> parts) implements Part {
+
+        public Likely {
+            parts = List.copyOf(parts);
+        }
+    }
+
     /// What people say besides asking.
     enum Kind {
         HELLO,

@@ -7,7 +7,9 @@ import kz.jauap.language.TopicScore;
 import kz.jauap.pack.Topics;
 
 /// What is likely and is taken back all the same: a topic that is doubtful since the clause is about something the pack
-/// does not have (see `docs/language.md`), and advice that was given already.
+/// does not have (see `docs/language.md`), and advice that was given already. And what is unlikely and worth offering
+/// as
+/// a guess.
 final class SecondThoughts {
 
     private static final double HALF_A_WORD = 0.6;
@@ -20,6 +22,12 @@ final class SecondThoughts {
 
     /// In words that only one topic has.
     private static final double A_WORD_OF_ITS_OWN = 0.99;
+
+    private static final double ITS_WORD = 0.8;
+    private static final double WORTH_OFFERING = 0.25;
+    private static final double WORTH_BESIDE_STRANGE = 0.35;
+    private static final double AHEAD = 0.05;
+    private static final double NEARLY_AS_LIKELY = 0.05;
 
     private SecondThoughts() {}
 
@@ -43,6 +51,40 @@ final class SecondThoughts {
                 && (oneWordOfMany
                         || forThing
                         || clause.things() && one.covered() < MOSTLY && one.evidence() < MORE_THAN_A_WORD);
+    }
+
+    /// What a clause that is not understood may be about: a fact whose own word it has, with nothing else as likely.
+    static Optional<Part> guess(Clause clause) {
+        if (clause.topics().isEmpty() || clause.elsewhere() || clause.forThing()) {
+            return Optional.empty();
+        }
+        TopicScore first = clause.topics().getFirst();
+        double second = clause.topics().size() > 1 ? clause.topics().get(1).confidence() : 0;
+        boolean likely = Topics.isFact(first.topic())
+                && !first.other()
+                && first.evidence() >= ITS_WORD
+                && (clause.strange() == 0
+                        ? first.confidence() >= WORTH_OFFERING
+                        : first.confidence() >= WORTH_BESIDE_STRANGE && first.covered() >= HALF)
+                && first.confidence() - second >= AHEAD;
+        return likely ? Optional.of(Part.ofPack(first.topic())) : Optional.empty();
+    }
+
+    /// A topic that is not about something else is nearly as likely.
+    static boolean isNearlyLed(Clause clause, TopicScore led) {
+        return clause.topics().stream()
+                .anyMatch(one -> !one.other() && one.confidence() >= led.confidence() - NEARLY_AS_LIKELY);
+    }
+
+    /// What it sounds like most has been answered in this burst.
+    static boolean isAnswered(Clause clause, List<Finding> found) {
+        return clause.best()
+                .filter(best -> Topics.isOfPack(best.topic()) && !Topics.isPolicy(best.topic()))
+                .map(best -> Part.ofPack(best.topic()))
+                .filter(part -> found.stream()
+                        .anyMatch(one -> one instanceof Finding.Answerable answer
+                                && answer.parts().contains(part)))
+                .isPresent();
     }
 
     /// Advice is given once for what is asked: "what do you advise" beside what it is asked about is no question of its

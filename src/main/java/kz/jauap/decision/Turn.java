@@ -54,12 +54,35 @@ record Turn(Memory memory, Understanding understanding, Pack pack, Findings.Resu
 
     /// What was said and not understood, and needs somebody.
     List<Finding.Unknown> unknown() {
-        return all(Finding.Unknown.class).stream().filter(one -> !isRemark(one)).toList();
+        return all(Finding.Unknown.class).stream()
+                .filter(one -> !isRemark(one) && !isOfAnswered(one))
+                .toList();
     }
 
     /// What was said beside what was understood and asks for nothing: it is let go, and stands in the trace.
     List<Finding.Unknown> remarks() {
-        return all(Finding.Unknown.class).stream().filter(this::isRemark).toList();
+        return all(Finding.Unknown.class).stream()
+                .filter(one -> isRemark(one) || isOfAnswered(one))
+                .toList();
+    }
+
+    /// It names a service that another clause of the burst was answered about, and nothing we do not know.
+    private boolean isOfAnswered(Finding.Unknown one) {
+        List<String> named = one.clause().entities().stream()
+                .flatMap(entity -> entity.ids().stream())
+                .map(id -> Named.of(id).service())
+                .distinct()
+                .toList();
+        return one.isFarFromReserved()
+                && !one.clause().things()
+                && !named.isEmpty()
+                && named.stream().allMatch(service -> answers().stream().anyMatch(part -> isAbout(part, service)));
+    }
+
+    private static boolean isAbout(Part part, String service) {
+        return part instanceof Part.Price price && price.service().equals(service)
+                || part instanceof Part.Presence presence && presence.service().equals(service)
+                || part instanceof Part.Duration duration && duration.service().equals(service);
     }
 
     private boolean isRemark(Finding.Unknown one) {

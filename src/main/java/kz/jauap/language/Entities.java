@@ -187,10 +187,22 @@ final class Entities {
                 : meant.size() == 1
                         && matches.stream()
                                 .noneMatch(match -> kind(match.ids().getFirst()).equals(kind(meant.getFirst())));
-        if (few && !reading.asked[at]) {
+        if (few && !reading.asked[at] && !isQualityOfOther(reading, at)) {
             reading.entity[at] = at;
             matches.add(new EntityMatch(meant, at));
         }
+    }
+
+    /// "An evening *make-up*" is no "evening hairdo": a quality tells nothing where the thing it is of follows it.
+    private boolean isQualityOfOther(Reading reading, int at) {
+        int next = at + 1;
+        return next < reading.size()
+                && Grammar.isQuality(reading.words.get(at))
+                && reading.words.get(next).before() == Word.Gap.SPACE
+                && reading.entity[next] == Reading.NO_ENTITY
+                && !know(reading.ids[next])
+                && reading.weights[next] >= Vocabulary.LIGHT_BELOW
+                && reading.noun[next];
     }
 
     /// What stands before the colon of an id: people are of another kind than services.

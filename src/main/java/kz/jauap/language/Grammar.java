@@ -34,7 +34,8 @@ public record Grammar(
         Set<String> forbids,
         Set<String> qualities,
         Set<String> wishes,
-        Set<String> infinitives) {
+        Set<String> infinitives,
+        Set<String> qualifies) {
 
     static final List<String> LANGUAGES = List.of("ru", "kk", "en");
     static final Map<String, Grammar> OF = Map.of("ru", read("ru"), "kk", read("kk"), "en", read("en"));
@@ -98,6 +99,11 @@ public record Grammar(
                 && LANGUAGES.stream().noneMatch(one -> QUALITIES.contains(stems.of(word.small(), plain, one)));
     }
 
+    /// Whether a Russian word has the ending of a quality.
+    static boolean isQuality(Word word) {
+        return ends(cyrillic(word), ANY.qualifies) && !ANY.qualifies.contains(word.plain());
+    }
+
     /// As it stands, or typed in Latin letters.
     private static boolean has(Set<String> words, String plain) {
         return words.contains(plain) || Letters.isLatin(plain) && words.contains(Transliteration.toCyrillic(plain));
@@ -118,7 +124,8 @@ public record Grammar(
                 all(Grammar::forbids),
                 all(Grammar::qualities),
                 all(Grammar::wishes),
-                all(Grammar::infinitives));
+                all(Grammar::infinitives),
+                all(Grammar::qualifies));
     }
 
     private static Set<String> stems() {
@@ -145,7 +152,8 @@ public record Grammar(
                 plain(table.getOrDefault("forbids", Set.of())),
                 table.getOrDefault("qualities", Set.of()),
                 plain(table.getOrDefault("wishes", Set.of())),
-                plain(table.getOrDefault("infinitives", Set.of())));
+                plain(table.getOrDefault("infinitives", Set.of())),
+                plain(table.getOrDefault("qualifies", Set.of())));
     }
 
     private static Set<String> plain(Set<String> words) {

@@ -17,6 +17,7 @@ final class Lexicon {
 
     static final int UNKNOWN = -1;
     private static final float SLIPPED = 0.85f;
+    private static final float OF_ITS_FAMILY = 0.8f;
     private static final float CERTAIN = 1f;
     private static final int[] NOBODY = {};
     private static final List<Set<String>> SPOKEN = spoken();
@@ -28,6 +29,7 @@ final class Lexicon {
 
     private final Map<Character, int[]> byInitial = new HashMap<>();
     private final BitSet light = new BitSet();
+    private Families families = Families.NONE;
     private int size;
     private final Set<Integer> numbers = new HashSet<>();
 
@@ -83,7 +85,10 @@ final class Lexicon {
     }
 
     /// Nothing more is learnt: gives back the room kept for it.
-    void settle() {
+    ///
+    /// @param names words of named things: of a family they are the one that is meant
+    void settle(Stems stems, Set<Integer> names) {
+        families = Families.of(bySurface, names, id -> !light.get(id), stems);
         byStem.trim();
         bySurface.trim();
         languages = Arrays.copyOf(languages, bySurface.size());
@@ -111,7 +116,17 @@ final class Lexicon {
         if (found.id == UNKNOWN && Letters.isLatin(word.plain())) {
             return latin(Transliteration.spellings(word.plain()), stems);
         }
-        return found.id == UNKNOWN ? slipped(word.plain()) : found;
+        return found.id == UNKNOWN ? guessed(word.small(), word.plain(), stems) : found;
+    }
+
+    /// With a slip, else another word of its family.
+    private Found guessed(String small, String plain, Stems stems) {
+        Found slipped = slipped(plain);
+        if (slipped.id != UNKNOWN || !isWordy(plain) || Grammar.isLight(plain)) {
+            return slipped;
+        }
+        int kin = families.find(small, plain, stems);
+        return kin == UNKNOWN ? Found.NOTHING : new Found(kin, OF_ITS_FAMILY, "");
     }
 
     /// The spelling that is known as it stands, else by its stem, else with a slip.
@@ -128,7 +143,7 @@ final class Lexicon {
                 return found;
             }
         }
-        return slipped(spellings.getFirst());
+        return guessed(spellings.getFirst(), spellings.getFirst(), stems);
     }
 
     /// Whether it carries no question of its own, in Latin letters too.

@@ -25,6 +25,8 @@ final class Reading {
     final boolean[] apart;
     /// Whether it looks like the name of a deed.
     final boolean[] verb;
+    /// Whether it looks like the name of a thing, known or not.
+    final boolean[] noun;
     /// Whether it is a word of a question that may be asked of any named thing.
     final boolean[] open;
     /// Whether a sample of a topic has the word.
@@ -46,6 +48,7 @@ final class Reading {
         thing = new boolean[size];
         apart = new boolean[size];
         verb = new boolean[size];
+        noun = new boolean[size];
         open = new boolean[size];
         time = new boolean[size];
         asked = new boolean[size];

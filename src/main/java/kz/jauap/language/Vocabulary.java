@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import kz.jauap.language.expression.Tokens;
 import kz.jauap.language.morphology.Letters;
@@ -58,13 +59,14 @@ public final class Vocabulary {
                     && !light
                     && !reading.time[i]
                     && Character.isLetter(word.plain().codePointAt(0));
-            reading.thing[i] = reading.strange[i] && Grammar.isThing(word, stems);
+            reading.noun[i] =
+                    !light && !reading.time[i] && !Grammar.opens(word.plain()) && Grammar.isThing(word, stems);
+            reading.thing[i] = reading.strange[i] && reading.noun[i];
             reading.verb[i] = Grammar.isDeed(word, stems);
             reading.open[i] = known && samples.leavesOpen(found.id()) && Grammar.isAskedFor(word);
             boolean counted = i > 0 && Letters.isNumber(words.get(i - 1).plain());
             boolean elsewhere = known && !counted && samples.isApart(found.id()) && !entities.know(found.id());
-            reading.apart[i] =
-                    reading.thing[i] || elsewhere && !light && !reading.time[i] && Grammar.isThing(word, stems);
+            reading.apart[i] = reading.thing[i] || elsewhere && reading.noun[i];
             reading.weights[i] = known ? weights[found.id()] : reading.strange[i] ? strangeWeight : NUMBER_WEIGHT;
         }
         for (int i = 0; i + 1 < words.size(); i++) {
@@ -190,7 +192,11 @@ public final class Vocabulary {
             }
             named.forEach(alias -> Arrays.stream(alias).forEach(own::remove));
             float[] weights = weights(lexicon, numbers, words, own);
-            lexicon.settle();
+            lexicon.settle(
+                    stems,
+                    named.stream()
+                            .flatMap(alias -> Arrays.stream(alias).boxed())
+                            .collect(Collectors.toSet()));
             Entities entities = new Entities(entities(named, lexicon));
             Vocabulary deaf = new Vocabulary(
                     lexicon,

@@ -39,6 +39,9 @@ public enum Template {
     /// To what is no matter of the business.
     OFF_TOPIC("business", "services"),
     OFFER,
+    /// Around what may be meant.
+    LIKELY,
+    LIKELY_NOT,
     HANDED_OVER,
     ADDED_TO_REQUEST,
     /// For when everything else broke.

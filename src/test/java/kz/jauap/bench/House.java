@@ -7,6 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -58,6 +62,18 @@ final class House implements AutoCloseable {
 
     Login login() {
         return login;
+    }
+
+    /// Writes out what lies in the database's memory and lets it keep its log's old files for the next rows, as they
+    /// are
+    /// in a house that has stood for a while.
+    void settle() throws SQLException {
+        Login administrator = TestDatabase.administratorOf(login);
+        try (Connection connection = DriverManager.getConnection(
+                        administrator.url(), administrator.user(), administrator.password());
+                Statement statement = connection.createStatement()) {
+            statement.execute("checkpoint");
+        }
     }
 
     String url() {

@@ -32,6 +32,7 @@ final class IngestBench {
             prepare(house.login());
             wrk.run(house.url(), SENDERS, WARM_UP);
             commits(house.login(), WARM_UP);
+            house.settle();
             Figures webhooks = new Figures();
             Figures commits = new Figures();
             Figures node = new Figures();

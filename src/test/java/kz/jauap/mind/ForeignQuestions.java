@@ -34,7 +34,7 @@ final class ForeignQuestions {
     record Asked(String pack, String question) {}
 
     /// What was told though nothing of the pack answers it.
-    record Told(Asked asked, String text, List<String> evidence) {}
+    record Told(Asked asked, String text, List<String> evidence, List<String> templates) {}
 
     /// The questions of a file, each to the packs that it names.
     static List<Asked> written(String file) throws IOException {
@@ -69,14 +69,27 @@ final class ForeignQuestions {
         return all;
     }
 
-    /// Those that the pack answers with something of its own.
+    /// Those that the pack answers with something of its own, and does not say to be a guess.
     static List<Told> told(List<Asked> questions) {
+        return answered(questions).stream().filter(one -> !isGuess(one)).toList();
+    }
+
+    /// Those that the pack answers with something of its own, said to be a guess.
+    static List<Told> guessed(List<Asked> questions) {
+        return answered(questions).stream().filter(ForeignQuestions::isGuess).toList();
+    }
+
+    private static boolean isGuess(Told one) {
+        return one.templates.contains("template:likely");
+    }
+
+    private static List<Told> answered(List<Asked> questions) {
         List<Told> told = new ArrayList<>();
         for (Asked one : questions) {
             Mind.Turn turn = Mind.of(pack(one.pack)).hears(one.question);
             Set<String> vouching = ofOneBusiness(turn);
             if (!vouching.isEmpty()) {
-                told.add(new Told(one, turn.text(), List.copyOf(vouching)));
+                told.add(new Told(one, turn.text(), List.copyOf(vouching), templates(turn)));
             }
         }
         return told;
@@ -105,6 +118,14 @@ final class ForeignQuestions {
                         .map(id -> id.substring(0, id.indexOf('@')))
                         .forEach(ids::add));
         return ids;
+    }
+
+    private static List<String> templates(Mind.Turn turn) {
+        return turn.answer().stream()
+                .flatMap(answer -> answer.evidence().stream())
+                .filter(id -> id.startsWith("template:"))
+                .map(id -> id.substring(0, id.indexOf('@')))
+                .toList();
     }
 
     private static Set<String> known(String name) {

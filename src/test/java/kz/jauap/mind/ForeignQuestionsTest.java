@@ -3,6 +3,7 @@ package kz.jauap.mind;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import kz.jauap.mind.ForeignQuestions.Asked;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,15 @@ class ForeignQuestionsTest {
         List<Asked> asked = ForeignQuestions.written(file);
         assertThat(asked).hasSizeGreaterThan(100);
         assertThat(ForeignQuestions.told(asked)).hasSizeLessThanOrEqualTo(most);
+    }
+
+    /// A guess is said to be one, and "no" brings a person; it is a bother all the same.
+    @Test
+    void guesses_at_what_no_pack_knows_are_few() throws IOException {
+        List<Asked> asked = new ArrayList<>(ForeignQuestions.borrowed());
+        asked.addAll(ForeignQuestions.written("looked-at.txt"));
+        asked.addAll(ForeignQuestions.written("kept-aside.txt"));
+        assertThat(ForeignQuestions.guessed(asked)).hasSizeLessThanOrEqualTo(asked.size() * 4 / 100);
     }
 
     @Test

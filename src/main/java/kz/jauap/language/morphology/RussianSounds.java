@@ -7,6 +7,11 @@ final class RussianSounds {
 
     private RussianSounds() {}
 
+    /// Whether it may follow another consonant at the beginning of a root.
+    static boolean flows(char c) {
+        return c == 'р' || c == 'л' || c == 'в';
+    }
+
     static boolean isVowel(char c) {
         return VOWELS.indexOf(c) >= 0;
     }

@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 /// Verbs of Russian whose root changes from form to form, see `ru-verbs.txt`, under any prefix.
 final class RussianVerbs {
 
+    /// Between a prefix and the root of a verb of the table.
+    static final char MARK = '+';
+
     private static final int LONGEST_PREFIX = 4;
     private static final int LONGEST_SHAPE = 6;
     private static final Set<String> PREFIXES =
@@ -47,7 +50,7 @@ final class RussianVerbs {
             String prefix = root == null ? "" : word.substring(0, cut);
             if (root != null && (cut == 0 || isPrefix(prefix, word.charAt(cut)))) {
                 boolean lengthened = LENGTHENED.contains(prefix);
-                return (lengthened ? prefix.substring(0, prefix.length() - 1) : prefix) + "+" + root;
+                return (lengthened ? prefix.substring(0, prefix.length() - 1) : prefix) + MARK + root;
             }
         }
         return null;

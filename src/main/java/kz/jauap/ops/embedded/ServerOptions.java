@@ -1,5 +1,7 @@
 package kz.jauap.ops.embedded;
 
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,10 +15,9 @@ final class ServerOptions {
             Map.of("fsync", "on", "synchronous_commit", "on", "full_page_writes", "on");
 
     private static final Map<String, String> TUNED = Map.ofEntries(
-            Map.entry("shared_buffers", "256MB"),
             Map.entry("max_connections", "200"),
             Map.entry("max_wal_size", "4GB"),
-            Map.entry("min_wal_size", "256MB"),
+            Map.entry("min_wal_size", "1GB"), // a new segment is zeroed while every commit waits: keep some ready
             Map.entry("checkpoint_timeout", "15min"),
             Map.entry("wal_compression", "off"), // full pages cost less to write than to squeeze
             Map.entry("jit", "off"), // statements are short: compiling costs more than it saves
@@ -32,11 +33,15 @@ final class ServerOptions {
             Map.entry("listen_addresses", "127.0.0.1"),
             Map.entry("unix_socket_directories", ""));
 
+    private static final long LEAST_BUFFERS = 128;
+    private static final long MOST_BUFFERS = 1024;
+
     private ServerOptions() {}
 
     static List<String> commandLine(int port) {
         Map<String, String> all = new TreeMap<>(TUNED);
         all.putAll(DURABLE);
+        all.put("shared_buffers", buffersMegabytes(memory()) + "MB");
         all.put("port", Integer.toString(port));
         List<String> arguments = new ArrayList<>();
         all.forEach((name, value) -> {
@@ -44,5 +49,18 @@ final class ServerOptions {
             arguments.add(name + "=" + value);
         });
         return arguments;
+    }
+
+    /// A quarter of the machine's (or the container's) memory, between 128 MB and 1 GB. It is taken page by page, as
+    /// rows are
+    /// used: a small house stays small.
+    static long buffersMegabytes(long memoryBytes) {
+        return Math.clamp(memoryBytes / 4 / 1024 / 1024, LEAST_BUFFERS, MOST_BUFFERS);
+    }
+
+    private static long memory() {
+        return ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean system
+                ? system.getTotalMemorySize()
+                : 0;
     }
 }

@@ -1,0 +1,64 @@
+package kz.jauap.language;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntPredicate;
+import java.util.stream.Stream;
+import kz.jauap.language.morphology.Kin;
+import kz.jauap.language.morphology.Letters;
+import kz.jauap.language.morphology.Stems;
+
+/// The words of a lexicon by the root their family shares, one a family. Two numbers a root: roots are kept by their
+/// hash, and two that share one are taken for kin, which four thousand million hashes make rare.
+final class Families {
+
+    static final Families NONE = new Families(new int[0], new int[0]);
+
+    private final int[] roots;
+    private final int[] words;
+
+    private Families(int[] roots, int[] words) {
+        this.roots = roots;
+        this.words = words;
+    }
+
+    /// @param names words that stand for their family before others
+    /// @param counts whether a word may stand for a family
+    static Families of(WordTable surfaces, Collection<Integer> names, IntPredicate counts, Stems stems) {
+        Map<Integer, Integer> byRoot = new HashMap<>();
+        for (int at = 0; at < surfaces.size(); at++) {
+            int word = surfaces.value(at);
+            String plain = surfaces.word(at);
+            if (counts.test(word) && !Letters.isLatin(plain)) {
+                rootsOf(plain, plain, stems)
+                        .forEach(root -> byRoot.merge(
+                                root.hashCode(),
+                                word,
+                                (one, other) -> names.contains(one) ? one : names.contains(other) ? other : one));
+            }
+        }
+        int[] roots =
+                byRoot.keySet().stream().mapToInt(Integer::intValue).sorted().toArray();
+        return new Families(roots, Arrays.stream(roots).map(byRoot::get).toArray());
+    }
+
+    /// The word of the same family, or [Lexicon#UNKNOWN].
+    int find(String small, String plain, Stems stems) {
+        for (String root : rootsOf(small, plain, stems).toList()) {
+            int at = Arrays.binarySearch(roots, root.hashCode());
+            if (at >= 0) {
+                return words[at];
+            }
+        }
+        return Lexicon.UNKNOWN;
+    }
+
+    private static Stream<String> rootsOf(String small, String plain, Stems stems) {
+        return List.of(Kin.russian(small, plain, stems), Kin.kazakh(small, plain, stems)).stream()
+                .filter(root -> !root.isEmpty())
+                .distinct();
+    }
+}
