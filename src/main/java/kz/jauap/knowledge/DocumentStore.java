@@ -1,10 +1,14 @@
 package kz.jauap.knowledge;
 
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import kz.jauap.shared.Database;
@@ -52,7 +56,8 @@ class DocumentStore {
             """;
 
     private static final String CHANGED = """
-            select * from knowledge_document where tenant_id = :tenant_id and changed > :since order by changed
+            select * from knowledge_document
+            where tenant_id = :tenant_id and changed > :since and changed <= :newest order by changed limit :limit
             """;
 
     private static final String DROP_PASSAGES =
@@ -65,8 +70,8 @@ class DocumentStore {
             """;
 
     private static final String PASSAGES = """
-            select id, heading, text from knowledge_passage
-            where tenant_id = :tenant_id and document_id = :id order by seq
+            select document_id, id, heading, text from knowledge_passage
+            where tenant_id = :tenant_id and document_id in (:ids) order by document_id, seq
             """;
 
     private final Database database;
@@ -158,30 +163,40 @@ class DocumentStore {
                 .list();
     }
 
-    /// Documents that changed after a number, removed ones with no passages.
-    List<Document> changed(TenantId tenant, long since) {
+    /// Documents that changed after a number and not later than another.
+    List<Changes.Changed> changed(TenantId tenant, long since, long newest, int limit) {
         return database.sql()
                 .sql(CHANGED)
                 .param("tenant_id", tenant.value())
                 .param("since", since)
-                .query((row, number) -> document(row))
+                .param("newest", newest)
+                .param("limit", limit)
+                .query((row, number) -> new Changes.Changed(document(row), row.getLong("changed")))
                 .list();
     }
 
-    List<Passage> passages(TenantId tenant, Document of) {
+    /// The passages of documents, of each in their order.
+    List<Passage> passages(TenantId tenant, Map<UUID, Document> of) {
         return database.sql()
                 .sql(PASSAGES)
                 .param("tenant_id", tenant.value())
-                .param("id", of.id())
-                .query((row, number) -> new Passage(
-                        row.getObject("id", UUID.class),
-                        of.id(),
-                        of.version(),
-                        of.name(),
-                        of.branch(),
-                        row.getString("heading"),
-                        row.getString("text")))
+                .param("ids", of.keySet())
+                .query((row, number) -> {
+                    Document document = Objects.requireNonNull(of.get(row.getObject("document_id", UUID.class)));
+                    return passage(row, document);
+                })
                 .list();
+    }
+
+    private static Passage passage(ResultSet row, Document of) throws SQLException {
+        return new Passage(
+                row.getObject("id", UUID.class),
+                of.id(),
+                of.version(),
+                of.name(),
+                of.branch(),
+                row.getString("heading"),
+                row.getString("text"));
     }
 
     private void dropPassages(TenantId tenant, UUID document) {
@@ -192,7 +207,7 @@ class DocumentStore {
                 .update();
     }
 
-    private static Document document(java.sql.ResultSet row) throws java.sql.SQLException {
+    private static Document document(ResultSet row) throws SQLException {
         return new Document(
                 row.getObject("id", UUID.class),
                 row.getString("name"),

@@ -5,8 +5,10 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import kz.jauap.shared.Database;
 import kz.jauap.shared.IdSource;
 import kz.jauap.shared.Notices;
@@ -22,6 +24,7 @@ public class Documents {
 
     private static final Logger log = LoggerFactory.getLogger(Documents.class);
     static final String TOPIC = "knowledge";
+    private static final int DOCUMENTS_AT_ONCE = 500;
     /// Bytes of a file at most.
     public static final int LARGEST = DocumentReader.LARGEST;
 
@@ -110,16 +113,19 @@ public class Documents {
         return database.inTenant(tenant, () -> store.version(tenant));
     }
 
-    /// What changed after a number, each document with all its passages.
-    void changedSince(TenantId tenant, long since, Shelved to) {
-        for (Document document : database.inTenant(tenant, () -> store.changed(tenant, since))) {
-            to.put(document.id(), database.inTenant(tenant, () -> store.passages(tenant, document)));
-        }
+    /// The first of what changed after a number, as many documents as have some passages together.
+    Changes changes(TenantId tenant, long since, long newest, int passages) {
+        List<Changes.Changed> all =
+                database.inTenant(tenant, () -> store.changed(tenant, since, newest, DOCUMENTS_AT_ONCE));
+        return Changes.first(all, DOCUMENTS_AT_ONCE, newest, passages);
     }
 
-    /// Takes a document's passages, none when it is gone.
-    interface Shelved {
-        void put(UUID document, List<Passage> passages);
+    /// All passages of some documents.
+    List<Passage> passages(TenantId tenant, List<Document> of) {
+        Map<UUID, Document> byId = of.stream()
+                .filter(document -> document.passages() > 0)
+                .collect(Collectors.toMap(Document::id, document -> document));
+        return byId.isEmpty() ? List.of() : database.inTenant(tenant, () -> store.passages(tenant, byId));
     }
 
     void onChange(Consumer<TenantId> listener) {

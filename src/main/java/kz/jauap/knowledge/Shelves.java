@@ -3,59 +3,46 @@ package kz.jauap.knowledge;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import kz.jauap.decision.spi.Library;
 import kz.jauap.knowledge.spi.PassageSearch;
-import kz.jauap.shared.Remembered;
 import kz.jauap.shared.TenantId;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /// The library of every tenant on this node: follows the changes of its documents and quotes what covers a question.
 @Component
-public class Shelves implements Library {
+public class Shelves implements Library, AutoCloseable {
 
-    private static final Logger log = LoggerFactory.getLogger(Shelves.class);
-    private static final Duration FRESH = Duration.ofSeconds(30);
+    /// A change of a document or two is followed well within; a whole index is not, and is not waited for.
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+
+    private static final int BUILDERS = 2;
     private static final int LOOKED_AT = 12;
     /// How much of a question's weight a quotation must cover. See `docs/knowledge.md` for what it was chosen on.
     static final double ENOUGH = 0.65;
 
-    private final Documents documents;
     private final PassageSearch search;
-    private final Remembered<TenantId, Long> versions;
-    private final Set<TenantId> behind = ConcurrentHashMap.newKeySet();
-    private final Map<TenantId, ReentrantLock> writing = new ConcurrentHashMap<>();
+    private final Duration patience;
+    private final ExecutorService steps = Executors.newFixedThreadPool(
+            BUILDERS, Thread.ofPlatform().daemon(true).name("knowledge").factory());
+    private final Following words;
 
+    @Autowired
     Shelves(Documents documents, PassageSearch search, Clock clock) {
-        this.documents = documents;
-        this.search = search;
-        this.versions = new Remembered<>(clock, FRESH);
-        documents.onChange(this::follow);
+        this(documents, search, clock, PATIENCE);
     }
 
-    /// At once and beside everything else, so that no customer waits for an index.
-    private void follow(TenantId tenant) {
-        versions.forget(tenant);
-        if (!behind.add(tenant)) {
-            return; // who is about to look will see this change too
-        }
-        Thread.ofVirtual().name("knowledge").start(() -> {
-            behind.remove(tenant);
-            try {
-                versions.get(tenant, this::followed);
-            } catch (RuntimeException e) {
-                log.warn("the index of tenant {} is behind, the next question brings it up: {}", tenant, e.toString());
-            }
-        });
+    /// @param patience how long a question waits for an index that is behind
+    Shelves(Documents documents, PassageSearch search, Clock clock, Duration patience) {
+        this.search = search;
+        this.patience = patience;
+        this.words = new Following(documents, new WordIndex(documents, search), steps, clock);
+        documents.onChange(words::changed);
     }
 
     /// What would be quoted, and how much of the question it covers.
@@ -76,9 +63,15 @@ public class Shelves implements Library {
         return find(tenant, question).filter(Found::isEnough).map(found -> new Quotation(found.text(), found.source()));
     }
 
-    /// The best there is, whether it covers enough or not.
+    /// Whether the index has seen every change of a tenant's documents, after waiting for it.
+    public boolean isReady(TenantId tenant, Duration patience) {
+        return words.isThere(tenant, patience);
+    }
+
+    /// The best there is, whether it covers enough or not. Nothing while the index is being made, which a question
+    /// waits for a moment only.
     public Optional<Found> find(TenantId tenant, String question) {
-        if (versions.get(tenant, this::followed) == 0) {
+        if (!words.isThere(tenant, patience)) {
             return Optional.empty();
         }
         List<Set<String>> words = StemAnalyzer.words(question, true).stream()
@@ -104,34 +97,8 @@ public class Shelves implements Library {
         return new Found(passage, quoted.text(), quoted.covered());
     }
 
-    /// Brings the index up to the newest change.
-    ///
-    /// @return the number of that change
-    private long followed(TenantId tenant) {
-        long newest = documents.version(tenant);
-        if (newest == 0) {
-            return 0;
-        }
-        ReentrantLock lock = writing.computeIfAbsent(tenant, one -> new ReentrantLock());
-        lock.lock();
-        try {
-            long known = search.version(tenant);
-            if (known > newest) { // the database was set back
-                search.drop(tenant);
-            }
-            if (known != newest) {
-                put(tenant, known > newest ? 0 : known, newest);
-            }
-            return newest;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private void put(TenantId tenant, long since, long newest) {
-        Map<UUID, List<Passage>> changed = new HashMap<>();
-        documents.changedSince(tenant, since, changed::put);
-        List<Passage> passages = changed.values().stream().flatMap(List::stream).toList();
-        search.put(tenant, newest, changed.keySet(), passages);
+    @Override
+    public void close() {
+        steps.shutdownNow();
     }
 }

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.UUID;
 import kz.jauap.knowledge.spi.PassageSearch;
@@ -17,18 +18,26 @@ import kz.jauap.shared.TimeOrderedIds;
 /// One node's documents and library over a database, its index in a folder of its own.
 public final class Shelf implements AutoCloseable {
 
+    /// Tests wait for an index however busy the machine is.
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
     public final Documents documents;
     public final Shelves library;
     private final PassageSearch search;
     private final Notices notices;
 
     public Shelf(HikariDataSource dataSource, Path folder) {
+        this(dataSource, folder, PATIENCE);
+    }
+
+    /// @param patience how long a question waits for an index
+    Shelf(HikariDataSource dataSource, Path folder, Duration patience) {
         Database database = new Database(dataSource);
         notices = new Notices(dataSource);
         search = Searches.lucene(folder);
         Clock clock = Clock.systemUTC();
         documents = new Documents(new DocumentStore(database), database, notices, new TimeOrderedIds(clock), clock);
-        library = new Shelves(documents, search, clock);
+        library = new Shelves(documents, search, clock, patience);
     }
 
     /// Also sends hints to the other nodes and hears theirs.
@@ -62,6 +71,7 @@ public final class Shelf implements AutoCloseable {
     @Override
     public void close() {
         notices.close();
+        library.close();
         search.close();
     }
 }
