@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -36,6 +37,7 @@ class DocumentStore {
             values (:tenant_id, :id, :name, :branch, :checksum, 1, false, :changed, :passages, :author, :now, :now)
             on conflict (tenant_id, name) do update
                set branch = excluded.branch, checksum = excluded.checksum, removed = false, changed = excluded.changed,
+                   embedded = '',
                    version = knowledge_document.version + 1, passages = excluded.passages, author = excluded.author,
                    updated_at = excluded.updated_at
             returning *
@@ -62,6 +64,16 @@ class DocumentStore {
 
     private static final String DROP_PASSAGES =
             "delete from knowledge_passage where tenant_id = :tenant_id and document_id = :id";
+
+    private static final String DROP_VECTORS =
+            "delete from knowledge_vector where tenant_id = :tenant_id and document_id = :id";
+
+    private static final String PASSAGES_BY_ID = """
+            select passage.*, document.version, document.name, document.branch
+            from knowledge_passage passage
+            join knowledge_document document on document.tenant_id = :tenant_id and document.id = passage.document_id
+            where passage.tenant_id = :tenant_id and passage.id in (:ids)
+            """;
 
     private static final String ADD_PASSAGES = """
             insert into knowledge_passage (tenant_id, document_id, seq, id, heading, text)
@@ -199,12 +211,31 @@ class DocumentStore {
                 row.getString("text"));
     }
 
-    private void dropPassages(TenantId tenant, UUID document) {
-        database.sql()
-                .sql(DROP_PASSAGES)
+    /// Those of some passages that are still there.
+    List<Passage> passagesById(TenantId tenant, Collection<UUID> ids) {
+        return database.sql()
+                .sql(PASSAGES_BY_ID)
                 .param("tenant_id", tenant.value())
-                .param("id", document)
-                .update();
+                .param("ids", ids)
+                .query((row, number) -> new Passage(
+                        row.getObject("id", UUID.class),
+                        row.getObject("document_id", UUID.class),
+                        row.getInt("version"),
+                        row.getString("name"),
+                        row.getString("branch"),
+                        row.getString("heading"),
+                        row.getString("text")))
+                .list();
+    }
+
+    private void dropPassages(TenantId tenant, UUID document) {
+        for (String drop : List.of(DROP_PASSAGES, DROP_VECTORS)) {
+            database.sql()
+                    .sql(drop)
+                    .param("tenant_id", tenant.value())
+                    .param("id", document)
+                    .update();
+        }
     }
 
     private static Document document(ResultSet row) throws SQLException {

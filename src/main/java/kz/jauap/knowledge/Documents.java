@@ -3,12 +3,16 @@ package kz.jauap.knowledge;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import kz.jauap.knowledge.meaning.MeaningJobs;
+import kz.jauap.knowledge.meaning.MeaningStore;
+import kz.jauap.knowledge.spi.VectorIndex;
 import kz.jauap.shared.Database;
 import kz.jauap.shared.IdSource;
 import kz.jauap.shared.Notices;
@@ -29,14 +33,25 @@ public class Documents {
     public static final int LARGEST = DocumentReader.LARGEST;
 
     private final DocumentStore store;
+    private final MeaningStore meaningStore;
+    private final MeaningJobs meaningJobs;
     private final Database database;
     private final Notices notices;
     private final IdSource ids;
     private final Clock clock;
     private final List<Consumer<TenantId>> listeners = new java.util.concurrent.CopyOnWriteArrayList<>();
 
-    Documents(DocumentStore store, Database database, Notices notices, IdSource ids, Clock clock) {
+    Documents(
+            DocumentStore store,
+            MeaningStore meaningStore,
+            MeaningJobs meaningJobs,
+            Database database,
+            Notices notices,
+            IdSource ids,
+            Clock clock) {
         this.store = store;
+        this.meaningStore = meaningStore;
+        this.meaningJobs = meaningJobs;
         this.database = database;
         this.notices = notices;
         this.ids = ids;
@@ -48,12 +63,19 @@ public class Documents {
     ///
     /// @param branch the place of the business it speaks of, "" for all of them
     public Added add(TenantId tenant, String name, String branch, byte[] bytes, String author) {
+        return add(tenant, name, name, branch, bytes, author);
+    }
+
+    /// The same, where its name does not tell what kind of file it is.
+    ///
+    /// @param readAs a file name that does
+    public Added add(TenantId tenant, String name, String readAs, String branch, byte[] bytes, String author) {
         String checksum = checksum(bytes);
         var same = database.inTenant(tenant, () -> store.findSame(tenant, name, branch, checksum));
         if (same.isPresent()) {
             return new Added.Unchanged(same.get());
         }
-        return switch (DocumentReader.read(name, bytes)) {
+        return switch (DocumentReader.read(readAs, bytes)) {
             case DocumentReading.Unreadable(String why, String advice) -> new Added.Unreadable(why, advice);
             case DocumentReading.Read(List<Block> blocks) -> {
                 List<Passages.Cut> cuts = Passages.of(blocks);
@@ -70,9 +92,11 @@ public class Documents {
         Document saved = database.inTenant(tenant, () -> {
             Document document = store.save(tenant, fresh, checksum, store.countChange(tenant));
             store.replacePassages(tenant, document.id(), passages(document, cuts));
+            meaningJobs.enqueue(tenant);
             return document;
         });
         changed(tenant);
+        meaningJobs.announce(tenant);
         log.info(
                 "document {} version {} of tenant {} has {} passages",
                 saved.id(),
@@ -126,6 +150,24 @@ public class Documents {
                 .filter(document -> document.passages() > 0)
                 .collect(Collectors.toMap(Document::id, document -> document));
         return byId.isEmpty() ? List.of() : database.inTenant(tenant, () -> store.passages(tenant, byId));
+    }
+
+    /// Those of some passages that are still there.
+    List<Passage> passagesById(TenantId tenant, Collection<UUID> ids) {
+        return ids.isEmpty() ? List.of() : database.inTenant(tenant, () -> store.passagesById(tenant, ids));
+    }
+
+    /// The vectors of those of some documents that have all of theirs.
+    List<VectorIndex.Entry> meanings(TenantId tenant, Collection<UUID> of, String maker) {
+        return of.isEmpty() ? List.of() : database.inTenant(tenant, () -> meaningStore.entries(tenant, of, maker));
+    }
+
+    /// Lets the indexes know of documents whose vectors are all there now: a change of each.
+    public void markWhole(TenantId tenant, String maker) {
+        for (UUID document : database.inTenant(tenant, () -> meaningStore.whole(tenant, maker))) {
+            database.inTenant(tenant, () -> meaningStore.mark(tenant, document, maker, store.countChange(tenant)));
+            changed(tenant);
+        }
     }
 
     void onChange(Consumer<TenantId> listener) {

@@ -2,15 +2,23 @@ package kz.jauap.knowledge;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 import kz.jauap.decision.spi.Library;
+import kz.jauap.knowledge.meaning.Meanings;
+import kz.jauap.knowledge.meaning.Statements;
 import kz.jauap.knowledge.spi.PassageSearch;
+import kz.jauap.knowledge.spi.VectorIndex;
 import kz.jauap.shared.TenantId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
@@ -18,6 +26,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Shelves implements Library, AutoCloseable {
 
+    private static final Logger log = LoggerFactory.getLogger(Shelves.class);
     /// A change of a document or two is followed well within; a whole index is not, and is not waited for.
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
@@ -30,27 +39,38 @@ public class Shelves implements Library, AutoCloseable {
     private final Duration patience;
     private final ExecutorService steps = Executors.newFixedThreadPool(
             BUILDERS, Thread.ofPlatform().daemon(true).name("knowledge").factory());
+    private final Documents documents;
+    private final Meanings meanings;
     private final Following words;
+    private final Following vectors;
 
     @Autowired
-    Shelves(Documents documents, PassageSearch search, Clock clock) {
-        this(documents, search, clock, PATIENCE);
+    Shelves(Documents documents, PassageSearch search, Meanings meanings, Clock clock) {
+        this(documents, search, meanings, clock, PATIENCE);
     }
 
     /// @param patience how long a question waits for an index that is behind
-    Shelves(Documents documents, PassageSearch search, Clock clock, Duration patience) {
+    Shelves(Documents documents, PassageSearch search, Meanings meanings, Clock clock, Duration patience) {
+        this.documents = documents;
         this.search = search;
+        this.meanings = meanings;
         this.patience = patience;
         this.words = new Following(documents, new WordIndex(documents, search), steps, clock);
+        this.vectors = new Following(documents, new MeaningIndex(documents, meanings), steps, clock);
         documents.onChange(words::changed);
+        if (meanings.on()) {
+            documents.onChange(vectors::changed);
+        }
     }
 
     /// What would be quoted, and how much of the question it covers.
-    public record Found(Passage passage, String text, double covered) {
+    ///
+    /// @param meant found by what it means, and alike enough
+    public record Found(Passage passage, String text, double covered, boolean meant) {
 
         /// Whether it would be quoted.
         public boolean isEnough() {
-            return covered >= ENOUGH;
+            return meant || covered >= ENOUGH;
         }
 
         public String source() {
@@ -66,6 +86,11 @@ public class Shelves implements Library, AutoCloseable {
     /// Whether the index has seen every change of a tenant's documents, after waiting for it.
     public boolean isReady(TenantId tenant, Duration patience) {
         return words.isThere(tenant, patience);
+    }
+
+    /// The same for the index of words and that of vectors.
+    boolean isSettled(TenantId tenant, Duration patience) {
+        return words.isThere(tenant, patience) && vectors.isThere(tenant, patience);
     }
 
     /// The best there is, whether it covers enough or not. Nothing while the index is being made, which a question
@@ -86,15 +111,47 @@ public class Shelves implements Library, AutoCloseable {
                 .map(weight -> weight == 0 ? strange : weight)
                 .toList();
         Quoting quoting = new Quoting(words, weights, StemAnalyzer.want(question));
-        return search.nearest(tenant, query, LOOKED_AT).stream()
+        List<Found> byWords = search.nearest(tenant, query, LOOKED_AT).stream()
                 .map(passage -> found(passage, quoting))
-                .max(Comparator.comparingDouble(Found::covered))
-                .filter(found -> found.covered() > 0);
+                .toList();
+        return Fusion.best(byWords, byMeaning(tenant, question, quoting));
+    }
+
+    /// Sentences that mean what is asked and tell what is wanted. Their passages are read from the database: an engine
+    /// may be behind.
+    private List<Found> byMeaning(TenantId tenant, String question, Quoting quoting) {
+        List<VectorIndex.Near> near = near(tenant, question);
+        Map<UUID, Passage> passages =
+                documents
+                        .passagesById(
+                                tenant,
+                                near.stream().map(VectorIndex.Near::passage).collect(Collectors.toSet()))
+                        .stream()
+                        .collect(Collectors.toMap(Passage::id, passage -> passage));
+        List<Found> found = new ArrayList<>();
+        for (VectorIndex.Near one : near) {
+            Passage passage = passages.get(one.passage());
+            List<String> said = passage == null ? List.of() : Statements.of(passage.text());
+            if (passage != null && one.place() < said.size() && quoting.suits(said.get(one.place()))) {
+                found.add(new Found(passage, said.get(one.place()), 0, true));
+            }
+        }
+        return found;
+    }
+
+    private List<VectorIndex.Near> near(TenantId tenant, String question) {
+        try {
+            boolean there = meanings.on() && vectors.isThere(tenant, Duration.ZERO);
+            return there ? meanings.alike(tenant, question, LOOKED_AT) : List.of();
+        } catch (VectorIndex.Unreachable e) {
+            log.info("words alone, the engine of vectors is away: {}", e.getMessage());
+            return List.of();
+        }
     }
 
     private static Found found(Passage passage, Quoting quoting) {
         Quoting.Quoted quoted = quoting.best(passage);
-        return new Found(passage, quoted.text(), quoted.covered());
+        return new Found(passage, quoted.text(), quoted.covered(), false);
     }
 
     @Override

@@ -9,6 +9,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.UUID;
+import kz.jauap.knowledge.meaning.EmbeddingsAccess;
+import kz.jauap.knowledge.meaning.MeaningFixture;
 import kz.jauap.knowledge.spi.PassageSearch;
 import kz.jauap.shared.Database;
 import kz.jauap.shared.Notices;
@@ -23,6 +25,7 @@ public final class Shelf implements AutoCloseable {
 
     public final Documents documents;
     public final Shelves library;
+    final MeaningFixture meaning;
     private final PassageSearch search;
     private final Notices notices;
 
@@ -32,12 +35,24 @@ public final class Shelf implements AutoCloseable {
 
     /// @param patience how long a question waits for an index
     Shelf(HikariDataSource dataSource, Path folder, Duration patience) {
-        Database database = new Database(dataSource);
+        this(dataSource, folder, patience, EmbeddingsAccess.NONE, Clock.systemUTC());
+    }
+
+    /// @param access to the endpoint that makes vectors
+    Shelf(HikariDataSource dataSource, Path folder, Duration patience, EmbeddingsAccess access, Clock clock) {
         notices = new Notices(dataSource);
         search = Searches.lucene(folder);
-        Clock clock = Clock.systemUTC();
-        documents = new Documents(new DocumentStore(database), database, notices, new TimeOrderedIds(clock), clock);
-        library = new Shelves(documents, search, clock, patience);
+        meaning = new MeaningFixture(dataSource, folder.resolve("meaning"), access, clock);
+        Database database = meaning.database;
+        documents = new Documents(
+                new DocumentStore(database),
+                meaning.store,
+                meaning.jobs,
+                database,
+                notices,
+                new TimeOrderedIds(clock),
+                clock);
+        library = new Shelves(documents, search, meaning.meanings, clock, patience);
     }
 
     /// Also sends hints to the other nodes and hears theirs.
@@ -72,6 +87,7 @@ public final class Shelf implements AutoCloseable {
     public void close() {
         notices.close();
         library.close();
+        meaning.close();
         search.close();
     }
 }
