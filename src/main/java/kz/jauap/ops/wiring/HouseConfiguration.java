@@ -16,6 +16,7 @@ import kz.jauap.knowledge.Searches;
 import kz.jauap.knowledge.meaning.EmbeddingsAccess;
 import kz.jauap.knowledge.meaning.QdrantAccess;
 import kz.jauap.knowledge.meaning.VectorEngines;
+import kz.jauap.knowledge.page.PageFetcher;
 import kz.jauap.knowledge.spi.PassageSearch;
 import kz.jauap.knowledge.spi.VectorIndex;
 import kz.jauap.llm.HouseModel;
@@ -74,6 +75,11 @@ class HouseConfiguration {
                 ? VectorEngines.lucene(settings.data().resolve("meaning"), access)
                 : VectorEngines.qdrant(
                         new QdrantAccess(qdrant, settings.embeddings().qdrantKey()), access, clock);
+    }
+
+    @Bean(destroyMethod = "close")
+    PageFetcher pageFetcher(Clock clock) {
+        return new PageFetcher(clock);
     }
 
     @Bean
