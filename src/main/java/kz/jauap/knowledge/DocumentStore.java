@@ -57,6 +57,11 @@ class DocumentStore {
             select * from knowledge_document where tenant_id = :tenant_id and not removed order by name limit :limit
             """;
 
+    private static final String BRANCHES = """
+            select distinct branch from knowledge_document
+            where tenant_id = :tenant_id and not removed and branch <> '' order by branch
+            """;
+
     private static final String CHANGED = """
             select * from knowledge_document
             where tenant_id = :tenant_id and changed > :since and changed <= :newest order by changed limit :limit
@@ -172,6 +177,14 @@ class DocumentStore {
                 .param("tenant_id", tenant.value())
                 .param("limit", limit)
                 .query((row, number) -> document(row))
+                .list();
+    }
+
+    List<String> branches(TenantId tenant) {
+        return database.sql()
+                .sql(BRANCHES)
+                .param("tenant_id", tenant.value())
+                .query((row, number) -> row.getString("branch"))
                 .list();
     }
 

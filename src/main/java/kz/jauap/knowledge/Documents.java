@@ -132,6 +132,11 @@ public class Documents {
         return database.inTenant(tenant, () -> store.list(tenant, limit));
     }
 
+    /// The places the documents speak of.
+    List<String> branches(TenantId tenant) {
+        return database.inTenant(tenant, () -> store.branches(tenant));
+    }
+
     /// The number of the newest change, 0 when there never was a document.
     long version(TenantId tenant) {
         return database.inTenant(tenant, () -> store.version(tenant));

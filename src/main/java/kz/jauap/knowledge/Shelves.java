@@ -16,6 +16,7 @@ import kz.jauap.knowledge.meaning.Meanings;
 import kz.jauap.knowledge.meaning.Statements;
 import kz.jauap.knowledge.spi.PassageSearch;
 import kz.jauap.knowledge.spi.VectorIndex;
+import kz.jauap.shared.Remembered;
 import kz.jauap.shared.TenantId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,7 +31,11 @@ public class Shelves implements Library, AutoCloseable {
     /// A change of a document or two is followed well within; a whole index is not, and is not waited for.
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
+    private static final Duration FRESH = Duration.ofSeconds(30);
     private static final int BUILDERS = 2;
+    /// So many times as many passages are looked at, where places have the same to say.
+    private static final int MOST_PLACES = 20;
+
     private static final int LOOKED_AT = 12;
     /// How much of a question's weight a quotation must cover. See `docs/knowledge.md` for what it was chosen on.
     static final double ENOUGH = 0.65;
@@ -41,6 +46,7 @@ public class Shelves implements Library, AutoCloseable {
             BUILDERS, Thread.ofPlatform().daemon(true).name("knowledge").factory());
     private final Documents documents;
     private final Meanings meanings;
+    private final Remembered<TenantId, List<String>> branches;
     private final Following words;
     private final Following vectors;
 
@@ -55,8 +61,10 @@ public class Shelves implements Library, AutoCloseable {
         this.search = search;
         this.meanings = meanings;
         this.patience = patience;
-        this.words = new Following(documents, new WordIndex(documents, search), steps, clock);
-        this.vectors = new Following(documents, new MeaningIndex(documents, meanings), steps, clock);
+        this.words = new Following(documents, new Indexes.OfWords(documents, search), steps, clock);
+        this.vectors = new Following(documents, new Indexes.OfMeaning(documents, meanings), steps, clock);
+        this.branches = new Remembered<>(clock, FRESH);
+        documents.onChange(branches::forget);
         documents.onChange(words::changed);
         if (meanings.on()) {
             documents.onChange(vectors::changed);
@@ -99,7 +107,8 @@ public class Shelves implements Library, AutoCloseable {
         if (!words.isThere(tenant, patience)) {
             return Optional.empty();
         }
-        List<Set<String>> words = StemAnalyzer.words(question, true).stream()
+        Places places = Places.of(branches.get(tenant, documents::branches), question);
+        List<Set<String>> words = places.without(StemAnalyzer.words(question, true)).stream()
                 .map(word -> search.mended(tenant, word))
                 .toList();
         if (words.isEmpty()) {
@@ -111,15 +120,18 @@ public class Shelves implements Library, AutoCloseable {
                 .map(weight -> weight == 0 ? strange : weight)
                 .toList();
         Quoting quoting = new Quoting(words, weights, StemAnalyzer.want(question));
-        List<Found> byWords = search.nearest(tenant, query, LOOKED_AT).stream()
+        int most = LOOKED_AT * Math.min(MOST_PLACES, 1 + places.count());
+        List<Found> byWords = search.nearest(tenant, query, most).stream()
+                .filter(places::lets)
+                .limit(LOOKED_AT)
                 .map(passage -> found(passage, quoting))
                 .toList();
-        return Fusion.best(byWords, byMeaning(tenant, question, quoting));
+        return Fusion.best(byWords, byMeaning(tenant, question, places, quoting));
     }
 
     /// Sentences that mean what is asked and tell what is wanted. Their passages are read from the database: an engine
     /// may be behind.
-    private List<Found> byMeaning(TenantId tenant, String question, Quoting quoting) {
+    private List<Found> byMeaning(TenantId tenant, String question, Places places, Quoting quoting) {
         List<VectorIndex.Near> near = near(tenant, question);
         Map<UUID, Passage> passages =
                 documents
@@ -127,6 +139,7 @@ public class Shelves implements Library, AutoCloseable {
                                 tenant,
                                 near.stream().map(VectorIndex.Near::passage).collect(Collectors.toSet()))
                         .stream()
+                        .filter(places::lets)
                         .collect(Collectors.toMap(Passage::id, passage -> passage));
         List<Found> found = new ArrayList<>();
         for (VectorIndex.Near one : near) {

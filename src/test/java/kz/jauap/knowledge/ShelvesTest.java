@@ -164,6 +164,35 @@ class ShelvesTest {
         }
     }
 
+    private void addOf(Shelf shelf, String branch, String name, String text) {
+        shelf.documents.add(tenant, name, branch, text.getBytes(StandardCharsets.UTF_8), "test");
+    }
+
+    @Test
+    void whatIsSaidOfOnePlaceIsQuotedToWhoNamesIt() {
+        try (Shelf shelf = node("one")) {
+            addOf(shelf, "Абая 10", "абая.md", "Парковка во дворе бесплатная.");
+            addOf(shelf, "Сатпаева 5", "сатпаева.md", "Парковка у входа платная.");
+            shelf.add(tenant, "общее.md", "Веник берите с собой.");
+            assertThat(shelf.quotes(tenant, "есть парковка на Абая 10?")).isEqualTo("Парковка во дворе бесплатная.");
+            assertThat(shelf.quotes(tenant, "а на Сатпаева, 5 парковка какая?")).isEqualTo("Парковка у входа платная.");
+            assertThat(shelf.quotes(tenant, "веник брать с собой на Сатпаева 5?"))
+                    .isEqualTo("Веник берите с собой.");
+        }
+    }
+
+    @Test
+    void whereNobodyNamesAPlaceNothingOfOneIsSaidForAll() {
+        try (Shelf shelf = node("one")) {
+            addOf(shelf, "Абая 10", "абая.md", "Парковка во дворе бесплатная.");
+            assertThat(shelf.quotes(tenant, "есть парковка?")).contains("бесплатная"); // there is only one
+            addOf(shelf, "Сатпаева 5", "сатпаева.md", "Ключи у охраны.");
+            assertThat(shelf.quotes(tenant, "есть парковка?")).isEmpty();
+            assertThat(shelf.quotes(tenant, "есть парковка на Сатпаева 5?")).isEmpty();
+            assertThat(shelf.quotes(tenant, "есть парковка на Абая 10?")).contains("бесплатная");
+        }
+    }
+
     @Test
     void saysNothingWhereOnlyAPartOfTheQuestionIsCovered() {
         try (Shelf shelf = node("one")) {
