@@ -24,7 +24,9 @@ final class TenantTables {
             "lane.state",
             "0",
             "booking.status",
-            "'REQUESTED'");
+            "'REQUESTED'",
+            "model_plan.deadline_ms",
+            "4000");
 
     private final JdbcClient administrator;
 

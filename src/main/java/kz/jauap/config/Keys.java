@@ -258,6 +258,50 @@ final class Keys {
                     "200000")
             .fallback("100000");
 
+    // --- embeddings
+    static final Key<URI> EMBEDDINGS_URL = Key.of(
+            "JAUAP_EMBEDDINGS_URL",
+            Form.address(),
+            "Base address of an OpenAI-compatible interface that makes vectors of texts (TEI, Ollama, vLLM, OpenAI)."
+                    + " Documents are then also found by what they mean. Their sentences and customers' questions go"
+                    + " there, phones, cards and addresses of mail taken out. Without it words alone are searched.",
+            "When customers ask in other words than the documents'.",
+            "http://127.0.0.1:8081/v1");
+    static final Key<SecretText> EMBEDDINGS_KEY = Key.of(
+            "JAUAP_EMBEDDINGS_KEY",
+            Form.secretText(),
+            "Key of access to the embeddings.",
+            "When the interface asks for one.",
+            "sk-...");
+    static final Key<String> EMBEDDINGS_MODEL = Key.of(
+                    "JAUAP_EMBEDDINGS_MODEL",
+                    Form.text("a model's name", "[\\w.:/-]{1,128}"),
+                    "Name of the model there. With another name all vectors are made anew.",
+                    "Together with its address.",
+                    "text-embedding-3-small")
+            .fallback("BAAI/bge-m3");
+    static final Key<Duration> EMBEDDINGS_DEADLINE = Key.of(
+                    "JAUAP_EMBEDDINGS_DEADLINE_SECONDS",
+                    Form.seconds(1, 30),
+                    "How long a question waits for its vector; then words alone are searched.",
+                    "When the endpoint is slow and customers can wait.",
+                    "3")
+            .fallback("2");
+
+    static final Key<URI> QDRANT_URL = Key.of(
+            "JAUAP_QDRANT_URL",
+            Form.address(),
+            "Where Qdrant's REST interface is, to keep and search the vectors of all nodes. Without it each node keeps an"
+                    + " index of its own.",
+            "When vectors outgrow a node's memory or disk.",
+            "http://127.0.0.1:6333");
+    static final Key<SecretText> QDRANT_KEY = Key.of(
+            "JAUAP_QDRANT_KEY",
+            Form.secretText(),
+            "Key of access to Qdrant; it must be allowed to make collections.",
+            "When Qdrant asks for one.",
+            "...");
+
     // --- read by the launcher `./jauap`, not by the process
     static final Key<Path> JAVA_HOME = Key.of(
             "JAUAP_JAVA_HOME",
@@ -288,6 +332,15 @@ final class Keys {
             new Group("What is kept", List.of(KEEP_INBOX, KEEP_TALKS)),
             new Group("Alerts", List.of(NO_RESPONSE, ALERT_BOT, ALERT_CHAT)),
             new Group("Model", List.of(MODEL, MODEL_URL, MODEL_KEY, MODEL_NAME, MODEL_DEADLINE, MODEL_TOKENS)),
+            new Group(
+                    "Embeddings",
+                    List.of(
+                            EMBEDDINGS_URL,
+                            EMBEDDINGS_KEY,
+                            EMBEDDINGS_MODEL,
+                            EMBEDDINGS_DEADLINE,
+                            QDRANT_URL,
+                            QDRANT_KEY)),
             new Group("Launcher", List.of(JAVA_HOME, JAVA_OPTS, CHROMIUM)));
 
     private Keys() {}

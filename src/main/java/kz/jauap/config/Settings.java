@@ -25,6 +25,7 @@ public record Settings(
         Keeping keeping,
         Alerts alerts,
         Model model,
+        Embeddings embeddings,
         List<String> warnings) {
 
     /// Where the server listens and how the world reaches it.
@@ -124,6 +125,24 @@ public record Settings(
         }
     }
 
+    /// Where texts become vectors, if anywhere, and where these are kept, if not in the data folder.
+    public record Embeddings(
+            @Nullable URI url,
+            @Nullable SecretText secret,
+            String model,
+            Duration deadline,
+            @Nullable URI qdrant,
+            @Nullable SecretText qdrantSecret) {
+
+        public String key() {
+            return secret == null ? "" : secret.value();
+        }
+
+        public String qdrantKey() {
+            return qdrantSecret == null ? "" : qdrantSecret.value();
+        }
+    }
+
     public Settings {
         roles = Set.copyOf(roles);
         warnings = List.copyOf(warnings);
@@ -165,6 +184,17 @@ public record Settings(
                         given.value(Keys.MODEL_NAME),
                         given.value(Keys.MODEL_DEADLINE),
                         given.value(Keys.MODEL_TOKENS)),
+                embeddings(given),
                 given.warnings());
+    }
+
+    private static Embeddings embeddings(Given given) {
+        return new Embeddings(
+                given.orNull(Keys.EMBEDDINGS_URL),
+                given.orNull(Keys.EMBEDDINGS_KEY),
+                given.value(Keys.EMBEDDINGS_MODEL),
+                given.value(Keys.EMBEDDINGS_DEADLINE),
+                given.orNull(Keys.QDRANT_URL),
+                given.orNull(Keys.QDRANT_KEY));
     }
 }

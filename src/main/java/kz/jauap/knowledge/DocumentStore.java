@@ -1,10 +1,15 @@
 package kz.jauap.knowledge;
 
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import kz.jauap.shared.Database;
@@ -32,6 +37,7 @@ class DocumentStore {
             values (:tenant_id, :id, :name, :branch, :checksum, 1, false, :changed, :passages, :author, :now, :now)
             on conflict (tenant_id, name) do update
                set branch = excluded.branch, checksum = excluded.checksum, removed = false, changed = excluded.changed,
+                   embedded = '',
                    version = knowledge_document.version + 1, passages = excluded.passages, author = excluded.author,
                    updated_at = excluded.updated_at
             returning *
@@ -51,12 +57,28 @@ class DocumentStore {
             select * from knowledge_document where tenant_id = :tenant_id and not removed order by name limit :limit
             """;
 
+    private static final String BRANCHES = """
+            select distinct branch from knowledge_document
+            where tenant_id = :tenant_id and not removed and branch <> '' order by branch
+            """;
+
     private static final String CHANGED = """
-            select * from knowledge_document where tenant_id = :tenant_id and changed > :since order by changed
+            select * from knowledge_document
+            where tenant_id = :tenant_id and changed > :since and changed <= :newest order by changed limit :limit
             """;
 
     private static final String DROP_PASSAGES =
             "delete from knowledge_passage where tenant_id = :tenant_id and document_id = :id";
+
+    private static final String DROP_VECTORS =
+            "delete from knowledge_vector where tenant_id = :tenant_id and document_id = :id";
+
+    private static final String PASSAGES_BY_ID = """
+            select passage.*, document.version, document.name, document.branch
+            from knowledge_passage passage
+            join knowledge_document document on document.tenant_id = :tenant_id and document.id = passage.document_id
+            where passage.tenant_id = :tenant_id and passage.id in (:ids)
+            """;
 
     private static final String ADD_PASSAGES = """
             insert into knowledge_passage (tenant_id, document_id, seq, id, heading, text)
@@ -65,8 +87,8 @@ class DocumentStore {
             """;
 
     private static final String PASSAGES = """
-            select id, heading, text from knowledge_passage
-            where tenant_id = :tenant_id and document_id = :id order by seq
+            select document_id, id, heading, text from knowledge_passage
+            where tenant_id = :tenant_id and document_id in (:ids) order by document_id, seq
             """;
 
     private final Database database;
@@ -158,41 +180,78 @@ class DocumentStore {
                 .list();
     }
 
-    /// Documents that changed after a number, removed ones with no passages.
-    List<Document> changed(TenantId tenant, long since) {
+    List<String> branches(TenantId tenant) {
+        return database.sql()
+                .sql(BRANCHES)
+                .param("tenant_id", tenant.value())
+                .query((row, number) -> row.getString("branch"))
+                .list();
+    }
+
+    /// Documents that changed after a number and not later than another.
+    List<Changes.Changed> changed(TenantId tenant, long since, long newest, int limit) {
         return database.sql()
                 .sql(CHANGED)
                 .param("tenant_id", tenant.value())
                 .param("since", since)
-                .query((row, number) -> document(row))
+                .param("newest", newest)
+                .param("limit", limit)
+                .query((row, number) -> new Changes.Changed(document(row), row.getLong("changed")))
                 .list();
     }
 
-    List<Passage> passages(TenantId tenant, Document of) {
+    /// The passages of documents, of each in their order.
+    List<Passage> passages(TenantId tenant, Map<UUID, Document> of) {
         return database.sql()
                 .sql(PASSAGES)
                 .param("tenant_id", tenant.value())
-                .param("id", of.id())
+                .param("ids", of.keySet())
+                .query((row, number) -> {
+                    Document document = Objects.requireNonNull(of.get(row.getObject("document_id", UUID.class)));
+                    return passage(row, document);
+                })
+                .list();
+    }
+
+    private static Passage passage(ResultSet row, Document of) throws SQLException {
+        return new Passage(
+                row.getObject("id", UUID.class),
+                of.id(),
+                of.version(),
+                of.name(),
+                of.branch(),
+                row.getString("heading"),
+                row.getString("text"));
+    }
+
+    /// Those of some passages that are still there.
+    List<Passage> passagesById(TenantId tenant, Collection<UUID> ids) {
+        return database.sql()
+                .sql(PASSAGES_BY_ID)
+                .param("tenant_id", tenant.value())
+                .param("ids", ids)
                 .query((row, number) -> new Passage(
                         row.getObject("id", UUID.class),
-                        of.id(),
-                        of.version(),
-                        of.name(),
-                        of.branch(),
+                        row.getObject("document_id", UUID.class),
+                        row.getInt("version"),
+                        row.getString("name"),
+                        row.getString("branch"),
                         row.getString("heading"),
                         row.getString("text")))
                 .list();
     }
 
     private void dropPassages(TenantId tenant, UUID document) {
-        database.sql()
-                .sql(DROP_PASSAGES)
-                .param("tenant_id", tenant.value())
-                .param("id", document)
-                .update();
+        for (String drop : List.of(DROP_PASSAGES, DROP_VECTORS)) {
+            database.sql()
+                    .sql(drop)
+                    .param("tenant_id", tenant.value())
+                    .param("id", document)
+                    .update();
+        }
     }
 
-    private static Document document(java.sql.ResultSet row) throws java.sql.SQLException {
+    private static Document document(ResultSet row) throws SQLException {
         return new Document(
                 row.getObject("id", UUID.class),
                 row.getString("name"),

@@ -26,6 +26,7 @@ import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.SynonymQuery;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.IOUtils;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,7 +40,7 @@ final class LuceneSearch implements PassageSearch {
 
     private final Path folder;
     private final StemAnalyzer analyzer = new StemAnalyzer();
-    private final Map<TenantId, DirectoryReader> readers = new ConcurrentHashMap<>();
+    private final Map<TenantId, Opened> readers = new ConcurrentHashMap<>();
 
     LuceneSearch(Path folder) {
         this.folder = folder;
@@ -81,9 +82,9 @@ final class LuceneSearch implements PassageSearch {
     @Override
     public long version(TenantId tenant) {
         try {
-            DirectoryReader reader = reader(tenant);
+            Opened opened = opened(tenant);
             Map<String, String> seen =
-                    reader == null ? Map.of() : reader.getIndexCommit().getUserData();
+                    opened == null ? Map.of() : opened.reader().getIndexCommit().getUserData();
             return StemAnalyzer.VERSION.equals(seen.get(STEMS)) ? Long.parseLong(seen.getOrDefault(SEEN, "0")) : 0;
         } catch (IOException e) {
             log.warn("the index of tenant {} cannot be read, it is made anew: {}", tenant, e.toString());
@@ -99,8 +100,8 @@ final class LuceneSearch implements PassageSearch {
             word.forEach(term -> terms.addTerm(new Term(StoredPassage.TEXT, term)));
             any.add(terms.build(), Occur.SHOULD);
         }
-        return read(tenant, List.of(), reader -> {
-            IndexSearcher searcher = new IndexSearcher(reader);
+        return read(tenant, List.of(), opened -> {
+            IndexSearcher searcher = new IndexSearcher(opened.reader());
             StoredFields stored = searcher.storedFields();
             List<Passage> found = new ArrayList<>();
             for (ScoreDoc one : searcher.search(any.build(), most).scoreDocs) {
@@ -112,7 +113,8 @@ final class LuceneSearch implements PassageSearch {
 
     @Override
     public List<Double> weights(TenantId tenant, Query query) {
-        return read(tenant, query.words().stream().map(word -> 0.0).toList(), reader -> {
+        return read(tenant, query.words().stream().map(word -> 0.0).toList(), opened -> {
+            IndexReader reader = opened.reader();
             List<Double> weights = new ArrayList<>();
             for (Set<String> word : query.words()) {
                 int most = 0;
@@ -127,7 +129,7 @@ final class LuceneSearch implements PassageSearch {
 
     @Override
     public double strangeWeight(TenantId tenant) {
-        return read(tenant, 1.0, reader -> rarity(reader, 1));
+        return read(tenant, 1.0, opened -> rarity(opened.reader(), 1));
     }
 
     private static double rarity(IndexReader reader, int passages) {
@@ -136,7 +138,14 @@ final class LuceneSearch implements PassageSearch {
 
     @Override
     public Set<String> mended(TenantId tenant, Set<String> word) {
-        return read(tenant, word, reader -> NearTerms.of(reader, StoredPassage.TEXT, word));
+        return read(tenant, word, opened -> {
+            for (String term : word) {
+                if (opened.reader().docFreq(new Term(StoredPassage.TEXT, term)) > 0) {
+                    return word;
+                }
+            }
+            return opened.terms().mended(word);
+        });
     }
 
     @Override
@@ -155,10 +164,10 @@ final class LuceneSearch implements PassageSearch {
     }
 
     private void forget(TenantId tenant) {
-        DirectoryReader old = readers.remove(tenant);
+        Opened old = readers.remove(tenant);
         try {
             if (old != null) {
-                old.close();
+                old.reader().close();
             }
         } catch (IOException e) {
             log.warn("an index stays open until the process ends: {}", e.toString());
@@ -166,26 +175,26 @@ final class LuceneSearch implements PassageSearch {
     }
 
     private interface Reads<T> {
-        T from(IndexReader reader) throws IOException;
+        T from(Opened opened) throws IOException;
     }
 
     /// The reader is held while it is read: a change may close it at the same moment.
     private <T> T read(TenantId tenant, T otherwise, Reads<T> reads) {
         try {
-            DirectoryReader reader = reader(tenant);
-            if (reader != null && !reader.tryIncRef()) { // closed by a change just now: the next one has it
-                reader = reader(tenant);
-                if (reader != null && !reader.tryIncRef()) {
+            Opened opened = opened(tenant);
+            if (opened != null && !opened.reader().tryIncRef()) { // closed by a change just now: the next one has it
+                opened = opened(tenant);
+                if (opened != null && !opened.reader().tryIncRef()) {
                     return otherwise;
                 }
             }
-            if (reader == null) {
+            if (opened == null) {
                 return otherwise;
             }
             try {
-                return reads.from(reader);
+                return reads.from(opened);
             } finally {
-                reader.decRef();
+                opened.reader().decRef();
             }
         } catch (IOException e) {
             log.warn("the index of tenant {} cannot be read, its documents are not quoted: {}", tenant, e.toString());
@@ -193,8 +202,8 @@ final class LuceneSearch implements PassageSearch {
         }
     }
 
-    private @org.jspecify.annotations.Nullable DirectoryReader reader(TenantId tenant) throws IOException {
-        DirectoryReader open = readers.get(tenant);
+    private @Nullable Opened opened(TenantId tenant) throws IOException {
+        Opened open = readers.get(tenant);
         if (open != null) {
             return open;
         }
@@ -203,10 +212,10 @@ final class LuceneSearch implements PassageSearch {
                 return null;
             }
         }
-        DirectoryReader opened = DirectoryReader.open(directory(tenant));
-        DirectoryReader other = readers.putIfAbsent(tenant, opened);
+        Opened opened = new Opened(DirectoryReader.open(directory(tenant)));
+        Opened other = readers.putIfAbsent(tenant, opened);
         if (other != null) {
-            opened.close();
+            opened.reader().close();
             return other;
         }
         return opened;
@@ -214,5 +223,29 @@ final class LuceneSearch implements PassageSearch {
 
     private FSDirectory directory(TenantId tenant) throws IOException {
         return FSDirectory.open(folder.resolve(tenant.toString()));
+    }
+
+    /// An index as it was after a change. Its words are gathered when the first unknown one is asked.
+    private static final class Opened {
+
+        private final DirectoryReader reader;
+        private volatile @Nullable NearTerms terms;
+
+        Opened(DirectoryReader reader) {
+            this.reader = reader;
+        }
+
+        DirectoryReader reader() {
+            return reader;
+        }
+
+        NearTerms terms() throws IOException {
+            NearTerms known = terms;
+            if (known == null) {
+                known = NearTerms.of(reader, StoredPassage.TEXT);
+                terms = known;
+            }
+            return known;
+        }
     }
 }

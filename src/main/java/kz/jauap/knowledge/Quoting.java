@@ -80,6 +80,11 @@ final class Quoting {
         return lacking > best.covered + WORTH_A_SECOND ? new Quoted(said.text, lacking) : best;
     }
 
+    /// Whether a sentence may be quoted at all: it is not too long and tells what is wanted.
+    boolean suits(String text) {
+        return text.length() <= LONGEST && tellsWhatIsWanted(text);
+    }
+
     private boolean tellsWhatIsWanted(String text) {
         return switch (want) {
             case WORDS -> true;

@@ -5,14 +5,14 @@ import java.util.List;
 
 /// Cuts a text at the ends of its sentences. A dot after a short word or inside a number ends
 /// nothing.
-final class Sentences {
+public final class Sentences {
 
     private static final String STOPS = ".!?…";
     private static final int SHORT_WORD = 3;
 
     private Sentences() {}
 
-    static List<String> of(String text) {
+    public static List<String> of(String text) {
         List<String> sentences = new ArrayList<>();
         int from = 0;
         for (int i = 0; i < text.length(); i++) {

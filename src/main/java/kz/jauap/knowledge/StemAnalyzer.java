@@ -2,8 +2,10 @@ package kz.jauap.knowledge;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import kz.jauap.language.Grammar;
@@ -24,8 +26,8 @@ import org.apache.lucene.analysis.util.CharTokenizer;
 /// that carry nothing are left out.
 final class StemAnalyzer extends Analyzer {
 
-    /// Goes up when the same text gives other terms, so that old indexes are made anew.
-    static final String VERSION = "1";
+    /// Goes up when the same text gives other terms, or the index another form, so that old indexes are made anew.
+    static final String VERSION = "2";
 
     private static final Set<String> ASKING = asking(section -> true);
     private static final Set<String> AMOUNTS = asking("amount"::equals);
@@ -128,11 +130,14 @@ final class StemAnalyzer extends Analyzer {
         return Set.copyOf(plain);
     }
 
+    private static final int MOST_LATELY = 10_000;
+
     private static final class StemFilter extends TokenFilter {
 
         private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
         private final PositionIncrementAttribute step = addAttribute(PositionIncrementAttribute.class);
         private final Stems stems = new Stems();
+        private final Map<String, List<String>> lately = new HashMap<>();
         private final List<String> waiting = new ArrayList<>();
 
         StemFilter(TokenStream words) {
@@ -147,13 +152,26 @@ final class StemAnalyzer extends Analyzer {
                 return true;
             }
             while (input.incrementToken()) {
-                waiting.addAll(terms(Letters.small(term.toString()), stems));
+                waiting.addAll(lately(term.toString()));
                 if (!waiting.isEmpty()) {
                     term.setEmpty().append(waiting.removeLast());
                     return true;
                 }
             }
             return false;
+        }
+
+        /// Most words of a text have come before.
+        private List<String> lately(String word) {
+            List<String> known = lately.get(word);
+            if (known == null) {
+                known = List.copyOf(terms(Letters.small(word), stems));
+                if (lately.size() >= MOST_LATELY) {
+                    lately.clear();
+                }
+                lately.put(word, known);
+            }
+            return known;
         }
 
         @Override

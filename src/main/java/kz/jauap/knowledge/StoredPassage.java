@@ -4,9 +4,10 @@ import java.util.List;
 import java.util.UUID;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
+import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
-import org.apache.lucene.document.TextField;
+import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.index.IndexableField;
 
 /// A passage as Lucene keeps it: found by its words, its heading's and its document's name.
@@ -21,11 +22,22 @@ final class StoredPassage {
     private static final String HEADING = "heading";
     private static final String SAID = "said";
 
+    /// Which words it has and how often, not where: nobody asks for phrases.
+    private static final FieldType WORDS = words();
+
     private StoredPassage() {}
+
+    private static FieldType words() {
+        FieldType words = new FieldType();
+        words.setTokenized(true);
+        words.setIndexOptions(IndexOptions.DOCS_AND_FREQS);
+        words.freeze();
+        return words;
+    }
 
     static List<IndexableField> fields(Passage passage) {
         return List.of(
-                new TextField(TEXT, passage.heading() + "\n" + passage.name() + "\n" + passage.text(), Field.Store.NO),
+                new Field(TEXT, passage.heading() + "\n" + passage.name() + "\n" + passage.text(), WORDS),
                 new StringField(DOCUMENT, passage.document().toString(), Field.Store.YES),
                 new StoredField(ID, passage.id().toString()),
                 new StoredField(VERSION, passage.version()),

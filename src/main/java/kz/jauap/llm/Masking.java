@@ -11,17 +11,17 @@ import kz.jauap.language.value.Phones;
 ///
 /// @param text with signs
 /// @param hidden what stood there, in order
-record Masking(String text, List<String> hidden) {
+public record Masking(String text, List<String> hidden) {
 
     private static final Pattern PRIVATE =
             Pattern.compile("[\\w.+-]+@[\\w-]+(?:\\.[\\w-]+)+|\\+?\\d(?:[ ()–-]{0,2}\\d){9,18}(?!\\d)");
     private static final Pattern SIGN = Pattern.compile("⟦(\\d+)⟧");
 
-    Masking {
+    public Masking {
         hidden = List.copyOf(hidden);
     }
 
-    static Masking of(String text) {
+    public static Masking of(String text) {
         List<String> hidden = new ArrayList<>();
         StringBuilder out = new StringBuilder(text);
         List<Phones.Phone> phones = Phones.in(text);

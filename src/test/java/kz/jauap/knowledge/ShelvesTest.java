@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import kz.jauap.TestDatabase;
@@ -110,6 +114,42 @@ class ShelvesTest {
     }
 
     @Test
+    void nobodyWaitsWhileAnIndexIsMadeAndThenItIsQuoted() throws SQLException {
+        try (Shelf one = node("one")) {
+            one.add(tenant, "баня.md", "Аренда бани 12 000 ₸.");
+        }
+        try (Shelf two = new Shelf(dataSource, folder.resolve("two"), Duration.ZERO);
+                Connection other = dataSource.getConnection();
+                Statement statement = other.createStatement()) {
+            other.setAutoCommit(false);
+            statement.execute("lock table knowledge_passage in access exclusive mode"); // nobody can read passages now
+            assertThat(two.quotes(tenant, "сколько стоит аренда бани")).isEmpty();
+            assertThat(two.library.isReady(tenant, Duration.ZERO)).isFalse();
+            other.rollback();
+            assertThat(two.library.isReady(tenant, Duration.ofMinutes(5))).isTrue();
+            assertThat(two.quotes(tenant, "сколько стоит аренда бани")).contains("12 000");
+        }
+    }
+
+    @Test
+    void manyDocumentsAreFollowedInSeveralStepsAndNoneIsLeftOut() {
+        try (Shelf shelf = node("one")) {
+            String much = "Номер с камином. ".repeat(60_000);
+            for (int i = 0; i < 3; i++) { // each is more than a step
+                shelf.add(
+                        tenant, "книга" + i, much + "\n\nСекрет " + i + " лежит под лестницей номер " + (70 + i) + ".");
+            }
+            shelf.documents.remove(
+                    tenant, shelf.documents.list(tenant, 1).getFirst().id());
+        }
+        try (Shelf shelf = node("two")) {
+            assertThat(shelf.quotes(tenant, "под лестницей номер 70 секрет 0")).doesNotContain("Секрет 0");
+            assertThat(shelf.quotes(tenant, "под лестницей номер 71 секрет 1")).contains("Секрет 1");
+            assertThat(shelf.quotes(tenant, "под лестницей номер 72 секрет 2")).contains("Секрет 2");
+        }
+    }
+
+    @Test
     void aDatabaseThatWasSetBackIsFollowedToo() {
         try (Shelf shelf = node("one")) {
             shelf.add(tenant, "баня.md", "Аренда бани 12 000 ₸.");
@@ -121,6 +161,35 @@ class ShelvesTest {
             shelf.add(tenant, "баня.md", "Аренда бани 9 000 ₸.");
             assertThat(shelf.quotes(tenant, "сколько стоит аренда бани")).contains("9 000");
             assertThat(shelf.quotes(tenant, "сад открыт летом?")).isEmpty();
+        }
+    }
+
+    private void addOf(Shelf shelf, String branch, String name, String text) {
+        shelf.documents.add(tenant, name, branch, text.getBytes(StandardCharsets.UTF_8), "test");
+    }
+
+    @Test
+    void whatIsSaidOfOnePlaceIsQuotedToWhoNamesIt() {
+        try (Shelf shelf = node("one")) {
+            addOf(shelf, "Абая 10", "абая.md", "Парковка во дворе бесплатная.");
+            addOf(shelf, "Сатпаева 5", "сатпаева.md", "Парковка у входа платная.");
+            shelf.add(tenant, "общее.md", "Веник берите с собой.");
+            assertThat(shelf.quotes(tenant, "есть парковка на Абая 10?")).isEqualTo("Парковка во дворе бесплатная.");
+            assertThat(shelf.quotes(tenant, "а на Сатпаева, 5 парковка какая?")).isEqualTo("Парковка у входа платная.");
+            assertThat(shelf.quotes(tenant, "веник брать с собой на Сатпаева 5?"))
+                    .isEqualTo("Веник берите с собой.");
+        }
+    }
+
+    @Test
+    void whereNobodyNamesAPlaceNothingOfOneIsSaidForAll() {
+        try (Shelf shelf = node("one")) {
+            addOf(shelf, "Абая 10", "абая.md", "Парковка во дворе бесплатная.");
+            assertThat(shelf.quotes(tenant, "есть парковка?")).contains("бесплатная"); // there is only one
+            addOf(shelf, "Сатпаева 5", "сатпаева.md", "Ключи у охраны.");
+            assertThat(shelf.quotes(tenant, "есть парковка?")).isEmpty();
+            assertThat(shelf.quotes(tenant, "есть парковка на Сатпаева 5?")).isEmpty();
+            assertThat(shelf.quotes(tenant, "есть парковка на Абая 10?")).contains("бесплатная");
         }
     }
 

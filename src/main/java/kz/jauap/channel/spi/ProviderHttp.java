@@ -17,6 +17,7 @@ import javax.net.ssl.SSLHandshakeException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
+import org.apache.hc.client5.http.classic.methods.HttpPut;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
@@ -82,10 +83,26 @@ public final class ProviderHttp implements AutoCloseable {
     public ProviderAnswer postJson(URI address, String key, String json, Duration timeout) {
         HttpPost post = new HttpPost(address);
         post.setEntity(new StringEntity(json, ContentType.APPLICATION_JSON));
+        return exchange(keyed(post, key), timeout);
+    }
+
+    /// The same, to put something in its place.
+    public ProviderAnswer putJson(URI address, String key, String json, Duration timeout) {
+        HttpPut put = new HttpPut(address);
+        put.setEntity(new StringEntity(json, ContentType.APPLICATION_JSON));
+        return exchange(keyed(put, key), timeout);
+    }
+
+    /// The same, to read something.
+    public ProviderAnswer getJson(URI address, String key, Duration timeout) {
+        return exchange(keyed(new HttpGet(address), key), timeout);
+    }
+
+    private static HttpUriRequestBase keyed(HttpUriRequestBase request, String key) {
         if (!key.isEmpty()) {
-            post.setHeader("Authorization", "Bearer " + key);
+            request.setHeader("Authorization", "Bearer " + key);
         }
-        return exchange(post, timeout);
+        return request;
     }
 
     /// Breaks off what is under way.

@@ -2,6 +2,7 @@ package kz.jauap.ops.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
@@ -11,6 +12,7 @@ import kz.jauap.knowledge.Documents;
 import kz.jauap.knowledge.Shelves;
 import kz.jauap.ops.admin.Refusal;
 import kz.jauap.ops.admin.TenantDesk;
+import kz.jauap.shared.TenantId;
 import kz.jauap.tenant.Audit;
 import kz.jauap.tenant.Tenant;
 import org.springframework.http.ResponseEntity;
@@ -29,6 +31,8 @@ import org.springframework.web.bind.annotation.RestController;
 class DocumentController {
 
     private static final int LONGEST_NAME = 300;
+    /// An administrator waits longer than a customer.
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final TenantDesk tenants;
     private final Documents documents;
@@ -104,7 +108,12 @@ class DocumentController {
 
     @GetMapping("/quote")
     Quote quote(@PathVariable String slug, @RequestParam String question) {
-        return shelves.find(tenants.get(slug).id(), question)
+        TenantId tenant = tenants.get(slug).id();
+        boolean any = !documents.list(tenant, 1).isEmpty();
+        if (any && !shelves.isReady(tenant, PATIENCE)) {
+            throw Refusal.conflict("the index of this tenant's documents is being made", "ask again in a minute");
+        }
+        return shelves.find(tenant, question)
                 .map(found -> new Quote(
                         found.isEnough(),
                         found.covered(),

@@ -6,13 +6,19 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.math.BigDecimal;
 import java.net.URI;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import kz.jauap.config.Settings;
 import kz.jauap.delivery.DeliverySettings;
 import kz.jauap.knowledge.Searches;
+import kz.jauap.knowledge.meaning.EmbeddingsAccess;
+import kz.jauap.knowledge.meaning.QdrantAccess;
+import kz.jauap.knowledge.meaning.VectorEngines;
+import kz.jauap.knowledge.page.PageFetcher;
 import kz.jauap.knowledge.spi.PassageSearch;
+import kz.jauap.knowledge.spi.VectorIndex;
 import kz.jauap.llm.HouseModel;
 import kz.jauap.llm.ModelAccess;
 import kz.jauap.llm.ModelPlan;
@@ -54,6 +60,26 @@ class HouseConfiguration {
     @Bean
     PassageSearch passageSearch(Settings settings) {
         return Searches.lucene(settings.data().resolve("knowledge"));
+    }
+
+    @Bean
+    EmbeddingsAccess embeddingsAccess(Settings settings) {
+        Settings.Embeddings given = settings.embeddings();
+        return new EmbeddingsAccess(given.url(), given.model(), given.key(), given.deadline());
+    }
+
+    @Bean(destroyMethod = "close")
+    VectorIndex vectorIndex(Settings settings, EmbeddingsAccess access, Clock clock) {
+        URI qdrant = settings.embeddings().qdrant();
+        return qdrant == null
+                ? VectorEngines.lucene(settings.data().resolve("meaning"), access)
+                : VectorEngines.qdrant(
+                        new QdrantAccess(qdrant, settings.embeddings().qdrantKey()), access, clock);
+    }
+
+    @Bean(destroyMethod = "close")
+    PageFetcher pageFetcher(Clock clock) {
+        return new PageFetcher(clock);
     }
 
     @Bean

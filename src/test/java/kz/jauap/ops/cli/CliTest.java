@@ -82,6 +82,12 @@ class CliTest {
         Run added = run("document", "add", "cli_baths", papers.toString());
         assertThat(added.out).contains("rules.md: version 1, 1 passages", "photo.png is not added");
         assertThat(added.exit).isEqualTo(Cli.REFUSED);
+        Path addresses = Files.writeString(papers.resolveSibling("addresses.txt"), "# ours\nhttp://127.0.0.1/prices\n");
+        Run pages = run("document", "add", "cli_baths", "--pages", addresses.toString());
+        assertThat(pages.exit).isNotZero();
+        assertThat(pages.out).contains("http://127.0.0.1/prices is not added", "not public");
+        assertThat(run("document", "add", "cli_baths").err).contains("nothing to add");
+        assertThat(run("document", "refresh", "cli_baths").err).contains("no such page");
         assertThat(run("document", "list", "cli_baths").out)
                 .contains("rules.md")
                 .doesNotContain("photo");
