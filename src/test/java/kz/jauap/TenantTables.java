@@ -24,7 +24,13 @@ final class TenantTables {
             "lane.state",
             "0",
             "booking.status",
-            "'REQUESTED'");
+            "'REQUESTED'",
+            "learned_answer.status",
+            "'PENDING'",
+            "learned_answer.source",
+            "'TYPED'",
+            "learned_version.status",
+            "'PENDING'");
 
     private final JdbcClient administrator;
 
