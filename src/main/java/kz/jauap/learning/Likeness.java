@@ -57,7 +57,8 @@ final class Likeness {
         boolean comparable = term.length() > MARK
                 && other.length() > MARK
                 && term.charAt(1) == ':'
-                && term.charAt(0) == other.charAt(0);
+                && term.charAt(0) == other.charAt(0)
+                && term.charAt(MARK) == other.charAt(MARK); // the first letter is hardly ever mistyped
         if (!comparable) {
             return 0;
         }

@@ -2,6 +2,7 @@ package kz.jauap.learning;
 
 import static kz.jauap.ops.House.until;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Clock;
@@ -20,6 +21,7 @@ import kz.jauap.shared.TenantId;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Answers people have given: proposed, approved, used, taken back; and never used before that or beside it.
 class LearnedAnswersTest {
@@ -255,6 +257,28 @@ class LearnedAnswersTest {
                 .isInstanceOf(Proposed.Useless.class);
         assertThat(learning.answers().approve(somebody(), UUID.randomUUID(), 1, "x"))
                 .isInstanceOf(Changed.Missing.class);
+    }
+
+    @Test
+    void a_tenant_is_read_once_and_then_answered_from_memory() {
+        TenantId nothing = somebody();
+        TenantId something = somebody();
+        approved(something, proposed(something, "есть ли пандус для коляски", Map.of("ru", "Пандус есть.")));
+        Taught node =
+                new Taught(learning.answers(), Clock.fixed(Clock.systemUTC().instant(), java.time.ZoneOffset.UTC));
+        List.of(nothing, something).forEach(tenant -> node.answer(tenant, "есть ли пандус для коляски", "ru"));
+        JdbcClient owner = JdbcClient.create(learning.house.bean(HikariDataSource.class));
+        owner.sql("alter table learned_answer rename to elsewhere").update();
+        try {
+            assertThat(node.answer(nothing, "есть ли пандус для коляски", "ru")).isEmpty();
+            assertThat(node.answer(something, "есть ли пандус для коляски", "ru"))
+                    .isPresent();
+            assertThatThrownBy(() -> node.answer(somebody(), "есть ли пандус для коляски", "ru"))
+                    .as("whoever reads the table now fails")
+                    .isInstanceOf(RuntimeException.class);
+        } finally {
+            owner.sql("alter table elsewhere rename to learned_answer").update();
+        }
     }
 
     @Test
