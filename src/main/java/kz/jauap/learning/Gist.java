@@ -30,6 +30,11 @@ record Gist(List<Telling> words, boolean negated) {
     record Telling(Set<String> terms, double share) {}
 
     static Gist of(String text) {
+        return of(text, SameWords.NONE);
+    }
+
+    /// @param same words that mean the same to the business that is asked
+    static Gist of(String text, SameWords same) {
         Stems stems = new Stems();
         List<Telling> words = new ArrayList<>();
         int end;
@@ -39,7 +44,7 @@ record Gist(List<Telling> words, boolean negated) {
                 end++;
             }
             if (end > from) {
-                add(words, telling(Letters.small(text.substring(from, end)), stems));
+                add(words, telling(Letters.small(text.substring(from, end)), stems, same));
             }
         }
         return new Gist(words, !Negations.in(text).isEmpty());
@@ -52,13 +57,13 @@ record Gist(List<Telling> words, boolean negated) {
         }
     }
 
-    private static Telling telling(String small, Stems stems) {
+    private static Telling telling(String small, Stems stems, SameWords same) {
         String plain = Letters.plain(small);
         Asking asking = Asking.of(plain);
         if (asking != null) {
             return new Telling(Set.of("?" + asking.kind()), asking.share());
         }
-        Set<String> terms = terms(small, stems);
+        Set<String> terms = same.marked(terms(small, stems));
         if (terms.isEmpty()) {
             return new Telling(terms, 0);
         }
@@ -71,6 +76,11 @@ record Gist(List<Telling> words, boolean negated) {
                 ? Transliteration.spellings(plain).stream()
                         .anyMatch(spelling -> !Letters.isLatin(spelling) && stems.isVerb(spelling, spelling))
                 : stems.isVerb(small, plain);
+    }
+
+    /// What a word may stand for.
+    static Set<String> terms(String word) {
+        return terms(Letters.small(word), new Stems());
     }
 
     private static Set<String> terms(String small, Stems stems) {

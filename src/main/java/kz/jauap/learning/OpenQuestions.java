@@ -27,6 +27,7 @@ public class OpenQuestions implements Backlog {
     private final QuestionStore questions;
     private final TopicStore topics;
     private final Cleaning cleaning;
+    private final BusinessWords words;
     private final Database database;
     private final IdSource ids;
     private final Clock clock;
@@ -35,12 +36,14 @@ public class OpenQuestions implements Backlog {
             QuestionStore questions,
             TopicStore topics,
             Cleaning cleaning,
+            BusinessWords words,
             Database database,
             IdSource ids,
             Clock clock) {
         this.questions = questions;
         this.topics = topics;
         this.cleaning = cleaning;
+        this.words = words;
         this.database = database;
         this.ids = ids;
         this.clock = clock;
@@ -84,27 +87,29 @@ public class OpenQuestions implements Backlog {
 
     /// What a turn had no answer for, in the order it was asked.
     public List<Asked> ofTurn(TenantId tenant, UUID turn) {
+        gather(tenant);
         return database.inTenant(tenant, () -> questions.ofTurn(tenant, turn));
     }
 
     /// Puts what has come since into topics.
     public void gather(TenantId tenant) {
+        SameWords same = words.of(tenant);
         int some = AT_ONCE;
         while (some == AT_ONCE) {
-            some = database.inTenant(tenant, () -> gatherSome(tenant));
+            some = database.inTenant(tenant, () -> gatherSome(tenant, same));
         }
     }
 
-    private int gatherSome(TenantId tenant) {
+    private int gatherSome(TenantId tenant, SameWords same) {
         List<Waiting> waiting = topics.waiting(tenant, AT_ONCE);
         if (waiting.isEmpty()) {
             return 0;
         }
         Gathering<UUID> gathering = new Gathering<>();
-        topics.known(tenant, MOST_WORDINGS).forEach(known -> gathering.put(known.topic(), Gist.of(known.text())));
+        topics.known(tenant, MOST_WORDINGS).forEach(known -> gathering.put(known.topic(), Gist.of(known.text(), same)));
         List<Joined> joined = new ArrayList<>();
         for (Waiting one : waiting) {
-            Gist gist = Gist.of(one.text());
+            Gist gist = Gist.of(one.text(), same);
             UUID topic = gathering.topicOf(gist).orElseGet(() -> founded(tenant));
             gathering.put(topic, gist);
             joined.add(new Joined(one, topic));

@@ -24,19 +24,33 @@ public record Proposal(
         answers = Map.copyOf(answers);
     }
 
-    /// Typed in, for a topic of the backlog or for none.
-    public static Proposal typed(
-            List<String> questions, Map<String, String> answers, @Nullable UUID topic, String author) {
-        return new Proposal(Source.TYPED, questions, answers, topic, null, null, author);
+    /// Typed in, for questions of one's own.
+    public static Proposal typed(List<String> questions, Map<String, String> answers, String author) {
+        return new Proposal(Source.TYPED, questions, answers, null, null, null, author);
+    }
+
+    /// Typed in for a topic of the backlog.
+    ///
+    /// @param latest where it was asked last; null where nothing is left of that
+    public static Proposal to(
+            Topic topic, @Nullable Asked latest, List<String> questions, Map<String, String> answers, String author) {
+        return new Proposal(
+                Source.TYPED,
+                questions,
+                answers,
+                topic.id(),
+                latest == null ? null : latest.conversation(),
+                latest == null ? null : latest.turn(),
+                author);
     }
 
     /// What a person has answered to this very question.
-    public static Proposal answerTo(Asked question, @Nullable UUID topic, Map<String, String> answers, String author) {
+    public static Proposal answerTo(Asked question, Map<String, String> answers, String author) {
         return new Proposal(
                 Source.HANDOVER,
                 List.of(question.text()),
                 answers,
-                topic,
+                question.topic(),
                 question.conversation(),
                 question.turn(),
                 author);

@@ -100,6 +100,7 @@ class QuestionStore {
                 row.getObject("turn_id", UUID.class),
                 row.getInt("place"),
                 row.getObject("conversation_id", UUID.class),
+                row.getObject("topic_id", UUID.class),
                 Kind.valueOf(row.getString("kind")),
                 row.getString("language"),
                 row.getString("text"),

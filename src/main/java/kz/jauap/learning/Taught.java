@@ -24,19 +24,31 @@ public class Taught implements Lessons {
     static final double ENOUGH = 0.75;
 
     private final LearnedAnswers answers;
-    private final Remembered<TenantId, List<Lesson>> lessons;
+    private final BusinessWords words;
+    private final Remembered<TenantId, Known> lessons;
 
-    Taught(LearnedAnswers answers, Clock clock) {
+    Taught(LearnedAnswers answers, BusinessWords words, Clock clock) {
         this.answers = answers;
+        this.words = words;
         this.lessons = new Remembered<>(clock, FRESH);
         answers.onChange(lessons::forget);
+    }
+
+    /// What a tenant has learned, and its words that mean the same.
+    private record Known(List<Lesson> lessons, SameWords same) {
+
+        static final Known NOTHING = new Known(List.of(), SameWords.NONE);
     }
 
     /// An approved answer and what its questions are about.
     private record Lesson(LearnedAnswer answer, List<Gist> questions) {
 
-        static Lesson of(LearnedAnswer answer) {
-            return new Lesson(answer, answer.questions().stream().map(Gist::of).toList());
+        static Lesson of(LearnedAnswer answer, SameWords same) {
+            return new Lesson(
+                    answer,
+                    answer.questions().stream()
+                            .map(question -> Gist.of(question, same))
+                            .toList());
         }
 
         double likeness(Gist question) {
@@ -67,12 +79,12 @@ public class Taught implements Lessons {
 
     /// The nearest there is, whether it is near enough or not.
     public Optional<Found> find(TenantId tenant, String question, String language) {
-        List<Lesson> known = lessons.get(tenant, this::read);
-        if (known.isEmpty()) {
+        Known known = lessons.get(tenant, this::read);
+        if (known.lessons.isEmpty()) {
             return Optional.empty();
         }
-        Gist asked = Gist.of(question);
-        return known.stream()
+        Gist asked = Gist.of(question, known.same);
+        return known.lessons.stream()
                 .map(lesson -> new Found(
                         lesson.answer,
                         lesson.answer.answers().getOrDefault(language, ""),
@@ -83,9 +95,16 @@ public class Taught implements Lessons {
     }
 
     /// The one approved last comes last, and is taken where two are as near.
-    private List<Lesson> read(TenantId tenant) {
-        return answers.list(tenant, Status.APPROVED, MOST).reversed().stream()
-                .map(Lesson::of)
-                .toList();
+    private Known read(TenantId tenant) {
+        List<LearnedAnswer> approved = answers.list(tenant, Status.APPROVED, MOST);
+        if (approved.isEmpty()) {
+            return Known.NOTHING;
+        }
+        SameWords same = words.of(tenant);
+        return new Known(
+                approved.reversed().stream()
+                        .map(answer -> Lesson.of(answer, same))
+                        .toList(),
+                same);
     }
 }

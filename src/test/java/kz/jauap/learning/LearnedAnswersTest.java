@@ -43,8 +43,7 @@ class LearnedAnswersTest {
     }
 
     private static LearnedAnswer proposed(TenantId tenant, String question, Map<String, String> answers) {
-        Proposed proposed =
-                learning.answers().propose(tenant, Proposal.typed(List.of(question), answers, null, "anna"));
+        Proposed proposed = learning.answers().propose(tenant, Proposal.typed(List.of(question), answers, "anna"));
         assertThat(proposed).isInstanceOf(Proposed.Fresh.class);
         return ((Proposed.Fresh) proposed).answer();
     }
@@ -81,10 +80,11 @@ class LearnedAnswersTest {
         Proposed proposed = learning.answers()
                 .propose(
                         learning.tenant,
-                        Proposal.answerTo(question, null, Map.of("ru", "Да, во дворе есть две зарядки."), "aigul"));
+                        Proposal.answerTo(question, Map.of("ru", "Да, во дворе есть две зарядки."), "aigul"));
         LearnedAnswer pending = ((Proposed.Fresh) proposed).answer();
         assertThat(pending.questions()).containsExactly(question.text());
         assertThat(pending.turn()).isEqualTo(question.turn());
+        assertThat(pending.topic()).isEqualTo(question.topic());
         assertThat(learning.asks(2, "есть зарядка для электромобиля?")).doesNotContain("две зарядки");
 
         LearnedAnswer approved = approved(learning.tenant, pending);
@@ -211,9 +211,7 @@ class LearnedAnswersTest {
         TenantId tenant = somebody();
         LearnedAnswer first = proposed(tenant, "есть ли пандус для коляски", Map.of("ru", "Пандус есть."));
         Proposed again = learning.answers()
-                .propose(
-                        tenant,
-                        Proposal.typed(List.of("пандус для коляски есть?"), Map.of("ru", "Пандус есть"), null, "x"));
+                .propose(tenant, Proposal.typed(List.of("пандус для коляски есть?"), Map.of("ru", "Пандус есть"), "x"));
         assertThat(again).isInstanceOf(Proposed.Merged.class);
         assertThat(learning.answers().list(tenant, Status.PENDING, 9))
                 .singleElement()
@@ -221,8 +219,7 @@ class LearnedAnswersTest {
                         .contains("пандус для коляски есть?", first.questions().getFirst()));
         Proposed other = learning.answers()
                 .propose(
-                        tenant,
-                        Proposal.typed(List.of("пандус для коляски есть?"), Map.of("ru", "Пандуса нет."), null, "x"));
+                        tenant, Proposal.typed(List.of("пандус для коляски есть?"), Map.of("ru", "Пандуса нет."), "x"));
         assertThat(other).isInstanceOf(Proposed.Fresh.class);
         LearnedAnswer merged = learning.answers().find(tenant, first.id()).orElseThrow();
         approved(tenant, merged);
@@ -230,10 +227,7 @@ class LearnedAnswersTest {
                         .propose(
                                 tenant,
                                 Proposal.typed(
-                                        List.of("есть ли пандус для коляски"),
-                                        Map.of("ru", "Пандус есть."),
-                                        null,
-                                        "x")))
+                                        List.of("есть ли пандус для коляски"), Map.of("ru", "Пандус есть."), "x")))
                 .isInstanceOf(Proposed.Known.class);
     }
 
@@ -251,9 +245,9 @@ class LearnedAnswersTest {
     @Test
     void an_answer_without_words_or_to_no_question_is_no_proposal() {
         assertThat(learning.answers()
-                        .propose(somebody(), Proposal.typed(List.of("есть пандус"), Map.of("ru", " "), null, "x")))
+                        .propose(somebody(), Proposal.typed(List.of("есть пандус"), Map.of("ru", " "), "x")))
                 .isInstanceOf(Proposed.Useless.class);
-        assertThat(learning.answers().propose(somebody(), Proposal.typed(List.of("?"), Map.of("ru", "Да"), null, "x")))
+        assertThat(learning.answers().propose(somebody(), Proposal.typed(List.of("?"), Map.of("ru", "Да"), "x")))
                 .isInstanceOf(Proposed.Useless.class);
         assertThat(learning.answers().approve(somebody(), UUID.randomUUID(), 1, "x"))
                 .isInstanceOf(Changed.Missing.class);
@@ -264,8 +258,10 @@ class LearnedAnswersTest {
         TenantId nothing = somebody();
         TenantId something = somebody();
         approved(something, proposed(something, "есть ли пандус для коляски", Map.of("ru", "Пандус есть.")));
-        Taught node =
-                new Taught(learning.answers(), Clock.fixed(Clock.systemUTC().instant(), java.time.ZoneOffset.UTC));
+        Taught node = new Taught(
+                learning.answers(),
+                learning.house.bean(BusinessWords.class),
+                Clock.fixed(Clock.systemUTC().instant(), java.time.ZoneOffset.UTC));
         List.of(nothing, something).forEach(tenant -> node.answer(tenant, "есть ли пандус для коляски", "ru"));
         JdbcClient owner = JdbcClient.create(learning.house.bean(HikariDataSource.class));
         owner.sql("alter table learned_answer rename to elsewhere").update();
@@ -293,7 +289,10 @@ class LearnedAnswersTest {
                     notices.start(),
                     learning.house.bean(IdSource.class),
                     Clock.systemUTC());
-            Taught node = new Taught(there, Clock.fixed(Clock.systemUTC().instant(), java.time.ZoneOffset.UTC));
+            Taught node = new Taught(
+                    there,
+                    learning.house.bean(BusinessWords.class),
+                    Clock.fixed(Clock.systemUTC().instant(), java.time.ZoneOffset.UTC));
             assertThat(node.answer(tenant, "есть ли пандус для коляски", "ru")).isEmpty();
             LearnedAnswer answer = proposed(tenant, "есть ли пандус для коляски", Map.of("ru", "Пандус есть."));
             approved(tenant, answer);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import kz.jauap.learning.Asked;
 import kz.jauap.learning.Changed;
 import kz.jauap.learning.LearnedAnswers;
 import kz.jauap.learning.OpenQuestions;
@@ -52,7 +53,10 @@ class LearnedDeedController {
                 .topic(tenant.id(), id)
                 .orElseThrow(() -> Refusal.notFound("there is no topic " + id, "go back to the list"));
         List<String> asked = topic.wordings().stream().map(Topic.Said::text).toList();
-        return switch (answers.propose(tenant.id(), Proposal.typed(asked, given(form), id, ACTOR))) {
+        Asked latest =
+                questions.questions(tenant.id(), id, 1).stream().findFirst().orElse(null);
+        Proposal proposal = Proposal.to(topic, latest, asked, given(form), ACTOR);
+        return switch (answers.propose(tenant.id(), proposal)) {
             case Proposed.Fresh fresh -> {
                 note(tenant, "proposed", fresh.answer().id());
                 yield to(tenant, "pending", "answer-proposed");

@@ -142,7 +142,14 @@ class BacklogController {
                 ? found.wordings().stream().map(Topic.Said::text).toList()
                 : given.questions();
         return LearnedController.kept(
-                answers.propose(tenant.id(), Proposal.typed(asked, given.said(), topic, actor)), tenant, actor, audit);
+                answers.propose(tenant.id(), Proposal.to(found, latest(tenant, topic), asked, given.said(), actor)),
+                tenant,
+                actor,
+                audit);
+    }
+
+    private @Nullable Asked latest(Tenant tenant, UUID topic) {
+        return questions.questions(tenant.id(), topic, 1).stream().findFirst().orElse(null);
     }
 
     /// @param place which of the turn's open questions, where there are several
@@ -176,7 +183,7 @@ class BacklogController {
                             + open.stream().map(Asked::place).toList());
         }
         return LearnedController.kept(
-                answers.propose(tenant.id(), Proposal.answerTo(asked.get(), null, given.said(), actor)),
+                answers.propose(tenant.id(), Proposal.answerTo(asked.get(), given.said(), actor)),
                 tenant,
                 actor,
                 audit);

@@ -162,7 +162,7 @@ class LearnedController {
     ResponseEntity<AnswerView> add(
             @PathVariable String slug, @RequestBody Words words, @RequestAttribute(AdminGate.ACTOR) String actor) {
         Tenant tenant = tenants.get(slug);
-        Proposal proposal = Proposal.typed(words.asked(), words.said(), null, actor);
+        Proposal proposal = Proposal.typed(words.asked(), words.said(), actor);
         return kept(answers.propose(tenant.id(), proposal), tenant, actor, audit);
     }
 

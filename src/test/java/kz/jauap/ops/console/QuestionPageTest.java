@@ -94,7 +94,8 @@ class QuestionPageTest {
                 .endsWith("?show=pending&done=answer-proposed");
 
         String pending = page("?show=pending", "ru");
-        assertThat(pending).contains("Да, во дворе.", "ждёт утверждения", "на этом языке ответа нет");
+        assertThat(pending)
+                .contains("Да, во дворе.", "ждёт утверждения", "на этом языке ответа нет", "/conversations/");
         String asked = "&asked=" + encoded("зарядка для электромобиля есть?");
         assertThat(page("?show=pending" + asked, "ru")).contains("вопрос получит человек", "role=\"status\"");
         String approve = found("action=\"([^\"]+/approve)\"", pending);

@@ -90,6 +90,7 @@ class LearningAdminTest {
         assertThat(kept.json().path("conversation_id").asString())
                 .isEqualTo(question.path("conversation_id").asString());
         String id = kept.json().path("id").asString();
+        assertThat(topic("электромобиля").path("state").asString()).isEqualTo("proposed");
         assertThat(house.get(LEARNED + "/ask?question=zaryadka")
                         .json()
                         .path("answered")
