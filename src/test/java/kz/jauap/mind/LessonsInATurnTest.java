@@ -111,6 +111,19 @@ class LessonsInATurnTest {
     }
 
     @Test
+    void what_is_not_on_the_list_is_left_open_as_such_until_it_is_learned() {
+        String question = "сколько стоит шиномонтаж?";
+        assertThat(hears(Lessons.NONE, Library.NONE, question).decided.open())
+                .singleElement()
+                .satisfies(open -> {
+                    assertThat(open.kind()).isEqualTo(OpenQuestion.Kind.NOT_LISTED);
+                    assertThat(open.text()).contains("шиномонтаж");
+                });
+        assertThat(hears(KNOWS_EVERYTHING, Library.NONE, question).decided.open())
+                .isEmpty();
+    }
+
+    @Test
     void what_is_reserved_answered_or_said_to_a_skill_leaves_nothing_open() {
         for (String text : List.of(
                 "позовите человека", "сколько стоит маникюр?", "запишите на маникюр завтра в 15:00, меня зовут Анна")) {
