@@ -26,7 +26,13 @@ final class TenantTables {
             "booking.status",
             "'REQUESTED'",
             "model_plan.deadline_ms",
-            "4000");
+            "4000",
+            "learned_answer.status",
+            "'PENDING'",
+            "learned_answer.source",
+            "'TYPED'",
+            "learned_version.status",
+            "'PENDING'");
 
     private final JdbcClient administrator;
 

@@ -6,7 +6,9 @@ import java.util.Locale;
 import kz.jauap.conversation.DialogueState;
 import kz.jauap.conversation.Memory;
 import kz.jauap.conversation.Owner;
+import kz.jauap.decision.spi.Lessons;
 import kz.jauap.decision.spi.Library;
+import kz.jauap.decision.spi.OpenQuestion;
 import kz.jauap.decision.spi.Skill;
 import kz.jauap.language.Understanding;
 import kz.jauap.pack.Pack;
@@ -36,7 +38,6 @@ public final class Decisions {
         return decide(memory, understanding, pack, skills, boldness, Library.NONE);
     }
 
-    /// @param library asked about what the pack does not answer
     public static Decided decide(
             Memory memory,
             Understanding understanding,
@@ -44,20 +45,40 @@ public final class Decisions {
             List<Skill> skills,
             Boldness boldness,
             Library library) {
+        return decide(memory, understanding, pack, skills, boldness, Lessons.NONE, library);
+    }
+
+    /// @param lessons asked about what the pack does not answer
+    /// @param library asked about what they do not answer either
+    public static Decided decide(
+            Memory memory,
+            Understanding understanding,
+            Pack pack,
+            List<Skill> skills,
+            Boldness boldness,
+            Lessons lessons,
+            Library library) {
         String spoken = spoken(memory, understanding, pack);
         Findings.Result findings = Findings.in(understanding, pack, memory.state(), boldness);
         SkillGate skillGate = new SkillGate(skills);
         Turn turn = skillGate.claim(new Turn(memory, understanding, pack, findings, pack.answerLanguage(spoken)));
         List<TraceLine> trace = new ArrayList<>();
         trace.add(new TraceLine("understanding", "read", detail(understanding)));
-        for (Gate gate : gates(skillGate, library)) {
+        for (Gate gate : gates(skillGate, lessons, library)) {
             Gate.Verdict verdict = gate.ask(turn);
             if (verdict.decision().isPresent()) {
                 Decision decision = whileWaiting(verdict.decision().get(), memory.owner());
                 trace.add(new TraceLine(gate.name(), name(decision), verdict.detail()));
                 DialogueState plain = next(turn, decision);
                 DialogueState next = gate instanceof OptOutGate ? plain : skillGate.keep(plain, turn);
-                return new Decided(decision, spoken, next, trace, skillGate.deeds(), skillGate.card());
+                return new Decided(
+                        decision,
+                        spoken,
+                        next,
+                        trace,
+                        skillGate.deeds(),
+                        skillGate.card(),
+                        open(turn, decision, skillGate));
             }
             turn = verdict.turn().orElse(turn);
             trace.add(new TraceLine(gate.name(), "pass", verdict.detail()));
@@ -72,11 +93,12 @@ public final class Decisions {
         return answered || memory.language().isEmpty() && !heard.isEmpty() ? heard : memory.language();
     }
 
-    private static List<Gate> gates(SkillGate skills, Library library) {
+    private static List<Gate> gates(SkillGate skills, Lessons lessons, Library library) {
         List<Gate> gates = new ArrayList<>(FIRST);
         gates.add(skills);
         gates.add(new ExpectedReplyGate());
-        gates.add(new LibraryGate(library));
+        gates.add(LibraryGate.of(lessons));
+        gates.add(LibraryGate.of(library));
         gates.addAll(THEN);
         return gates;
     }
@@ -121,6 +143,29 @@ public final class Decisions {
             return List.of(ExpectedReplyGate.GUESS);
         }
         return parts.contains(new Part.Offer()) ? List.of(ExpectedReplyGate.OFFER) : List.of();
+    }
+
+    /// What was asked and nobody here knows, in the order it was asked; nothing where the bot keeps out.
+    private static List<OpenQuestion> open(Turn turn, Decision decision, SkillGate skills) {
+        if (decision instanceof Decision.Silent) {
+            return List.of();
+        }
+        boolean unclear = decision instanceof Decision.HandOver over && over.reason() == Decision.Reason.CLARIFY_LIMIT;
+        List<Finding.Unknown> unknown = skills.unknown(turn);
+        List<Part> said = parts(decision);
+        List<OpenQuestion> open = new ArrayList<>();
+        for (Finding one : turn.findings().list()) {
+            boolean notListed = one instanceof Finding.Answerable answerable
+                    && answerable.parts().contains(new Part.NotFound())
+                    && said.contains(new Part.NotFound());
+            if (notListed) {
+                open.add(new OpenQuestion(one.clause().text(), OpenQuestion.Kind.NOT_LISTED));
+            } else if (one instanceof Finding.Unknown nobodyKnows && unknown.contains(nobodyKnows)) {
+                open.add(new OpenQuestion(
+                        one.clause().text(), unclear ? OpenQuestion.Kind.UNCLEAR : OpenQuestion.Kind.UNKNOWN));
+            }
+        }
+        return open;
     }
 
     private static List<Part> parts(Decision decision) {

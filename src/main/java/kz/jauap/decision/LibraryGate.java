@@ -3,35 +3,61 @@ package kz.jauap.decision;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import kz.jauap.decision.spi.Lessons;
 import kz.jauap.decision.spi.Library;
 import kz.jauap.decision.spi.Library.Quotation;
 
-/// Does the business have it in writing? Where the pack has no answer, and nothing sounds reserved for a person, a
-/// passage that covers the question is quoted. Decides nothing itself: the next gates see what was found.
+/// Has a person answered it before, or does the business have it in writing? Where the pack has no answer, and nothing
+/// sounds reserved for a person, what covers the question is quoted. Decides nothing itself: the next gates see what
+/// was
+/// found.
 final class LibraryGate implements Gate {
 
-    private final Library library;
+    private final String name;
+    private final boolean empty;
+    private final Shelf shelf;
 
-    LibraryGate(Library library) {
-        this.library = library;
+    /// Where one looks.
+    private interface Shelf {
+
+        Optional<Quotation> quote(Turn turn, String question);
+    }
+
+    private LibraryGate(String name, boolean empty, Shelf shelf) {
+        this.name = name;
+        this.empty = empty;
+        this.shelf = shelf;
+    }
+
+    static LibraryGate of(Library library) {
+        return new LibraryGate(
+                "documents",
+                library == Library.NONE,
+                (turn, question) -> library.quote(turn.memory().tenant(), question));
+    }
+
+    static LibraryGate of(Lessons lessons) {
+        return new LibraryGate(
+                "learned",
+                lessons == Lessons.NONE,
+                (turn, question) -> lessons.answer(turn.memory().tenant(), question, turn.language()));
     }
 
     @Override
     public String name() {
-        return "documents";
+        return name;
     }
 
     @Override
     public Verdict ask(Turn turn) {
-        if (library == Library.NONE) {
+        if (empty) {
             return Verdict.PASS;
         }
         List<Finding> found = new ArrayList<>();
         int quoted = 0;
         for (Finding one : turn.findings().list()) {
-            Optional<Quotation> quotation = isOpen(one, turn)
-                    ? library.quote(turn.memory().tenant(), one.clause().text())
-                    : Optional.empty();
+            Optional<Quotation> quotation =
+                    isOpen(one, turn) ? shelf.quote(turn, one.clause().text()) : Optional.empty();
             quoted += quotation.isPresent() ? 1 : 0;
             found.add(quotation.map(said -> answer(one, said)).orElse(one));
         }

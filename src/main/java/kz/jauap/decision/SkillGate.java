@@ -22,6 +22,7 @@ final class SkillGate implements Gate {
     private List<String> card = List.of();
     private String goingOn = "";
     private String remembered = "";
+    private List<Clause> taken = List.of();
 
     SkillGate(List<Skill> skills) {
         this.skills = skills;
@@ -112,6 +113,12 @@ final class SkillGate implements Gate {
         deeds = goes.deeds();
         goingOn = skill.name();
         remembered = goes.remembered();
+        taken = goes.taken();
+    }
+
+    /// What was asked besides what the skill took up, and nobody knows.
+    List<Finding.Unknown> unknown(Turn turn) {
+        return unknown(turn, taken);
     }
 
     private static List<Part> says(Turn turn, Step.Goes goes) {

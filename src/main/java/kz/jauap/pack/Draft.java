@@ -21,6 +21,7 @@ final class Draft {
     final List<Problem> problems = new ArrayList<>();
     final List<Problem> remarks = new ArrayList<>();
     final Vocabulary.Builder vocabulary = Vocabulary.builder();
+    final List<List<String>> sameWords = new ArrayList<>();
     private final Set<String> ids = new HashSet<>();
     private final Map<String, String> heard = new HashMap<>();
     private List<String> languages = List.of();

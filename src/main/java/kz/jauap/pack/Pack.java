@@ -38,6 +38,7 @@ public final class Pack {
     ///
     /// @param templates complete: the pack's own over the common ones
     /// @param booking empty where the business takes no bookings through the bot
+    /// @param sameWords groups of single words that mean the same here
     record Contents(
             Profile profile,
             List<ServiceCard> services,
@@ -46,7 +47,8 @@ public final class Pack {
             ConsultFile.Consult consult,
             Offers offers,
             Map<Template, Wording> templates,
-            Optional<BookingRules> booking) {}
+            Optional<BookingRules> booking,
+            List<List<String>> sameWords) {}
 
     private final String version;
     private final Contents contents;
@@ -127,6 +129,11 @@ public final class Pack {
     /// How bookings are taken; empty where the bot takes none.
     public Optional<BookingRules> booking() {
         return contents.booking;
+    }
+
+    /// Groups of single words that mean the same here, in whatever language they are.
+    public List<List<String>> sameWords() {
+        return contents.sameWords;
     }
 
     /// `language` if the business answers in it, else its first one.

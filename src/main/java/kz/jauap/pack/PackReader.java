@@ -153,7 +153,8 @@ public final class PackReader {
                 consult,
                 offers,
                 Map.copyOf(templates),
-                booking);
+                booking,
+                List.copyOf(draft.sameWords));
         return new PackReading.Read(new Pack(version(), contents, draft.vocabulary.build()));
     }
 

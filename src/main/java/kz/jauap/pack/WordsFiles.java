@@ -97,6 +97,7 @@ final class WordsFiles {
             } else {
                 once(section, words);
                 draft.vocabulary.sameWords(words);
+                draft.sameWords.add(words);
             }
         }
     }

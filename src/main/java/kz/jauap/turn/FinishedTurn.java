@@ -5,6 +5,7 @@ import java.util.Optional;
 import kz.jauap.conversation.Conversation;
 import kz.jauap.conversation.Person;
 import kz.jauap.conversation.Said;
+import kz.jauap.decision.spi.Backlog.Missed;
 import kz.jauap.decision.spi.Done;
 import kz.jauap.delivery.Outgoing;
 import kz.jauap.handover.NewHandover;
@@ -17,6 +18,7 @@ import kz.jauap.queue.Completion;
 /// @param handover a request for a person to open
 /// @param additions lines to add to the request that is open already
 /// @param deeds of a skill
+/// @param missed what had no answer, as it may be kept
 record FinishedTurn(
         Completion completion,
         Conversation conversation,
@@ -26,4 +28,5 @@ record FinishedTurn(
         List<Outgoing> outgoing,
         Optional<NewHandover> handover,
         List<String> additions,
-        List<Done> deeds) {}
+        List<Done> deeds,
+        List<Missed> missed) {}

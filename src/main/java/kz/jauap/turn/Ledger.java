@@ -16,7 +16,10 @@ import kz.jauap.conversation.Conversation;
 import kz.jauap.conversation.Owner;
 import kz.jauap.conversation.Person;
 import kz.jauap.conversation.Said;
+import kz.jauap.decision.spi.Backlog;
+import kz.jauap.decision.spi.Backlog.Missed;
 import kz.jauap.decision.spi.Done;
+import kz.jauap.decision.spi.OpenQuestion;
 import kz.jauap.delivery.Outgoing;
 import kz.jauap.handover.NewHandover;
 import kz.jauap.intake.Inbox;
@@ -30,11 +33,13 @@ class Ledger {
 
     private final Channels channels;
     private final Adapters adapters;
+    private final Backlog backlog;
     private final IdSource ids;
 
-    Ledger(Channels channels, Adapters adapters, IdSource ids) {
+    Ledger(Channels channels, Adapters adapters, Backlog backlog, IdSource ids) {
         this.channels = channels;
         this.adapters = adapters;
+        this.backlog = backlog;
         this.ids = ids;
     }
 
@@ -68,7 +73,23 @@ class Ledger {
                 thought.addToRequest() ? request(recalled, thought) : List.of(),
                 thought.deeds().stream()
                         .map(deed -> new Done(turn, recalled.now(), deed))
-                        .toList());
+                        .toList(),
+                missed(recalled, thought, turn));
+    }
+
+    private List<Missed> missed(Recalled recalled, Thought thought, UUID turn) {
+        List<Missed> missed = new ArrayList<>();
+        for (OpenQuestion open : thought.open()) {
+            missed.add(new Missed(
+                    recalled.tenant().id(),
+                    turn,
+                    missed.size(),
+                    recalled.conversationId(),
+                    thought.language(),
+                    open,
+                    recalled.now()));
+        }
+        return missed.isEmpty() ? missed : backlog.cleaned(missed);
     }
 
     private List<Outgoing> outgoing(Recalled recalled, Answer answer) {

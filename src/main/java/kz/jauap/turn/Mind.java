@@ -14,6 +14,7 @@ import kz.jauap.decision.Decided;
 import kz.jauap.decision.Decision;
 import kz.jauap.decision.Decisions;
 import kz.jauap.decision.TraceLine;
+import kz.jauap.decision.spi.Lessons;
 import kz.jauap.decision.spi.Library;
 import kz.jauap.decision.spi.Skill;
 import kz.jauap.intake.Inbox;
@@ -24,34 +25,37 @@ import kz.jauap.pack.Packs;
 import org.springframework.stereotype.Component;
 
 /// Steps 3 and 4 of a turn: what the burst means, what to do about it, and the words for it. No I/O but the
-/// pack, which is in memory, and what a skill at work or the library looks up.
+/// pack, which is in memory, and what a skill at work, the lessons or the library look up.
 @Component
 class Mind {
 
     private final Packs packs;
     private final List<Skill> skills;
+    private final Lessons lessons;
     private final Library library;
 
-    Mind(Packs packs, List<Skill> skills, Library library) {
+    Mind(Packs packs, List<Skill> skills, Lessons lessons, Library library) {
         this.packs = packs;
+        this.lessons = lessons;
         this.library = library;
         this.skills = List.copyOf(skills);
     }
 
     Thought think(Recalled recalled) {
         return packs.current(recalled.tenant().id(), recalled.conversationId())
-                .map(pack -> think(memory(recalled), pack, skills, Boldness.USUAL, library))
+                .map(pack -> think(memory(recalled), pack, skills, Boldness.USUAL, lessons, library))
                 .orElseGet(() -> withoutPack(recalled, "no pack is published"));
     }
 
     static Thought think(Memory memory, Pack pack, List<Skill> skills, Boldness boldness) {
-        return think(memory, pack, skills, boldness, Library.NONE);
+        return think(memory, pack, skills, boldness, Lessons.NONE, Library.NONE);
     }
 
-    private static Thought think(Memory recalled, Pack pack, List<Skill> skills, Boldness boldness, Library library) {
+    private static Thought think(
+            Memory recalled, Pack pack, List<Skill> skills, Boldness boldness, Lessons lessons, Library library) {
         Memory memory = recalled.afterPause();
         Understanding understanding = Language.read(memory.texts(), pack.vocabulary(), memory.language());
-        Decided decided = Decisions.decide(memory, understanding, pack, skills, boldness, library);
+        Decided decided = Decisions.decide(memory, understanding, pack, skills, boldness, lessons, library);
         Optional<Answer> answer = Answers.compose(decided.decision(), memory, pack);
         return new Thought(
                 name(decided.decision()),
@@ -60,6 +64,7 @@ class Mind {
                 decided.decision() instanceof Decision.AddToRequest,
                 decided.card(),
                 decided.deeds(),
+                decided.open(),
                 heard(decided.next(), memory, answer),
                 decided.language(),
                 pack.version(),
@@ -94,6 +99,7 @@ class Mind {
                 conversation.owner() == Owner.WAITING,
                 List.of(),
                 List.of(),
+                List.of(),
                 conversation.state(),
                 language,
                 pack.map(Pack::version).orElse(""),
@@ -113,6 +119,7 @@ class Mind {
                 Optional.empty(),
                 handover,
                 false,
+                List.of(),
                 List.of(),
                 List.of(),
                 conversation.state(),

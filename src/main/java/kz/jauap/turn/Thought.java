@@ -6,6 +6,7 @@ import kz.jauap.answer.Answer;
 import kz.jauap.conversation.DialogueState;
 import kz.jauap.decision.TraceLine;
 import kz.jauap.decision.spi.Deed;
+import kz.jauap.decision.spi.OpenQuestion;
 
 /// What steps 3 and 4 made of a burst.
 ///
@@ -15,6 +16,7 @@ import kz.jauap.decision.spi.Deed;
 /// @param addToRequest whether the burst belongs to a request that is open already
 /// @param card what a person should see before the customer's words
 /// @param deeds of a skill, to be carried out with the turn
+/// @param open what was asked and has no answer
 record Thought(
         String decision,
         Optional<Answer> answer,
@@ -22,6 +24,7 @@ record Thought(
         boolean addToRequest,
         List<String> card,
         List<Deed> deeds,
+        List<OpenQuestion> open,
         DialogueState next,
         String language,
         String packVersion,
@@ -36,6 +39,7 @@ record Thought(
                 addToRequest,
                 card,
                 deeds,
+                open,
                 next,
                 language,
                 packVersion,

@@ -88,6 +88,7 @@ class TurnCommit implements AutoCloseable {
                 .forEach(turn -> handovers.extend(
                         turn.turn().tenant(), turn.conversation().id(), turn.additions()));
         deeds.carryOut(finished.stream().flatMap(turn -> turn.deeds().stream()).toList());
+        deeds.keep(finished.stream().flatMap(turn -> turn.missed().stream()).toList());
         return outbox.addToSendHere(
                 finished.stream().flatMap(turn -> turn.outgoing().stream()).toList());
     }

@@ -33,6 +33,7 @@ import kz.jauap.booking.Stay;
 import kz.jauap.booking.Wish;
 import kz.jauap.channel.ChannelAccount;
 import kz.jauap.channel.Channels;
+import kz.jauap.ops.rounds.Round;
 import kz.jauap.pack.Packs;
 import kz.jauap.shared.CrossTenant;
 import kz.jauap.shared.Database;
@@ -82,10 +83,18 @@ class StoreCrossingTest {
             }
             rarities(business.id);
         }
+        tellWhatHappened();
         for (String table : List.of("conversation", "turn", "handover", "outbox", "inbox", "quarantine", "dead_job")) {
             theirs.texts("select id::text from " + table + " where tenant_id = :id")
                     .forEach(id -> theirThings.add(UUID.fromString(id)));
         }
+    }
+
+    /// What has happened so far is told now, and not in between.
+    private static void tellWhatHappened() {
+        Street.house().context.getBeansOfType(Round.class).values().stream()
+                .filter(round -> round.name().equals("alerts"))
+                .forEach(Round::go);
     }
 
     /// What seldom comes about: a job that waits, one that died, an alert.
@@ -100,6 +109,23 @@ class StoreCrossingTest {
                 """, """
                 insert into job (tenant_id, queue, lane_id, payload, due_at, late_at, created_at)
                 select tenant_id, 'nothing', conversation_id, id::text, now(), now(), now() from inbox where tenant_id = :id
+                """, """
+                insert into learning_topic (tenant_id, id, founded_at)
+                select tenant_id, id, now() from conversation where tenant_id = :id
+                """, """
+                insert into learning_question (tenant_id, turn_id, place, conversation_id, topic_id, kind, language, text, at)
+                select tenant_id, id, place, conversation_id, case place when 0 then conversation_id end, 'UNKNOWN', 'ru', 'x',
+                       now()
+                from turn, (values (0), (1)) as two (place) where tenant_id = :id
+                """, """
+                insert into learned_answer (tenant_id, id, version, status, source, questions, answers, topic_id, author,
+                                            decided_by, created_at, updated_at)
+                select tenant_id, id, 1, 'PENDING', 'TYPED', '["x"]', '{"ru":"y"}', id, 'x', '', now(), now()
+                from conversation where tenant_id = :id
+                """, """
+                insert into learned_version (tenant_id, answer_id, version, deed, status, questions, answers, actor, at)
+                select tenant_id, id, 100, 'proposed', 'PENDING', '["x"]', '{"ru":"y"}', 'x', now()
+                from conversation where tenant_id = :id
                 """, """
                 insert into alert (tenant_id, case_key, kind, detail, raised_at)
                 values (:id, 'NO_ANSWER x', 'NO_ANSWER', 'x', now())

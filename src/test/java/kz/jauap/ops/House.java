@@ -122,6 +122,11 @@ public final class House implements AutoCloseable {
 
     /// Writes to the tenant through WhatsApp, as ChatFlow posts it.
     public Answer whatsapp(String account, String secret, String id, String text) {
+        return whatsapp(account, secret, id, "77015550101", text);
+    }
+
+    /// @param from phone of the customer, digits only
+    public Answer whatsapp(String account, String secret, String id, String from, String text) {
         String body = Json.write(Map.of(
                 "body",
                 Map.of(
@@ -132,13 +137,13 @@ public final class House implements AutoCloseable {
                         "metadata",
                         Map.of(
                                 "sender",
-                                "77015550101",
+                                from,
                                 "timestamp",
                                 1763700000,
                                 "messageId",
                                 id,
                                 "remoteJid",
-                                "77015550101@s.whatsapp.net"))));
+                                from + "@s.whatsapp.net"))));
         return call(
                 "POST",
                 "/webhook/chatflow/" + account,

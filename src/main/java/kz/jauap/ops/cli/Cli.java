@@ -25,6 +25,8 @@ import picocli.CommandLine.Help.Ansi;
             PackCommand.class,
             ModelCommand.class,
             DocumentCommand.class,
+            BacklogCommand.class,
+            LearnedCommand.class,
             KeysCommand.class,
             QuarantineCommand.class,
             DeadCommand.class,
