@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -153,6 +154,7 @@ public final class PackReader {
                 consult,
                 offers,
                 Map.copyOf(templates),
+                Collections.unmodifiableMap(draft.questions),
                 booking);
         return new PackReading.Read(new Pack(version(), contents, draft.vocabulary.build()));
     }

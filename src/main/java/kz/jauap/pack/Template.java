@@ -39,6 +39,11 @@ public enum Template {
     /// To what is no matter of the business.
     OFF_TOPIC("business", "services"),
     OFFER,
+    /// What was heard in a voice message, when it may be something else; and when it is.
+    HEARD("words"),
+    WRITE_IT,
+    /// Whether the customer asks what a model has proposed.
+    PROPOSED("question"),
     HANDED_OVER,
     ADDED_TO_REQUEST,
     /// For when everything else broke.
