@@ -124,8 +124,7 @@ class ProposalJourneyTest {
     @Test
     void what_is_private_is_hidden_from_the_model() {
         visitor.asks("1", STRANGE + " anna@example.kz");
-        assertThat(asked).singleElement().asString().contains("железного коня")
-                .doesNotContain("anna@");
+        assertThat(asked).singleElement().asString().contains("железного коня").doesNotContain("anna@");
     }
 
     @ParameterizedTest
