@@ -26,6 +26,9 @@ import kz.jauap.pack.PackReading.Problem;
 /// or the problems come back with file, line and advice.
 public final class PackReader {
 
+    /// Languages a pack may be in.
+    public static final List<String> LANGUAGES = Draft.KNOWN_LANGUAGES;
+
     private static final String COMMON = "common-phrases.yaml";
     private static final String CONSULT = "consult.yaml";
     private static final String PROMOTIONS = "promotions.yaml";

@@ -72,6 +72,11 @@ public final class Topics {
 
     private Topics() {}
 
+    /// Those every pack may add samples to.
+    public static List<String> common() {
+        return COMMON;
+    }
+
     public static String fact(String id) {
         return FACT + id;
     }
