@@ -63,10 +63,21 @@ final class Booker {
         if (!known.isEmpty()) {
             return known;
         }
-        boolean number = pack.booking().stream()
+        return switch (kind(field)) {
+            case "number" -> words.say("number", language, dice);
+            case BookingRules.NAME -> words.say("names", language, dice);
+            default -> words.say("any", language, dice);
+        };
+    }
+
+    /// What a field of the pack's own holds.
+    private String kind(String field) {
+        return pack.booking().stream()
                 .flatMap(rules -> rules.fields().stream())
-                .anyMatch(one -> one.id().equals(field) && one.kind().equals("number"));
-        return words.say(number ? "number" : "any", language, dice);
+                .filter(one -> one.id().equals(field))
+                .map(BookingRules.Field::kind)
+                .findFirst()
+                .orElse("text");
     }
 
     private static boolean hears(Got got, String id) {
