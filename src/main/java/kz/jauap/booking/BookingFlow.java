@@ -102,6 +102,7 @@ final class BookingFlow {
                 scene.words().fields(talk.wish(), free.get()),
                 "lateness",
                 Long.toString(scene.rules().limits().lateness().toMinutes()));
+        scene.sayCalendar(talk, free.get());
         return scene.ends(List.of(scene.booking(held, BookingStatus.CONFIRMED, true)), "confirmed");
     }
 

@@ -52,6 +52,12 @@ class BookingStore {
 
     private static final String FIND = "select * from booking where tenant_id = :tenant_id and id = :id";
 
+    private static final String INSTEAD_OF = """
+            select * from booking
+            where tenant_id = :tenant_id and replaces = :id and status in ('CONFIRMED', 'CANCELLED', 'NO_SHOW')
+            order by updated_at desc limit 1
+            """;
+
     private static final String OF_TURN =
             "select * from booking where tenant_id = :tenant_id and turn_id = :turn_id order by updated_at desc limit 1";
 
@@ -150,6 +156,16 @@ class BookingStore {
     Optional<Booking> find(TenantId tenant, UUID id) {
         return database.sql()
                 .sql(FIND)
+                .param("tenant_id", tenant.value())
+                .param("id", id)
+                .query((row, number) -> read(row))
+                .optional();
+    }
+
+    /// The booking that took this one's place once it was confirmed.
+    Optional<Booking> insteadOf(TenantId tenant, UUID id) {
+        return database.sql()
+                .sql(INSTEAD_OF)
                 .param("tenant_id", tenant.value())
                 .param("id", id)
                 .query((row, number) -> read(row))

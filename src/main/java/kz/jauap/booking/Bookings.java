@@ -24,6 +24,7 @@ import org.springframework.stereotype.Component;
 public class Bookings {
 
     private static final int MOST_TRIES = 5;
+    private static final int MOST_MOVES = 100;
 
     private final BookingStore store;
     private final CellStore cells;
@@ -65,6 +66,40 @@ public class Bookings {
 
     public Optional<Booking> find(TenantId tenant, UUID id) {
         return database.inTenant(tenant, () -> store.find(tenant, id));
+    }
+
+    /// A booking for a calendar: the one that holds now, after all moves.
+    ///
+    /// @param first id of the one it began with: the same for all moves
+    /// @param sequence grows with every change
+    public record Entry(Booking booking, UUID first, int sequence) {}
+
+    public Optional<Entry> entry(TenantId tenant, UUID id) {
+        return database.inTenant(tenant, () -> store.find(tenant, id).map(one -> entry(latest(one))));
+    }
+
+    private Booking latest(Booking booking) {
+        Booking latest = booking;
+        for (int moves = 0; moves < MOST_MOVES; moves++) {
+            Optional<Booking> next = store.insteadOf(latest.tenant(), latest.id());
+            if (next.isEmpty()) {
+                return latest;
+            }
+            latest = next.get();
+        }
+        return latest;
+    }
+
+    private Entry entry(Booking latest) {
+        UUID first = latest.id();
+        UUID before = latest.replaces();
+        int moves = 0;
+        while (before != null && moves < MOST_MOVES) {
+            first = before;
+            moves++;
+            before = store.find(latest.tenant(), before).map(Booking::replaces).orElse(null);
+        }
+        return new Entry(latest, first, 2 * moves + (latest.status().isOver() ? 1 : 0));
     }
 
     /// The booking that a turn was about, as it stands now.
@@ -153,6 +188,14 @@ public class Bookings {
                 .orElse(booking);
     }
 
+    /// What a customer wished to move gives way once a person has confirmed the new time.
+    private void replace(Booking confirmed, Instant now) {
+        UUID old = confirmed.replaces();
+        if (old != null && store.change(confirmed.tenant(), old, BookingStatus.CANCELLED, null, now)) {
+            cells.release(confirmed.tenant(), old);
+        }
+    }
+
     private Decided decideOnce(TenantId tenant, UUID id, BookingStatus next, Optional<BookingText> told) {
         List<NewJob> due = new ArrayList<>();
         Decided decided = database.inTenant(tenant, () -> {
@@ -170,6 +213,7 @@ public class Bookings {
             }
             Booking after = before.get().become(next);
             if (next == BookingStatus.CONFIRMED) {
+                replace(after, now);
                 jobs.enqueue(Chores.of(reminded(after, now)));
             }
             told.ifPresent(text -> due.addAll(notes.tell(after, text)));

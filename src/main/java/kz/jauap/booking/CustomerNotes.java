@@ -5,9 +5,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import kz.jauap.channel.Channels;
+import kz.jauap.booking.calendar.CalendarLinks;
 import kz.jauap.channel.OutboundMessage;
-import kz.jauap.channel.spi.Adapters;
+import kz.jauap.channel.spi.MessageParts;
 import kz.jauap.conversation.Author;
 import kz.jauap.conversation.Conversation;
 import kz.jauap.conversation.Conversations;
@@ -29,8 +29,8 @@ class CustomerNotes {
 
     private final Packs packs;
     private final Conversations conversations;
-    private final Channels channels;
-    private final Adapters adapters;
+    private final MessageParts parts;
+    private final CalendarLinks links;
     private final Outbox outbox;
     private final IdSource ids;
     private final Clock clock;
@@ -38,15 +38,15 @@ class CustomerNotes {
     CustomerNotes(
             Packs packs,
             Conversations conversations,
-            Channels channels,
-            Adapters adapters,
+            MessageParts parts,
+            CalendarLinks links,
             Outbox outbox,
             IdSource ids,
             Clock clock) {
         this.packs = packs;
         this.conversations = conversations;
-        this.channels = channels;
-        this.adapters = adapters;
+        this.parts = parts;
+        this.links = links;
         this.outbox = outbox;
         this.ids = ids;
         this.clock = clock;
@@ -62,24 +62,27 @@ class CustomerNotes {
         if (pack == null || rules == null || conversation == null) {
             return List.of();
         }
-        String words = new Wordings(pack, rules, booking.language())
-                .text(
-                        text,
-                        "fields",
-                        booking.summary(),
-                        "lateness",
-                        Long.toString(rules.limits().lateness().toMinutes()));
-        List<Outgoing> outgoing = parts(conversation, words).stream()
+        Wordings wordings = new Wordings(pack, rules, booking.language());
+        String words = wordings.text(
+                text,
+                "fields",
+                booking.summary(),
+                "lateness",
+                Long.toString(rules.limits().lateness().toMinutes()));
+        String told = text == BookingText.CONFIRMED_BY_PERSON ? words + calendar(booking, pack, wordings) : words;
+        List<Outgoing> outgoing = parts.of(conversation.tenant(), conversation.channel(), told).stream()
                 .map(part -> outgoing(conversation, part))
                 .toList();
         write(conversation, outgoing);
         return outbox.add(outgoing);
     }
 
-    private List<String> parts(Conversation conversation, String words) {
-        return channels.find(conversation.tenant(), conversation.channel())
-                .map(account -> adapters.get(account.kind()).parts(words))
-                .orElse(List.of(words));
+    /// A line with the link, where the booking has an exact time.
+    private String calendar(Booking booking, Pack pack, Wordings wordings) {
+        return booking.starts(pack.profile().zone())
+                .flatMap(begins -> links.of(booking.tenant(), booking.id(), begins))
+                .map(link -> "\n" + wordings.text(BookingText.CALENDAR, "link", link))
+                .orElse("");
     }
 
     private Outgoing outgoing(Conversation conversation, String part) {

@@ -19,6 +19,14 @@ interface Diary {
     /// The next confirmed booking of a conversation that has not begun.
     Optional<Booking> upcoming(TenantId tenant, UUID conversation, Instant now);
 
+    /// Where the customer finds a booking as an entry of a calendar; empty where the house has no address for the
+    /// world.
+    ///
+    /// @param begins the booking; the address is good for some time after
+    default Optional<String> calendar(TenantId tenant, UUID booking, Instant begins) {
+        return Optional.empty();
+    }
+
     /// Stores bookings as they stand, inside the caller's transaction.
     ///
     /// @throws kz.jauap.decision.spi.Overtaken when a slot has been taken, or a booking has gone on

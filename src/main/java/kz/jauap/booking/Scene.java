@@ -96,6 +96,12 @@ final class Scene {
                 : finder(talk).at(talk.wish(), day, time.from());
     }
 
+    /// Tells where the booking is found for a calendar, if the house has an address for the world.
+    void sayCalendar(Talk talk, Stay stay) {
+        diary.calendar(situation.memory().tenant(), talk.booking(), stay.from())
+                .ifPresent(link -> say(BookingText.CALENDAR, "link", link));
+    }
+
     Slots finder(Talk talk) {
         UUID replaced = talk.replaces() == null ? talk.booking() : talk.replaces();
         return new Slots(

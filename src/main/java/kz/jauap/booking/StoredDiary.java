@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import kz.jauap.booking.calendar.CalendarLinks;
 import kz.jauap.decision.spi.Done;
 import kz.jauap.decision.spi.Overtaken;
 import kz.jauap.queue.Jobs;
@@ -29,8 +30,10 @@ class StoredDiary implements Diary {
     private final CellStore cells;
     private final Jobs jobs;
     private final Database database;
+    private final CalendarLinks links;
 
-    StoredDiary(BookingStore bookings, CellStore cells, Jobs jobs, Database database) {
+    StoredDiary(BookingStore bookings, CellStore cells, Jobs jobs, Database database, CalendarLinks links) {
+        this.links = links;
         this.bookings = bookings;
         this.cells = cells;
         this.jobs = jobs;
@@ -45,6 +48,11 @@ class StoredDiary implements Diary {
     @Override
     public Optional<Booking> upcoming(TenantId tenant, UUID conversation, Instant now) {
         return database.inTenant(tenant, () -> bookings.upcoming(tenant, conversation, now));
+    }
+
+    @Override
+    public Optional<String> calendar(TenantId tenant, UUID booking, Instant begins) {
+        return links.of(tenant, booking, begins);
     }
 
     @Override

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param skillMemory what that skill remembers, in its own words
 /// @param heard when the customer last wrote, null when not known
 /// @param toldClosed when the customer was last told that the business is closed, null for never
+/// @param guess what the bot has asked them to confirm, null for nothing; any turn leaves it behind
 public record DialogueState(
         boolean greeted,
         String service,
@@ -29,7 +30,8 @@ public record DialogueState(
         @Nullable String skill,
         @Nullable String skillMemory,
         @Nullable Instant heard,
-        @Nullable Instant toldClosed) {
+        @Nullable Instant toldClosed,
+        @Nullable Guess guess) {
 
     private static final Duration CONTEXT_LASTS = Duration.ofDays(1);
     private static final Duration GREETING_LASTS = Duration.ofDays(14);
@@ -40,7 +42,7 @@ public record DialogueState(
     /// With no skill at work.
     public DialogueState(
             boolean greeted, String service, String topic, int serviceAge, int clarifications, List<String> asked) {
-        this(greeted, service, topic, serviceAge, clarifications, asked, null, null, null, null);
+        this(greeted, service, topic, serviceAge, clarifications, asked, null, null, null, null, null);
     }
 
     public DialogueState {
@@ -59,7 +61,7 @@ public record DialogueState(
             return this;
         }
         boolean known = greeted && heard.plus(GREETING_LASTS).isAfter(now);
-        return new DialogueState(known, "", "", 0, 0, List.of(), skill, skillMemory, heard, toldClosed);
+        return new DialogueState(known, "", "", 0, 0, List.of(), skill, skillMemory, heard, toldClosed, null);
     }
 
     /// Whether the customer was told within this night that the business is closed.
@@ -70,7 +72,7 @@ public record DialogueState(
     /// The same, with this service spoken of last.
     public DialogueState about(String spokenOf) {
         return new DialogueState(
-                greeted, spokenOf, topic, 0, clarifications, asked, skill, skillMemory, heard, toldClosed);
+                greeted, spokenOf, topic, 0, clarifications, asked, skill, skillMemory, heard, toldClosed, guess);
     }
 
     /// The same after a turn.
@@ -78,7 +80,7 @@ public record DialogueState(
     /// @param closed when the customer was last told that the business is closed, null for never
     public DialogueState heard(Instant now, @Nullable Instant closed) {
         return new DialogueState(
-                greeted, service, topic, serviceAge, clarifications, asked, skill, skillMemory, now, closed);
+                greeted, service, topic, serviceAge, clarifications, asked, skill, skillMemory, now, closed, guess);
     }
 
     /// The same with what a skill has open; nothing when its memory is "".
@@ -94,6 +96,23 @@ public record DialogueState(
                 open ? name : null,
                 open ? memory : null,
                 heard,
-                toldClosed);
+                toldClosed,
+                guess);
+    }
+
+    /// The same, with the customer greeted and asked about this guess; null for a guess that is answered.
+    public DialogueState asking(@Nullable Guess asked) {
+        return new DialogueState(
+                true,
+                service,
+                topic,
+                serviceAge,
+                clarifications,
+                this.asked,
+                skill,
+                skillMemory,
+                heard,
+                toldClosed,
+                asked);
     }
 }

@@ -31,6 +31,20 @@ public record Memory(
         return new Memory(tenant, conversation, version, owner, language, state.at(now.toInstant()), burst, now);
     }
 
+    /// The same, as if the customer had written these words instead.
+    public Memory saying(String words) {
+        InboundMessage last = burst.getLast();
+        return new Memory(
+                tenant,
+                conversation,
+                version,
+                owner,
+                language,
+                state,
+                List.of(InboundMessage.text(last.mark(), last.chatId(), words)),
+                now);
+    }
+
     public List<String> texts() {
         return burst.stream()
                 .map(InboundMessage::text)

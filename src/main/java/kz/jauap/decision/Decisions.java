@@ -140,7 +140,7 @@ public final class Decisions {
             }
         }
         if (parts.stream().anyMatch(Part.Likely.class::isInstance)) {
-            return List.of(ExpectedReplyGate.GUESS);
+            return List.of(ExpectedReplyGate.LIKELY);
         }
         return parts.contains(new Part.Offer()) ? List.of(ExpectedReplyGate.OFFER) : List.of();
     }

@@ -10,7 +10,7 @@ import kz.jauap.decision.Decision.Reason;
 final class ExpectedReplyGate implements Gate {
 
     static final String OFFER = "offer";
-    static final String GUESS = "guess";
+    static final String LIKELY = "likely";
     static final int MOST_QUESTIONS = 2;
 
     @Override
@@ -27,7 +27,7 @@ final class ExpectedReplyGate implements Gate {
         if (state.asked().contains(OFFER)) {
             return offered(turn);
         }
-        if (state.asked().contains(GUESS)) {
+        if (state.asked().contains(LIKELY)) {
             return guessed(turn);
         }
         boolean asksAgain = turn.answers().stream().anyMatch(ExpectedReplyGate::leavesOpen) || onlyUnclear(turn);

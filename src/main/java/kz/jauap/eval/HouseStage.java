@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -65,12 +66,52 @@ public final class HouseStage implements Stage {
                 .toList();
     }
 
+    /// Someone who talks to a business.
+    @FunctionalInterface
+    public interface Speaker {
+
+        /// What they say next; nothing when they are through. Asked once for each turn.
+        ///
+        /// @param got what came of what they have said so far
+        Optional<EvalCase.Burst> next(List<Got> got);
+
+        /// Says these one after the other, whatever comes of them.
+        static Speaker of(List<EvalCase.Burst> bursts) {
+            return got -> got.size() < bursts.size() ? Optional.of(bursts.get(got.size())) : Optional.empty();
+        }
+    }
+
+    /// A talk that is over.
+    ///
+    /// @param handovers requests for a person that are open in its conversation, as the database has them
+    public record Held(List<Got> got, long handovers) {
+
+        public Held {
+            got = List.copyOf(got);
+        }
+    }
+
+    /// Lets each of these talk to the business, side by side from noon on, until they are through.
+    public List<Held> converse(List<? extends Speaker> speakers) {
+        clock.moveTo(Schedule.NOON.begins(tenant.next(Day.NOON), clock.instant()));
+        List<Talk> talks = speakers.stream().map(one -> new Talk(tenant, one)).toList();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int from = 0; from < talks.size(); from += SIDE_BY_SIDE) {
+                playTogether(talks.subList(from, Math.min(talks.size(), from + SIDE_BY_SIDE)), threads);
+            }
+        }
+        return talks.stream()
+                .map(talk -> new Held(talk.got(), town.handovers(talk)))
+                .toList();
+    }
+
     /// When a conversation is played: those that begin at one time of day and pause alike are played together, those
     /// with long pauses last, since the clock of a house only goes on.
     ///
     /// @param length of all pauses together
     private record Schedule(LocalTime at, Duration length, String pauses) implements Comparable<Schedule> {
 
+        private static final Schedule NOON = new Schedule(Day.NOON, Duration.ZERO, "");
         private static final Duration SLACK = Duration.ofHours(2);
         private static final Comparator<Schedule> ORDER = Comparator.comparing(Schedule::length)
                 .thenComparing(Schedule::at)

@@ -31,7 +31,7 @@ public enum Rewrite {
 
     /// @param language of the words: `ru`, `kk` or `en`
     /// @return the burst rewritten; the same where there is nothing to change
-    List<String> apply(List<String> burst, String language, RewriteWords words, RandomGenerator dice) {
+    public List<String> apply(List<String> burst, String language, RewriteWords words, RandomGenerator dice) {
         return switch (this) {
             case WORD_ORDER -> each(burst, Spelling::lastWordFirst);
             case TYPO -> each(burst, text -> Spelling.slip(text, dice));

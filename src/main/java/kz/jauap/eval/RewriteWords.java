@@ -17,7 +17,7 @@ import kz.jauap.pack.Section;
 /// @param greetings,polite by language; `polite` and `emoji` have `…` where the customer's words go
 /// @param yo words that have ё
 /// @param latin Latin letters by Cyrillic letter
-record RewriteWords(
+public record RewriteWords(
         Map<String, List<String>> greetings,
         Map<String, List<String>> polite,
         List<String> emoji,
@@ -26,7 +26,7 @@ record RewriteWords(
 
     private static final String FILE = "rewrites.yaml";
 
-    static RewriteWords read() {
+    public static RewriteWords read() {
         List<Problem> problems = new ArrayList<>();
         Section section = Section.parse(FILE, text(), problems).orElseThrow(() -> broken(problems));
         RewriteWords words = new RewriteWords(

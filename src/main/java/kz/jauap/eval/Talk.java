@@ -4,6 +4,7 @@ import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import kz.jauap.channel.ChannelAccount;
 import kz.jauap.channel.ConversationKey;
@@ -26,14 +27,20 @@ final class Talk {
     }
 
     private final Asked tenant;
-    private final Stage.Script script;
+    private final HouseStage.Speaker speaker;
     private final String chat = UUID.randomUUID().toString();
     private final List<Got> got = new ArrayList<>();
+    private Optional<EvalCase.Burst> due;
     private int heardUpTo;
 
     Talk(Asked tenant, Stage.Script script) {
+        this(tenant, HouseStage.Speaker.of(script.bursts()));
+    }
+
+    Talk(Asked tenant, HouseStage.Speaker speaker) {
         this.tenant = tenant;
-        this.script = script;
+        this.speaker = speaker;
+        this.due = speaker.next(got);
     }
 
     Asked tenant() {
@@ -49,12 +56,12 @@ final class Talk {
     }
 
     boolean hasMore() {
-        return got.size() < script.bursts().size();
+        return due.isPresent();
     }
 
     /// The burst to be said now.
     EvalCase.Burst burst() {
-        return script.bursts().get(got.size());
+        return due.orElseThrow();
     }
 
     int turn() {
@@ -69,6 +76,7 @@ final class Talk {
     void came(Got one, int upTo) {
         got.add(one);
         heardUpTo = upTo;
+        due = speaker.next(List.copyOf(got));
     }
 
     List<Got> got() {

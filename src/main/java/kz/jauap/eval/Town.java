@@ -12,10 +12,12 @@ import kz.jauap.conversation.Author;
 import kz.jauap.conversation.Conversation;
 import kz.jauap.conversation.Conversations;
 import kz.jauap.conversation.Said;
+import kz.jauap.handover.Handovers;
 import kz.jauap.intake.Intake;
 import kz.jauap.intake.IntakeOutcome;
 import kz.jauap.shared.CrossTenant;
 import kz.jauap.shared.Database;
+import kz.jauap.shared.Slice;
 import kz.jauap.turn.TurnRecord;
 import kz.jauap.turn.Turns;
 
@@ -26,12 +28,14 @@ final class Town {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final Duration GLANCE = Duration.ofMillis(2);
     private static final int MOST_MESSAGES = 100;
+    private static final int MOST_HANDOVERS = 10_000;
 
     private final Intake intake;
     private final EvalChannel channel;
     private final Conversations conversations;
     private final Turns turns;
     private final Bookings bookings;
+    private final Handovers handovers;
     private final Database database;
 
     Town(
@@ -40,7 +44,9 @@ final class Town {
             Conversations conversations,
             Turns turns,
             Bookings bookings,
+            Handovers handovers,
             Database database) {
+        this.handovers = handovers;
         this.intake = intake;
         this.channel = channel;
         this.conversations = conversations;
@@ -104,6 +110,13 @@ final class Town {
                 talk.tenant().pack(),
                 bookings.ofTurn(talk.tenant().id(), last.turn()));
         talk.came(got, last.seq());
+    }
+
+    /// Open requests for a person in a conversation.
+    long handovers(Talk talk) {
+        return handovers.open(Slice.of(talk.tenant().id(), MOST_HANDOVERS)).stream()
+                .filter(one -> one.conversation().equals(talk.conversation()))
+                .count();
     }
 
     private String sent(List<Said> said) {

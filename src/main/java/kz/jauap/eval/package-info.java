@@ -1,6 +1,6 @@
 /// Whether a pack answers as its owner wants: cases of customers' words and what must come of them, played
 /// through the house or in memory, judged, rewritten mechanically to see how firm the answers are, and
-/// reported.
+/// reported; and whole talks of simulated customers.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
@@ -12,6 +12,7 @@
             "conversation",
             "decision",
             "booking",
+            "handover",
             "language",
             "pack",
             "turn"

@@ -4,7 +4,13 @@ package kz.jauap.llm;
 public sealed interface ModelAnswer {
 
     /// @param tokens what it cost, in and out
-    record Said(String text, int tokens) implements ModelAnswer {}
+    /// @param sure false where the model itself doubts what it heard
+    record Said(String text, int tokens, boolean sure) implements ModelAnswer {
+
+        public Said(String text, int tokens) {
+            this(text, tokens, true);
+        }
+    }
 
     /// Nothing came that can be used, though the model works.
     ///
@@ -16,4 +22,13 @@ public sealed interface ModelAnswer {
     ///
     /// @param reason for the trace; no address, no key, no text
     record Failed(String reason) implements ModelAnswer {}
+
+    /// Tokens it cost.
+    default int cost() {
+        return switch (this) {
+            case Said said -> said.tokens();
+            case Useless useless -> useless.tokens();
+            case Failed failed -> 0;
+        };
+    }
 }

@@ -4,13 +4,14 @@ import java.time.Duration;
 import java.util.List;
 import kz.jauap.tenant.InvalidSetting;
 
-/// Which models a tenant's answers may be worded by, and how much of them.
+/// Which models work for a tenant for one [Purpose], and how much.
 ///
 /// @param active false asks none, whatever else is set
 /// @param chain tried in this order while the deadline allows
 /// @param deadline how long a customer's answer may wait for all of them together
 /// @param tokensADay (UTC) on all nodes together; 0 asks none
-public record ModelPlan(boolean active, List<ModelAccess> chain, Duration deadline, long tokensADay) {
+/// @param proposes whether it may be shown what customers ask, to name the topic of what nobody understood
+public record ModelPlan(boolean active, List<ModelAccess> chain, Duration deadline, long tokensADay, boolean proposes) {
 
     public static final int LONGEST_CHAIN = 4;
 
@@ -20,6 +21,11 @@ public record ModelPlan(boolean active, List<ModelAccess> chain, Duration deadli
 
     /// Asks none. Stands below what its check needs.
     public static final ModelPlan NONE = new ModelPlan(false, List.of(), Duration.ofSeconds(4), 0);
+
+    /// One that proposes nothing.
+    public ModelPlan(boolean active, List<ModelAccess> chain, Duration deadline, long tokensADay) {
+        this(active, chain, deadline, tokensADay, false);
+    }
 
     public ModelPlan {
         chain = List.copyOf(chain);

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -22,22 +23,24 @@ import org.springframework.stereotype.Component;
 @Component
 class ModelPlanStore {
 
-    private static final String FIND = "select * from model_plan where tenant_id = :tenant_id";
+    private static final String FIND = "select * from model_plan where tenant_id = :tenant_id and purpose = :purpose";
 
     private static final String SAVE = """
-            insert into model_plan (tenant_id, active, deadline_ms, tokens_a_day, chain, updated_at)
-            values (:tenant_id, :active, :deadline_ms, :tokens_a_day, cast(:chain as json), :now)
-            on conflict (tenant_id) do update
-               set active = excluded.active, deadline_ms = excluded.deadline_ms, tokens_a_day = excluded.tokens_a_day,
+            insert into model_plan (tenant_id, purpose, active, deadline_ms, tokens_a_day, proposes, chain, updated_at)
+            values (:tenant_id, :purpose, :active, :deadline_ms, :tokens_a_day, :proposes, cast(:chain as json), :now)
+            on conflict (tenant_id, purpose) do update
+               set proposes = excluded.proposes, active = excluded.active, deadline_ms = excluded.deadline_ms, tokens_a_day = excluded.tokens_a_day,
                    chain = excluded.chain, updated_at = excluded.updated_at
             """;
 
-    private static final String REMOVE = "delete from model_plan where tenant_id = :tenant_id";
+    private static final String REMOVE = "delete from model_plan where tenant_id = :tenant_id and purpose = :purpose";
 
-    private static final String SEALED = "select tenant_id, chain from model_plan order by tenant_id for update";
+    private static final String SEALED =
+            "select tenant_id, purpose, chain from model_plan order by tenant_id, purpose for update";
 
-    private static final String RESEAL =
-            "update model_plan set chain = cast(:chain as json) where tenant_id = :tenant_id";
+    private static final String RESEAL = """
+            update model_plan set chain = cast(:chain as json) where tenant_id = :tenant_id and purpose = :purpose
+            """;
 
     private final Database database;
     private final SecretBox box;
@@ -50,23 +53,26 @@ class ModelPlanStore {
     /// A link of the chain as it lies in the table; `key` is sealed, "" for none.
     private record Link(String url, String model, String key, BigDecimal price) {}
 
-    private record Sealed(TenantId tenant, List<Link> chain) {}
+    private record Sealed(TenantId tenant, Purpose purpose, List<Link> chain) {}
 
-    Optional<ModelPlan> find(TenantId tenant) {
+    Optional<ModelPlan> find(TenantId tenant, Purpose purpose) {
         return database.sql()
                 .sql(FIND)
                 .param("tenant_id", tenant.value())
-                .query((row, number) -> read(row, tenant))
+                .param("purpose", purpose.key())
+                .query((row, number) -> read(row, tenant, purpose))
                 .optional();
     }
 
-    void save(TenantId tenant, ModelPlan plan, Instant now) {
+    void save(TenantId tenant, Purpose purpose, ModelPlan plan, Instant now) {
         List<Link> chain = IntStream.range(0, plan.chain().size())
-                .mapToObj(place -> sealed(plan.chain().get(place), tenant, place))
+                .mapToObj(place -> sealed(plan.chain().get(place), tenant, place(purpose, place)))
                 .toList();
         database.sql()
                 .sql(SAVE)
                 .param("tenant_id", tenant.value())
+                .param("purpose", purpose.key())
+                .param("proposes", plan.proposes())
                 .param("active", plan.active())
                 .param("deadline_ms", plan.deadline().toMillis())
                 .param("tokens_a_day", plan.tokensADay())
@@ -76,8 +82,13 @@ class ModelPlanStore {
     }
 
     /// @return whether there was one
-    boolean remove(TenantId tenant) {
-        return database.sql().sql(REMOVE).param("tenant_id", tenant.value()).update() > 0;
+    boolean remove(TenantId tenant, Purpose purpose) {
+        return database.sql()
+                        .sql(REMOVE)
+                        .param("tenant_id", tenant.value())
+                        .param("purpose", purpose.key())
+                        .update()
+                > 0;
     }
 
     /// Seals every key that is still under a former master key with the newest one.
@@ -88,8 +99,10 @@ class ModelPlanStore {
         List<Sealed> stale = database
                 .sql()
                 .sql(SEALED)
-                .query((row, number) ->
-                        new Sealed(new TenantId(row.getObject("tenant_id", UUID.class)), links(row.getString("chain"))))
+                .query((row, number) -> new Sealed(
+                        new TenantId(row.getObject("tenant_id", UUID.class)),
+                        purpose(row.getString("purpose")),
+                        links(row.getString("chain"))))
                 .list()
                 .stream()
                 .filter(one -> one.chain().stream()
@@ -101,41 +114,52 @@ class ModelPlanStore {
 
     private void resealed(Sealed one) {
         List<Link> fresh = IntStream.range(0, one.chain().size())
-                .mapToObj(place -> sealed(opened(one.chain().get(place), one.tenant(), place), one.tenant(), place))
+                .mapToObj(place -> resealed(one.chain().get(place), one.tenant(), place(one.purpose(), place)))
                 .toList();
         database.sql()
                 .sql(RESEAL)
                 .param("tenant_id", one.tenant().value())
+                .param("purpose", one.purpose().key())
                 .param("chain", Json.write(fresh))
                 .update();
     }
 
-    private ModelPlan read(ResultSet row, TenantId tenant) throws SQLException {
+    private Link resealed(Link link, TenantId tenant, String place) {
+        return sealed(opened(link, tenant, place), tenant, place);
+    }
+
+    private ModelPlan read(ResultSet row, TenantId tenant, Purpose purpose) throws SQLException {
         List<Link> links = links(row.getString("chain"));
         return new ModelPlan(
                 row.getBoolean("active"),
                 IntStream.range(0, links.size())
-                        .mapToObj(place -> opened(links.get(place), tenant, place))
+                        .mapToObj(place -> opened(links.get(place), tenant, place(purpose, place)))
                         .toList(),
                 Duration.ofMillis(row.getInt("deadline_ms")),
-                row.getLong("tokens_a_day"));
+                row.getLong("tokens_a_day"),
+                row.getBoolean("proposes"));
     }
 
     private static List<Link> links(String json) {
         return List.of(Json.read(json, Link[].class));
     }
 
-    private Link sealed(ModelAccess access, TenantId tenant, int place) {
-        String key = access.key().isEmpty() ? "" : box.seal(access.key(), tenant, place(place));
+    private Link sealed(ModelAccess access, TenantId tenant, String place) {
+        String key = access.key().isEmpty() ? "" : box.seal(access.key(), tenant, place);
         return new Link(access.url().toString(), access.model(), key, access.price());
     }
 
-    private ModelAccess opened(Link link, TenantId tenant, int place) {
-        String key = link.key().isEmpty() ? "" : box.open(link.key(), tenant, place(place));
+    private ModelAccess opened(Link link, TenantId tenant, String place) {
+        String key = link.key().isEmpty() ? "" : box.open(link.key(), tenant, place);
         return new ModelAccess(URI.create(link.url()), link.model(), key, link.price());
     }
 
-    private static String place(int place) {
-        return "model_plan/" + place + "/key";
+    private static Purpose purpose(String key) {
+        return Purpose.valueOf(key.toUpperCase(Locale.ROOT));
+    }
+
+    /// What a key is bound to besides its tenant.
+    private static String place(Purpose purpose, int place) {
+        return (purpose == Purpose.WORDS ? "model_plan/" : "model_plan/speech/") + place + "/key";
     }
 }

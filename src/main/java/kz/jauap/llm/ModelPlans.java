@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import kz.jauap.llm.Chain.Whose;
 import kz.jauap.shared.CrossTenant;
 import kz.jauap.shared.Database;
 import kz.jauap.shared.Notices;
@@ -27,7 +28,7 @@ public class ModelPlans {
     private final Database database;
     private final Notices notices;
     private final Clock clock;
-    private final Remembered<TenantId, Optional<ModelPlan>> known;
+    private final Remembered<Whose, Optional<ModelPlan>> known;
 
     ModelPlans(HouseModel house, ModelPlanStore store, Audit audit, Database database, Notices notices, Clock clock) {
         this.house = house;
@@ -37,28 +38,47 @@ public class ModelPlans {
         this.notices = notices;
         this.clock = clock;
         this.known = new Remembered<>(clock, FRESH);
-        notices.listen(TOPIC, id -> known.forget(TenantId.of(id)));
+        notices.listen(TOPIC, id -> forget(TenantId.of(id)));
     }
 
-    /// What holds for a tenant now; [ModelPlan#NONE] while the house's switch is off.
+    /// What words a tenant's answers now; [ModelPlan#NONE] while the house's switch is off.
     public ModelPlan of(TenantId tenant) {
-        return house.allowed() ? own(tenant).orElse(house.plan()) : ModelPlan.NONE;
+        return of(tenant, Purpose.WORDS);
     }
 
-    /// A tenant's own plan, whatever the house's switch says.
+    /// The same for any purpose. The house has a model for words only.
+    public ModelPlan of(TenantId tenant, Purpose purpose) {
+        ModelPlan others = purpose == Purpose.WORDS ? house.plan() : ModelPlan.NONE;
+        return house.allowed() ? own(tenant, purpose).orElse(others) : ModelPlan.NONE;
+    }
+
+    /// A tenant's own plan for words, whatever the house's switch says.
     public Optional<ModelPlan> own(TenantId tenant) {
-        return known.get(tenant, key -> database.inTenant(key, () -> store.find(key)));
+        return own(tenant, Purpose.WORDS);
+    }
+
+    /// The same for any purpose.
+    public Optional<ModelPlan> own(TenantId tenant, Purpose purpose) {
+        return known.get(
+                new Whose(tenant, purpose),
+                whose -> database.inTenant(whose.tenant(), () -> store.find(whose.tenant(), whose.purpose())));
     }
 
     public void save(TenantId tenant, ModelPlan plan, String actor) {
+        save(tenant, Purpose.WORDS, plan, actor);
+    }
+
+    public void save(TenantId tenant, Purpose purpose, ModelPlan plan, String actor) {
         database.inTenant(tenant, () -> {
-            store.save(tenant, plan, clock.instant());
+            store.save(tenant, purpose, plan, clock.instant());
             audit.record(
                     tenant,
                     actor,
                     "model.changed",
                     "model",
                     Map.of(
+                            "purpose", purpose.key(),
+                            "proposes", plan.proposes(),
                             "active", plan.active(),
                             "chain",
                                     plan.chain().stream()
@@ -74,10 +94,17 @@ public class ModelPlans {
     ///
     /// @return whether there was a plan of its own
     public boolean remove(TenantId tenant, String actor) {
+        return remove(tenant, Purpose.WORDS, actor);
+    }
+
+    /// Back to what holds without a plan of the tenant's own.
+    ///
+    /// @return whether there was one
+    public boolean remove(TenantId tenant, Purpose purpose, String actor) {
         boolean removed = database.inTenant(tenant, () -> {
-            boolean was = store.remove(tenant);
+            boolean was = store.remove(tenant, purpose);
             if (was) {
-                audit.record(tenant, actor, "model.removed", "model", Map.of());
+                audit.record(tenant, actor, "model.removed", "model", Map.of("purpose", purpose.key()));
             }
             return was;
         });
@@ -100,7 +127,13 @@ public class ModelPlans {
     }
 
     private void changed(TenantId tenant) {
-        known.forget(tenant);
+        forget(tenant);
         notices.send(TOPIC, tenant.toString());
+    }
+
+    private void forget(TenantId tenant) {
+        for (Purpose purpose : Purpose.values()) {
+            known.forget(new Whose(tenant, purpose));
+        }
     }
 }

@@ -11,11 +11,16 @@ import java.util.stream.Collectors;
 final class Prompts {
 
     private static final String REWORD = text("reword.txt");
+    private static final String PROPOSE = text("propose.txt");
 
     private Prompts() {}
 
     static String reword(String language) {
         return REWORD.replace("{language}", language);
+    }
+
+    static String propose() {
+        return PROPOSE;
     }
 
     private static String text(String file) {

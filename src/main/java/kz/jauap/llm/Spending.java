@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import kz.jauap.llm.Chain.Whose;
 import kz.jauap.shared.TenantId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,7 +17,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
-/// What each tenant spends on models in a day (UTC), on all nodes together, and whether it may spend more.
+/// What each tenant spends on models of a purpose in a day (UTC), on all nodes together, and whether it may spend more.
 ///
 /// A call takes its place in the budget before it goes out, as many tokens as it may cost at most, so that calls at the
 /// same moment cannot spend the rest twice. What other nodes spend is known at the latest after ten seconds.
@@ -28,7 +29,7 @@ public class Spending {
 
     private final SpendingStore store;
     private final Clock clock;
-    private final Map<TenantId, Account> accounts = new ConcurrentHashMap<>();
+    private final Map<Whose, Account> accounts = new ConcurrentHashMap<>();
 
     Spending(SpendingStore store, Clock clock) {
         this.store = store;
@@ -42,27 +43,32 @@ public class Spending {
 
     /// The latest days, the newest first.
     public List<Day> latest(TenantId tenant, int days) {
-        return store.latest(tenant, days);
+        return latest(tenant, Purpose.WORDS, days);
+    }
+
+    /// The same for any purpose.
+    public List<Day> latest(TenantId tenant, Purpose purpose, int days) {
+        return store.latest(tenant, purpose, days);
     }
 
     /// Takes a place in the day's budget; whoever has one ends with [#settle].
     ///
     /// @param most tokens the call may cost
     /// @return false when the day has not so many left
-    boolean reserve(TenantId tenant, long budget, long most) {
-        return account(tenant).reserve(tenant, budget, most);
+    boolean reserve(Whose whose, long budget, long most) {
+        return account(whose).reserve(whose, budget, most);
     }
 
     /// Gives the place back and writes down what the call has cost.
     ///
     /// @param price of a million tokens
-    void settle(TenantId tenant, long reserved, boolean failed, long tokens, BigDecimal price) {
+    void settle(Whose whose, long reserved, boolean failed, long tokens, BigDecimal price) {
         long cost = price.multiply(BigDecimal.valueOf(tokens)).longValue(); // a millionth of price × a million
-        account(tenant).settle(tenant, reserved, failed, tokens, cost);
+        account(whose).settle(whose, reserved, failed, tokens, cost);
     }
 
-    private Account account(TenantId tenant) {
-        return accounts.computeIfAbsent(tenant, id -> new Account());
+    private Account account(Whose whose) {
+        return accounts.computeIfAbsent(whose, id -> new Account());
     }
 
     private LocalDate today() {
@@ -78,8 +84,8 @@ public class Spending {
         private long tokens;
         private long reserved;
 
-        synchronized boolean reserve(TenantId tenant, long budget, long most) {
-            if (!refreshed(tenant) || tokens + reserved + most > budget) {
+        synchronized boolean reserve(Whose whose, long budget, long most) {
+            if (!refreshed(whose) || tokens + reserved + most > budget) {
                 return false;
             }
             reserved += most;
@@ -87,11 +93,11 @@ public class Spending {
         }
 
         /// What a call that has ended cost is counted here even when it cannot be written down.
-        synchronized void settle(TenantId tenant, long place, boolean failed, long used, long cost) {
+        synchronized void settle(Whose whose, long place, boolean failed, long used, long cost) {
             reserved -= place;
             tokens += used;
             try {
-                tokens = store.add(tenant, today(), failed, used, cost);
+                tokens = store.add(whose.tenant(), whose.purpose(), today(), failed, used, cost);
                 day = today();
                 readAt = clock.instant();
             } catch (DataAccessException | TransactionException e) {
@@ -99,13 +105,13 @@ public class Spending {
             }
         }
 
-        private boolean refreshed(TenantId tenant) {
+        private boolean refreshed(Whose whose) {
             boolean sameDay = day.equals(today());
             if (sameDay && clock.instant().isBefore(readAt.plus(FRESH))) {
                 return true;
             }
             try {
-                tokens = store.tokens(tenant, today());
+                tokens = store.tokens(whose.tenant(), whose.purpose(), today());
                 day = today();
                 readAt = clock.instant();
                 return true;

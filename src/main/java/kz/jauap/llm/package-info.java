@@ -1,6 +1,7 @@
-/// A language model, if there is one: asked for other words for what is already decided and vouched for, within a
-/// deadline, a budget and a breaker. It decides nothing, and everything works without it. What the customer wrote is
-/// never sent to it.
+/// Models, if there are any: asked for other words for what is already decided and vouched for, for what is said in a
+/// voice message, and, where a tenant allows it, which topic a question may be about. All within a deadline, a budget
+/// and a breaker. They decide nothing, and everything works without them. What the customer wrote is sent to none, but
+/// for that last purpose, with personal data masked.
 @NullMarked
 @ApplicationModule(allowedDependencies = {"shared", "tenant", "channel :: spi", "language", "language :: value"})
 package kz.jauap.llm;

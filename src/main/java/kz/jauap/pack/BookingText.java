@@ -38,6 +38,8 @@ public enum BookingText {
     /// A person has it now.
     PASSED_ON,
     CONFIRMED("fields", "lateness"),
+    /// After either confirmation: where the booking is found for a calendar.
+    CALENDAR("link"),
     DECLINED,
     ASK_CANCEL("fields"),
     CANCELLED("fields"),

@@ -26,6 +26,9 @@ final class Draft {
     private final Map<String, String> heard = new HashMap<>();
     private List<String> languages = List.of();
 
+    /// The first sample of what may be asked back about, by topic.
+    final Map<String, Wording> questions = new LinkedHashMap<>();
+
     /// Something that works and is hardly meant so.
     void remark(Section section, int line, String what, String advice) {
         remarks.add(section.at(line, what, advice));
@@ -159,6 +162,14 @@ final class Draft {
     }
 
     void hear(String topic, Map<String, List<String>> samples) {
+        if (Topics.isAskedBack(topic)) {
+            Map<String, String> firsts = new LinkedHashMap<>();
+            samples.forEach((language, texts) -> texts.stream()
+                    .filter(text -> !text.contains("{"))
+                    .findFirst()
+                    .ifPresent(text -> firsts.put(language, text)));
+            questions.merge(topic, new Wording(firsts), (before, more) -> WordsFiles.over(more, before));
+        }
         samples.forEach((language, texts) -> vocabulary.topic(topic, language, texts));
     }
 

@@ -1,6 +1,7 @@
 package kz.jauap.pack;
 
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +38,7 @@ public final class Pack {
     /// What a pack's files say.
     ///
     /// @param templates complete: the pack's own over the common ones
+    /// @param questions one question of each topic that a customer may be asked back about
     /// @param booking empty where the business takes no bookings through the bot
     /// @param sameWords groups of single words that mean the same here
     record Contents(
@@ -47,6 +49,7 @@ public final class Pack {
             ConsultFile.Consult consult,
             Offers offers,
             Map<Template, Wording> templates,
+            Map<String, Wording> questions,
             Optional<BookingRules> booking,
             List<List<String>> sameWords) {}
 
@@ -119,6 +122,19 @@ public final class Pack {
 
     public Offers offers() {
         return contents.offers;
+    }
+
+    /// One question of each topic that a customer may be asked back about, in `language` or else another of the
+    /// business's, in the order of the files.
+    public Map<String, String> questions(String language) {
+        Map<String, String> questions = new LinkedHashMap<>();
+        contents.questions.forEach((topic, wording) -> {
+            String text = wording.in(language, contents.profile.languages());
+            if (!text.isEmpty()) {
+                questions.put(topic, text);
+            }
+        });
+        return questions;
     }
 
     /// The template's text in `language`, else in the business's first language.

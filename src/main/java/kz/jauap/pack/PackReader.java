@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -24,6 +25,9 @@ import kz.jauap.pack.PackReading.Problem;
 /// Reads a pack from a folder or from its files' texts, whole or not at all: either every file is understood,
 /// or the problems come back with file, line and advice.
 public final class PackReader {
+
+    /// Languages a pack may be in.
+    public static final List<String> LANGUAGES = Draft.KNOWN_LANGUAGES;
 
     private static final String COMMON = "common-phrases.yaml";
     private static final String CONSULT = "consult.yaml";
@@ -153,6 +157,7 @@ public final class PackReader {
                 consult,
                 offers,
                 Map.copyOf(templates),
+                Collections.unmodifiableMap(draft.questions),
                 booking,
                 List.copyOf(draft.sameWords));
         return new PackReading.Read(new Pack(version(), contents, draft.vocabulary.build()));

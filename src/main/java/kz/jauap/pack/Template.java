@@ -42,6 +42,11 @@ public enum Template {
     /// Around what may be meant.
     LIKELY,
     LIKELY_NOT,
+    /// What was heard in a voice message, when it may be something else; and when it is.
+    HEARD("words"),
+    WRITE_IT,
+    /// Whether the customer asks what a model has proposed.
+    PROPOSED("question"),
     HANDED_OVER,
     ADDED_TO_REQUEST,
     /// For when everything else broke.

@@ -61,6 +61,9 @@ public final class Topics {
     /// What is asked about a service.
     public static final Set<String> ABOUT_A_SERVICE = Set.of(PRICE, DURATION, PRESENCE);
 
+    /// What any business is asked and answers from its pack.
+    private static final Set<String> INFORMATION = Set.of(HOURS, ADDRESS, PRICE_LIST, SERVICES, PROMOTIONS);
+
     private static final String FACT = "fact:";
     private static final String POLICY = "policy:";
     private static final String CONSULT = "consult:";
@@ -68,6 +71,11 @@ public final class Topics {
     private static final String PROMOTION = "promotion:";
 
     private Topics() {}
+
+    /// Those every pack may add samples to.
+    public static List<String> common() {
+        return COMMON;
+    }
 
     public static String fact(String id) {
         return FACT + id;
@@ -107,6 +115,11 @@ public final class Topics {
 
     public static boolean isPromotion(String topic) {
         return topic.startsWith(PROMOTION);
+    }
+
+    /// Whether a customer may be asked if they mean it: it is answered from the pack and no policy reserves it.
+    static boolean isAskedBack(String topic) {
+        return isOfPack(topic) ? !isPolicy(topic) : INFORMATION.contains(topic);
     }
 
     /// Whether it is an entry of one pack, rather than what any business is asked.

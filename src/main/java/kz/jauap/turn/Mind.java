@@ -5,8 +5,11 @@ import java.util.List;
 import java.util.Optional;
 import kz.jauap.answer.Answer;
 import kz.jauap.answer.Answers;
+import kz.jauap.channel.Attachment;
+import kz.jauap.channel.InboundMessage;
 import kz.jauap.conversation.Conversation;
 import kz.jauap.conversation.DialogueState;
+import kz.jauap.conversation.Guess;
 import kz.jauap.conversation.Memory;
 import kz.jauap.conversation.Owner;
 import kz.jauap.decision.Boldness;
@@ -16,8 +19,8 @@ import kz.jauap.decision.Decisions;
 import kz.jauap.decision.TraceLine;
 import kz.jauap.decision.spi.Lessons;
 import kz.jauap.decision.spi.Library;
+import kz.jauap.decision.spi.OpenQuestion;
 import kz.jauap.decision.spi.Skill;
-import kz.jauap.intake.Inbox;
 import kz.jauap.language.Language;
 import kz.jauap.language.Understanding;
 import kz.jauap.pack.Pack;
@@ -41,9 +44,11 @@ class Mind {
         this.skills = List.copyOf(skills);
     }
 
-    Thought think(Recalled recalled) {
+    /// @param doubt words of a voice message to ask the customer about, before anything else
+    Thought think(Recalled recalled, Optional<String> doubt) {
         return packs.current(recalled.tenant().id(), recalled.conversationId())
-                .map(pack -> think(memory(recalled), pack, skills, Boldness.USUAL, lessons, library))
+                .map(pack -> doubt.map(words -> doubtful(memory(recalled).afterPause(), pack, words))
+                        .orElseGet(() -> think(memory(recalled), pack, skills, Boldness.USUAL, lessons, library)))
                 .orElseGet(() -> withoutPack(recalled, "no pack is published"));
     }
 
@@ -51,9 +56,30 @@ class Mind {
         return think(memory, pack, skills, boldness, Lessons.NONE, Library.NONE);
     }
 
+    private static Thought doubtful(Memory memory, Pack pack, String words) {
+        String language = memory.language().isEmpty()
+                ? Language.read(List.of(words), pack.vocabulary(), "").language()
+                : memory.language();
+        Guess guess = new Guess(Guess.Kind.VOICE, words, "", memory.now().toInstant());
+        TraceLine why = new TraceLine(Guesses.GATE, "asks back", "a voice message");
+        return Guesses.ask(memory, pack, guess, pack.answerLanguage(language), why);
+    }
+
     private static Thought think(
             Memory recalled, Pack pack, List<Skill> skills, Boldness boldness, Lessons lessons, Library library) {
         Memory memory = recalled.afterPause();
+        return switch (Guesses.reply(memory)) {
+            case Guesses.Reply.Left left -> decide(memory, pack, skills, boldness, lessons, library);
+            case Guesses.Reply.Wrong(Guess guess) -> Guesses.wrong(memory, pack, guess);
+            case Guesses.Reply.Right(Guess guess) ->
+                decide(memory.saying(guess.words()), pack, skills, boldness, lessons, library)
+                        .after(List.of(new TraceLine(Guesses.GATE, "right", "taken as the customer's words")))
+                        .showing(guess.question().isEmpty() ? guess.words() : guess.question());
+        };
+    }
+
+    private static Thought decide(
+            Memory memory, Pack pack, List<Skill> skills, Boldness boldness, Lessons lessons, Library library) {
         Understanding understanding = Language.read(memory.texts(), pack.vocabulary(), memory.language());
         Decided decided = Decisions.decide(memory, understanding, pack, skills, boldness, lessons, library);
         Optional<Answer> answer = Answers.compose(decided.decision(), memory, pack);
@@ -69,6 +95,31 @@ class Mind {
                 decided.language(),
                 pack.version(),
                 decided.trace());
+    }
+
+    /// What a decision that no gate has made comes to.
+    ///
+    /// @param open what remains without an answer; a person sees it first
+    static Thought thought(
+            Memory memory,
+            Pack pack,
+            Decision decision,
+            DialogueState next,
+            List<OpenQuestion> open,
+            List<TraceLine> trace) {
+        Optional<Answer> answer = Answers.compose(decision, memory, pack);
+        return new Thought(
+                name(decision),
+                answer,
+                handover(decision),
+                decision instanceof Decision.AddToRequest,
+                open.stream().map(OpenQuestion::text).toList(),
+                List.of(),
+                open,
+                heard(next, memory, answer),
+                answer.map(Answer::language).orElse(memory.language()),
+                pack.version(),
+                trace);
     }
 
     private static DialogueState heard(DialogueState next, Memory memory, Optional<Answer> answer) {
@@ -128,7 +179,8 @@ class Mind {
                 List.of(new TraceLine(decision, "silent", reason)));
     }
 
-    private static Memory memory(Recalled recalled) {
+    /// What the mind is shown: voice messages whose words stand in their text are text.
+    static Memory memory(Recalled recalled) {
         Conversation conversation = recalled.conversation();
         return new Memory(
                 conversation.tenant(),
@@ -137,8 +189,25 @@ class Mind {
                 conversation.owner(),
                 conversation.language(),
                 conversation.state(),
-                recalled.burst().stream().map(Inbox.Received::message).toList(),
+                recalled.burst().stream().map(one -> asText(one.message())).toList(),
                 recalled.now().atZone(recalled.tenant().settings().zone()));
+    }
+
+    private static InboundMessage asText(InboundMessage message) {
+        List<Attachment> left = message.attachments().stream()
+                .filter(one -> !Listening.isUnderstood(one))
+                .toList();
+        return new InboundMessage(
+                message.mark(),
+                message.chatId(),
+                message.userId(),
+                message.text(),
+                left,
+                message.change(),
+                message.senderName(),
+                message.senderPhone(),
+                message.sentAt(),
+                message.meta());
     }
 
     private static Optional<String> handover(Decision decision) {

@@ -11,6 +11,11 @@ import kz.jauap.tenant.Tenant;
 /// What a turn starts from: the claimed lane, the conversation as it stands, and the burst to handle.
 record Recalled(ClaimedLane lane, Tenant tenant, Conversation conversation, List<Inbox.Received> burst, Instant now) {
 
+    /// The same with what was heard in its messages.
+    Recalled with(List<Inbox.Received> heard) {
+        return new Recalled(lane, tenant, conversation, List.copyOf(heard), now);
+    }
+
     boolean isFirst() {
         return conversation.version() == 0;
     }

@@ -41,7 +41,8 @@ final class Rewording {
             case ModelAnswer.Failed(String reason) -> new Worded(answer, new TraceLine(GATE, "kept", reason));
             case ModelAnswer.Useless(String reason, int tokens) ->
                 new Worded(answer, new TraceLine(GATE, "kept", reason));
-            case ModelAnswer.Said(String words, int tokens) -> checked(answer, greeting, rest, words, pack);
+            case ModelAnswer.Said(String words, int tokens, boolean sure) ->
+                checked(answer, greeting, rest, words, pack);
         };
     }
 

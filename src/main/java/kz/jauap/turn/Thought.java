@@ -1,5 +1,6 @@
 package kz.jauap.turn;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import kz.jauap.answer.Answer;
@@ -44,5 +45,41 @@ record Thought(
                 language,
                 packVersion,
                 List.copyOf(longer));
+    }
+
+    /// The same with one line more in its trace.
+    Thought tracing(TraceLine line) {
+        List<TraceLine> longer = new ArrayList<>(trace);
+        longer.add(line);
+        return with(card, longer);
+    }
+
+    /// The same with these lines before its trace.
+    Thought after(List<TraceLine> earlier) {
+        List<TraceLine> longer = new ArrayList<>(earlier);
+        longer.addAll(trace);
+        return with(card, longer);
+    }
+
+    /// The same with a line a person should see before all others.
+    Thought showing(String line) {
+        List<String> longer = new ArrayList<>(List.of(line));
+        longer.addAll(card);
+        return with(longer, trace);
+    }
+
+    private Thought with(List<String> shown, List<TraceLine> lines) {
+        return new Thought(
+                decision,
+                answer,
+                handover,
+                addToRequest,
+                List.copyOf(shown),
+                deeds,
+                open,
+                next,
+                language,
+                packVersion,
+                List.copyOf(lines));
     }
 }

@@ -53,9 +53,11 @@ class TurnHandler implements LaneHandler {
     }
 
     private LaneOutcome handle(Recalled recalled) {
-        Thought thought =
-                recalled.tenant().active() ? mind.think(recalled) : mind.suspended(recalled); // 3 decide, 4 answer
-        return finish(recalled, voice.word(recalled, thought)); // 5 commit; delivery sends
+        Listening.Heard heard = voice.hear(recalled);
+        Thought thought = recalled.tenant().active()
+                ? mind.think(heard.recalled(), heard.doubt()) // 3 decide, 4 answer
+                : mind.suspended(recalled);
+        return finish(heard.recalled(), voice.speak(heard, thought)); // 5 commit; delivery sends
     }
 
     /// A turn that fails again and again still ends with a word to the customer and a person who knows.

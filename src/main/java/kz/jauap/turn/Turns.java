@@ -13,10 +13,12 @@ import org.springframework.stereotype.Component;
 public class Turns {
 
     private final TurnStore store;
+    private final HeardStore heard;
     private final Database database;
 
-    Turns(TurnStore store, Database database) {
+    Turns(TurnStore store, HeardStore heard, Database database) {
         this.store = store;
+        this.heard = heard;
         this.database = database;
     }
 
@@ -30,10 +32,10 @@ public class Turns {
         return database.acrossTenants(() -> store.tenantOf(turn));
     }
 
-    /// Forgets some turns from before a moment.
+    /// Forgets some turns, and what was heard for them, from before a moment.
     ///
     /// @return rows removed; zero when nothing is left to forget
     public int forget(TenantId tenant, Instant before) {
-        return database.inTenant(tenant, () -> store.forget(tenant, before));
+        return database.inTenant(tenant, () -> store.forget(tenant, before) + heard.forget(tenant, before));
     }
 }

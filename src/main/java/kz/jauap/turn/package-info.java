@@ -2,7 +2,7 @@
 /// that knows
 /// the order of the steps.
 ///
-/// Tables: `turn` (decision, evidence, pack version and trace of every burst).
+/// Tables: `turn` (decision, evidence, pack version and trace of every burst), `heard` (words of voice messages).
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
@@ -14,6 +14,7 @@
             "intake",
             "conversation",
             "language",
+            "language :: value",
             "pack",
             "decision",
             "decision :: spi",

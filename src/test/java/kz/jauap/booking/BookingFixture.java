@@ -5,12 +5,16 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import kz.jauap.SettableClock;
 import kz.jauap.TestDatabase;
+import kz.jauap.booking.calendar.CalendarLinks;
 import kz.jauap.decision.spi.Done;
 import kz.jauap.queue.QueueFixture;
 import kz.jauap.shared.Database;
+import kz.jauap.shared.MasterKeys;
+import kz.jauap.shared.SecretBox;
 import kz.jauap.shared.TenantId;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +29,13 @@ final class BookingFixture {
     final Database database = queue.database;
     final BookingStore bookings = new BookingStore(database);
     final CellStore cells = new CellStore(database);
-    final StoredDiary diary = new StoredDiary(bookings, cells, queue.jobs, database);
+    final StoredDiary diary = new StoredDiary(
+            bookings,
+            cells,
+            queue.jobs,
+            database,
+            new CalendarLinks(
+                    Optional.empty(), new SecretBox(MasterKeys.parse(MasterKeys.fresh())), new SettableClock(NOW)));
     final TenantId tenant = new TenantId(UUID.randomUUID());
 
     Booking booking(BookingStatus status, Stay stay, @Nullable Instant heldUntil) {

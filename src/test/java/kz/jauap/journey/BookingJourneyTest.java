@@ -18,10 +18,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(Street.class)
 class BookingJourneyTest {
 
-    private static final String WISH = "Запишите на чистку зубов завтра в 10:00, я Ирина, 8 701 111 22 33";
+    static final String WISH = "Запишите на чистку зубов завтра в 10:00, я Ирина, 8 701 111 22 33";
 
     /// Open every day, so that tomorrow always is a day of work.
-    private static Street.Business clinic() throws IOException {
+    static Map<String, String> clinicFiles() throws IOException {
         Map<String, String> files = new TreeMap<>(PackReader.texts(Path.of("src/test/resources/packs/smile")));
         files.keySet().removeIf(PackReader::isTest);
         files.computeIfPresent(
@@ -30,13 +30,17 @@ class BookingJourneyTest {
                         text.replace("mon-fri: 9:00-18:00, sat: 10:00-15:00, sun: closed", "mon-sun: 9:00-18:00"));
         files.computeIfPresent(
                 "booking.yaml", (name, text) -> text.replace("mon-fri: 9:00-15:00", "mon-sun: 9:00-15:00"));
+        return files;
+    }
+
+    static Street.Business clinic() throws IOException {
         Street.Business business = Street.business();
         Street.expect(
                 201,
                 Street.house()
                         .post(
                                 "/admin/tenants/" + business.slug + "/pack",
-                                Json.write(Map.of("files", files, "force", true))));
+                                Json.write(Map.of("files", clinicFiles(), "force", true))));
         return business;
     }
 

@@ -27,6 +27,16 @@ public final class ModelFixture {
 
     /// Another node on the same database.
     ModelFixture(DataSource dataSource, SecretBox box, HouseModel house, LanguageModel model, Clock clock) {
+        this(dataSource, box, house, model, new OpenAiSpeech(), clock);
+    }
+
+    private ModelFixture(
+            DataSource dataSource,
+            SecretBox box,
+            HouseModel house,
+            LanguageModel model,
+            SpeechModel speech,
+            Clock clock) {
         this.database = new Database(dataSource);
         this.box = box;
         this.plans = new ModelPlans(
@@ -37,7 +47,7 @@ public final class ModelFixture {
                 new Notices(dataSource),
                 clock);
         this.spending = new Spending(new SpendingStore(database), clock);
-        this.models = new Models(plans, spending, model, clock, new SimpleMeterRegistry());
+        this.models = new Models(plans, spending, model, speech, clock, new SimpleMeterRegistry());
     }
 
     /// On a database of its own, with this plan for the house and real calls.
@@ -50,6 +60,16 @@ public final class ModelFixture {
                 new HouseModel(true, house),
                 new OpenAiModel(),
                 Clock.systemUTC());
+    }
+
+    /// The same with a tenant's own plan for speech.
+    public ModelFixture hearing(TenantId tenant, ModelPlan speech) {
+        plans.save(tenant, Purpose.SPEECH, speech, "test");
+        return this;
+    }
+
+    public Database database() {
+        return database;
     }
 
     public Models models() {

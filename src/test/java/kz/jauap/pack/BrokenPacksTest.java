@@ -50,7 +50,7 @@ class BrokenPacksTest {
         });
     }
 
-    private static Map<String, String> patched(Map<?, ?> patch) throws IOException {
+    static Map<String, String> patched(Map<?, ?> patch) throws IOException {
         Map<String, String> files = new TreeMap<>(PackReader.texts(HEALTHY));
         String file = word(patch, "file");
         String text = files.getOrDefault(file, "");

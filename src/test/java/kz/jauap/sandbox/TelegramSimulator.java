@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -29,6 +30,7 @@ public final class TelegramSimulator implements AutoCloseable {
     private final TelegramUpdates updates = new TelegramUpdates();
     private final TelegramChats chats = new TelegramChats(System::nanoTime);
     private final Queue<Fault> next = new ConcurrentLinkedQueue<>();
+    private final Map<String, byte[]> files = new ConcurrentHashMap<>();
     private final Queue<Call> calls = new ConcurrentLinkedQueue<>();
 
     /// One call and what was answered: null where nothing was.
@@ -90,6 +92,20 @@ public final class TelegramSimulator implements AutoCloseable {
         return message.path("message_id").asLong();
     }
 
+    /// A customer sends a voice message of so many seconds.
+    public void customerSpeaks(long chatId, byte[] voice, int seconds) {
+        String id = "voice" + files.size();
+        files.put(id, voice);
+        ObjectNode message = chats.incoming(chatId);
+        message.putObject("voice")
+                .put("file_id", id)
+                .put("file_unique_id", id)
+                .put("duration", seconds)
+                .put("mime_type", "audio/ogg")
+                .put("file_size", voice.length);
+        updates.add("message", message);
+    }
+
     /// A customer changes an earlier message.
     public void customerEdits(long chatId, long messageId, String text) {
         ObjectNode message = chats.incoming(chatId);
@@ -136,6 +152,10 @@ public final class TelegramSimulator implements AutoCloseable {
     }
 
     private SimulatorHttp.Reply handle(SimulatorHttp.Request request) throws InterruptedException {
+        if (request.path().startsWith("/file/bot" + token + "/voice/")) {
+            byte[] voice = files.get(request.path().replaceAll(".*/|[.]oga$", ""));
+            return voice == null ? error(new BadCall(404, "Not Found")) : new SimulatorHttp.Reply.Answer(200, voice);
+        }
         Matcher path = PATH.matcher(request.path());
         if (!path.matches()) {
             return error(new BadCall(404, "Not Found"));
@@ -170,6 +190,7 @@ public final class TelegramSimulator implements AutoCloseable {
             case "setWebhook" -> updates.setWebhook(parameters);
             case "deleteWebhook" -> updates.deleteWebhook(parameters);
             case "getWebhookInfo" -> updates.webhookInfo();
+            case "getFile" -> file(parameters.path("file_id").asString(""));
             case "sendMessage" -> chats.text(parameters);
             case "sendPhoto", "sendDocument", "sendVideo", "sendAudio", "sendVoice" -> chats.media(method, parameters);
             case "editMessageText" -> chats.edit(parameters);
@@ -178,6 +199,19 @@ public final class TelegramSimulator implements AutoCloseable {
             case "answerCallbackQuery" -> JsonNodeFactory.instance.booleanNode(true);
             default -> throw new BadCall(404, "Not Found");
         };
+    }
+
+    private JsonNode file(String id) {
+        byte[] voice = files.get(id);
+        if (voice == null) {
+            throw new BadCall(400, "Bad Request: invalid file_id");
+        }
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("file_id", id)
+                .put("file_unique_id", id)
+                .put("file_size", voice.length)
+                .put("file_path", "voice/" + id + ".oga");
     }
 
     private SimulatorHttp.Reply faulty(Fault fault, String method, JsonNode parameters) throws InterruptedException {

@@ -7,12 +7,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import kz.jauap.channel.Attachment;
 import kz.jauap.channel.ChannelAccount;
 import kz.jauap.channel.ChannelKind;
 import kz.jauap.channel.OutboundMessage;
 import kz.jauap.channel.spi.AccountCheck;
 import kz.jauap.channel.spi.Capabilities;
 import kz.jauap.channel.spi.ChannelAdapter;
+import kz.jauap.channel.spi.Media;
 import kz.jauap.channel.spi.Parsed;
 import kz.jauap.channel.spi.ProviderAnswer;
 import kz.jauap.channel.spi.ProviderHttp;
@@ -37,6 +39,7 @@ class ChatflowAdapter implements ChannelAdapter {
 
     private final ChatflowProperties properties;
     private final ProviderHttp http = new ProviderHttp();
+    private final ProviderHttp outside = ProviderHttp.outside();
 
     ChatflowAdapter(ChatflowProperties properties) {
         this.properties = properties;
@@ -102,6 +105,29 @@ class ChatflowAdapter implements ChannelAdapter {
         Optional<ProviderAnswer> answer = call(ChatflowCall.of(message, account), account, timeout);
         return answer.map(given -> ChatflowAnswer.outcome(given, account, message.idempotencyKey()))
                 .orElseGet(() -> new SendOutcome.Rejected("the api_base setting is no HTTP address"));
+    }
+
+    /// A file lies at the address in the webhook, which may be anywhere: only ChatFlow's own address may lead inside.
+    @Override
+    public Media fetch(Attachment attachment, ChannelAccount account, Media.Limits limits) {
+        try {
+            URI address = URI.create(attachment.reference());
+            boolean web = "https".equalsIgnoreCase(address.getScheme()) || "http".equalsIgnoreCase(address.getScheme());
+            if (!web || address.getHost() == null || address.getUserInfo() != null) {
+                return new Media.Missing("it has no address of the web");
+            }
+            return (isOwn(address, account) ? http : outside).download(address, limits);
+        } catch (IllegalArgumentException e) {
+            return new Media.Missing("it has no address of the web");
+        }
+    }
+
+    private boolean isOwn(URI address, ChannelAccount account) {
+        URI own = URI.create(
+                account.setting("api_base").orElse(properties.apiBase().toString()));
+        return address.getScheme().equalsIgnoreCase(own.getScheme())
+                && address.getHost().equalsIgnoreCase(own.getHost())
+                && address.getPort() == own.getPort();
     }
 
     /// ChatFlow has no call that only checks. This one names token and instance but no receiver, so that it must be

@@ -1,6 +1,7 @@
 package kz.jauap.channel.spi;
 
 import java.util.List;
+import kz.jauap.channel.Attachment;
 import kz.jauap.channel.ChannelAccount;
 import kz.jauap.channel.ChannelKind;
 import kz.jauap.channel.OutboundMessage;
@@ -38,6 +39,13 @@ public interface ChannelAdapter {
 
     /// Shows the customer that an answer is being prepared, where the channel can. Best effort, no outcome.
     default void typing(String chatId, ChannelAccount account) {}
+
+    /// Fetches a file a customer has sent, blocking. Called outside any transaction. Never throws for what a provider
+    /// or a
+    /// network can do. A channel that keeps no files has nothing to fetch.
+    default Media fetch(Attachment attachment, ChannelAccount account, Media.Limits limits) {
+        return new Media.Missing("this channel keeps no files");
+    }
 
     /// Asks the provider whether the account's credentials work, and what the account is called.
     AccountCheck check(ChannelAccount account);

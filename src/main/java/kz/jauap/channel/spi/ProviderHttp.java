@@ -9,18 +9,23 @@ import java.net.UnknownHostException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLHandshakeException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
+import org.apache.hc.client5.http.DnsResolver;
+import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.client5.http.classic.methods.HttpPut;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.entity.mime.MultipartEntityBuilder;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
@@ -29,6 +34,8 @@ import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.HttpStatus;
+import org.apache.hc.core5.http.io.HttpClientResponseHandler;
 import org.apache.hc.core5.http.io.entity.StringEntity;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.TimeValue;
@@ -47,25 +54,64 @@ public final class ProviderHttp implements AutoCloseable {
     /// A kept connection that has rested for longer is looked at before it is used: the provider may have closed it.
     private static final TimeValue LOOK_AFTER = TimeValue.ofMilliseconds(100);
 
-    private final CloseableHttpClient client = HttpClients.custom()
-            .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
-                    .setMaxConnPerRoute(CONNECTIONS)
-                    .setMaxConnTotal(CONNECTIONS)
-                    .setDefaultConnectionConfig(ConnectionConfig.custom()
-                            .setConnectTimeout(Timeout.of(CONNECT))
-                            .setValidateAfterInactivity(LOOK_AFTER)
-                            .build())
-                    .build())
-            .disableAutomaticRetries()
-            .disableRedirectHandling()
-            .disableCookieManagement()
-            .disableAuthCaching()
-            .disableContentCompression()
-            .setUserAgent("Jauap")
-            .build();
+    private final CloseableHttpClient client;
 
     private final ScheduledExecutorService deadlines = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon(true).name("provider-deadlines").factory());
+
+    public ProviderHttp() {
+        this(SystemDefaultDnsResolver.INSTANCE);
+    }
+
+    private ProviderHttp(DnsResolver resolver) {
+        client = HttpClients.custom()
+                .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
+                        .setMaxConnPerRoute(CONNECTIONS)
+                        .setMaxConnTotal(CONNECTIONS)
+                        .setDnsResolver(resolver)
+                        .setDefaultConnectionConfig(ConnectionConfig.custom()
+                                .setConnectTimeout(Timeout.of(CONNECT))
+                                .setValidateAfterInactivity(LOOK_AFTER)
+                                .build())
+                        .build())
+                .disableAutomaticRetries()
+                .disableRedirectHandling()
+                .disableCookieManagement()
+                .disableAuthCaching()
+                .disableContentCompression()
+                .setUserAgent("Jauap")
+                .build();
+    }
+
+    /// One for addresses that strangers write: it reaches no machine of an inner network.
+    public static ProviderHttp outside() {
+        return new ProviderHttp(new OutsideOnly());
+    }
+
+    /// A file to send.
+    public record File(String name, String mimeType, byte[] bytes) {}
+
+    /// Blocks until the file is here or the time is over.
+    public Media download(URI address, Media.Limits limits) {
+        HttpGet get = new HttpGet(address);
+        Exchanged<Media> got = exchange(get, limits.within(), response -> file(response, limits.bytes()));
+        return got.answer() == null ? new Media.Missing(reason(got.failure())) : got.answer();
+    }
+
+    /// Posts a form with a file in it, and a key of access, which appears in no reason and no exception.
+    public ProviderAnswer postFile(URI address, String key, Map<String, String> fields, File file, Duration timeout) {
+        HttpPost post = new HttpPost(address);
+        MultipartEntityBuilder form = MultipartEntityBuilder.create();
+        fields.forEach(form::addTextBody);
+        ContentType type = ContentType.parseLenient(file.mimeType());
+        form.addBinaryBody(
+                "file", file.bytes(), type == null ? ContentType.APPLICATION_OCTET_STREAM : type, file.name());
+        post.setEntity(form.build());
+        if (!key.isEmpty()) {
+            post.setHeader("Authorization", "Bearer " + key);
+        }
+        return exchange(post, timeout);
+    }
 
     /// Blocks until the answer is here or `timeout` is over.
     public ProviderAnswer get(URI address, Duration timeout) {
@@ -112,7 +158,26 @@ public final class ProviderHttp implements AutoCloseable {
         deadlines.shutdownNow();
     }
 
+    /// An answer, or why there is none.
+    private record Exchanged<T>(
+            @Nullable T answer, @Nullable ProviderAnswer failure) {}
+
+    private static String reason(@Nullable ProviderAnswer failure) {
+        return switch (failure) {
+            case ProviderAnswer.NotSent(String reason) -> reason;
+            case ProviderAnswer.NoAnswer(String reason) -> reason;
+            case null, default -> "there is no answer";
+        };
+    }
+
     private ProviderAnswer exchange(HttpUriRequestBase request, Duration timeout) {
+        Exchanged<ProviderAnswer> got = exchange(request, timeout, ProviderHttp::read);
+        ProviderAnswer failure = got.failure();
+        return failure != null ? failure : Objects.requireNonNull(got.answer());
+    }
+
+    private <T> Exchanged<T> exchange(
+            HttpUriRequestBase request, Duration timeout, HttpClientResponseHandler<T> reader) {
         request.setConfig(RequestConfig.custom()
                 .setResponseTimeout(Timeout.of(timeout))
                 .setConnectionRequestTimeout(Timeout.of(timeout))
@@ -120,9 +185,9 @@ public final class ProviderHttp implements AutoCloseable {
         ScheduledFuture<?> deadline =
                 deadlines.schedule(request::abort, timeout.plus(BODY_GRACE).toMillis(), TimeUnit.MILLISECONDS);
         try {
-            return client.execute(request, ProviderHttp::read);
+            return new Exchanged<>(client.execute(request, reader), null);
         } catch (IOException | IllegalStateException e) {
-            return failure(e, request.isAborted(), timeout);
+            return new Exchanged<>(null, failure(e, request.isAborted(), timeout));
         } finally {
             deadline.cancel(false);
         }
@@ -132,6 +197,21 @@ public final class ProviderHttp implements AutoCloseable {
         HttpEntity entity = response.getEntity();
         return new ProviderAnswer.Answered(
                 response.getCode(), retryAfter(response), entity == null ? "" : text(entity));
+    }
+
+    private static Media file(ClassicHttpResponse response, int most) throws IOException {
+        HttpEntity entity = response.getEntity();
+        if (response.getCode() != HttpStatus.SC_OK || entity == null) {
+            return new Media.Missing("status " + response.getCode());
+        }
+        if (entity.getContentLength() > most) {
+            return new Media.Missing("it is larger than " + most + " bytes");
+        }
+        byte[] bytes = entity.getContent().readNBytes(most + 1);
+        String type = entity.getContentType() == null ? "" : entity.getContentType();
+        return bytes.length > most
+                ? new Media.Missing("it is larger than " + most + " bytes")
+                : new Media.Fetched(bytes, type);
     }
 
     private static String text(HttpEntity entity) throws IOException {

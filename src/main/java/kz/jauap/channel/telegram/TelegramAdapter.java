@@ -6,12 +6,14 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import kz.jauap.channel.Attachment;
 import kz.jauap.channel.ChannelAccount;
 import kz.jauap.channel.ChannelKind;
 import kz.jauap.channel.OutboundMessage;
 import kz.jauap.channel.spi.AccountCheck;
 import kz.jauap.channel.spi.Capabilities;
 import kz.jauap.channel.spi.ChannelAdapter;
+import kz.jauap.channel.spi.Media;
 import kz.jauap.channel.spi.Parsed;
 import kz.jauap.channel.spi.PolledChannel;
 import kz.jauap.channel.spi.RegisteredWebhook;
@@ -87,6 +89,25 @@ class TelegramAdapter implements ChannelAdapter, PolledChannel, RegisteredWebhoo
     @Override
     public void typing(String chatId, ChannelAccount account) {
         api.call(account, "sendChatAction", Map.of("chat_id", chatId, "action", "typing"));
+    }
+
+    /// Two calls: the Bot API tells where the file is, and gives it. A path holds for an hour, so none is kept.
+    @Override
+    public Media fetch(Attachment attachment, ChannelAccount account, Media.Limits limits) {
+        if (attachment.reference().isEmpty()) {
+            return new Media.Missing("it has no file");
+        }
+        Duration half = limits.within().dividedBy(2);
+        return switch (api.call(account, "getFile", Map.of("file_id", attachment.reference()), half)) {
+            case TelegramReply.Ok(var file)
+            when file.path("file_size").asLong(0) > limits.bytes() ->
+                new Media.Missing("it is larger than " + limits.bytes() + " bytes");
+            case TelegramReply.Ok(var file) ->
+                api.file(account, file.path("file_path").asString(""), new Media.Limits(limits.bytes(), half));
+            case TelegramReply.Refused refused -> new Media.Missing("the Bot API says " + refused.code());
+            case TelegramReply.NotSent(String reason) -> new Media.Missing(reason);
+            case TelegramReply.NoAnswer(String reason) -> new Media.Missing(reason);
+        };
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import kz.jauap.channel.ChannelAccount;
+import kz.jauap.channel.spi.Media;
 import kz.jauap.channel.spi.ProviderAnswer;
 import kz.jauap.channel.spi.ProviderHttp;
 import kz.jauap.shared.Json;
@@ -18,6 +19,7 @@ import tools.jackson.databind.JsonNode;
 final class TelegramApi {
 
     private static final Pattern TOKEN = Pattern.compile("[0-9]{1,20}:[A-Za-z0-9_-]{10,100}");
+    private static final Pattern FILE = Pattern.compile("[A-Za-z0-9_./-]{1,300}");
 
     private final ProviderHttp http = new ProviderHttp();
     private final TelegramProperties properties;
@@ -44,10 +46,24 @@ final class TelegramApi {
         };
     }
 
+    /// The bytes of a file the Bot API has told the path of.
+    Media file(ChannelAccount account, String path, Media.Limits limits) {
+        Optional<URI> address = account.secret("bot_token")
+                .filter(token -> TOKEN.matcher(token).matches())
+                .filter(token -> FILE.matcher(path).matches() && !path.contains(".."))
+                .flatMap(token -> within(account, "/file/bot" + token + "/" + path));
+        return address.map(uri -> http.download(uri, limits))
+                .orElseGet(() -> new Media.Missing("its path is none of the Bot API's"));
+    }
+
     private Optional<URI> address(ChannelAccount account, String token, String method) {
+        return within(account, "/bot" + token + "/" + method);
+    }
+
+    private Optional<URI> within(ChannelAccount account, String path) {
         String base = account.setting("api_base").orElse(properties.apiBase().toString());
         try {
-            URI address = URI.create(base.replaceAll("/+$", "") + "/bot" + token + "/" + method);
+            URI address = URI.create(base.replaceAll("/+$", "") + path);
             return Optional.of(address).filter(uri -> uri.getHost() != null);
         } catch (IllegalArgumentException e) {
             return Optional.empty(); // its message would show the token

@@ -31,6 +31,7 @@ import picocli.CommandLine.Help.Ansi;
             QuarantineCommand.class,
             DeadCommand.class,
             EvalCommand.class,
+            SimulateCommand.class,
             ChatCommand.class,
             CommandLine.HelpCommand.class
         })
@@ -76,6 +77,9 @@ public final class Cli {
             }
             if (type == EvalCommand.class) {
                 return type.cast(new EvalCommand(env, start));
+            }
+            if (type == SimulateCommand.class) {
+                return type.cast(new SimulateCommand(env, start));
             }
             if (type == ChatCommand.class) {
                 return type.cast(new ChatCommand(terminal, Clock.systemUTC()));

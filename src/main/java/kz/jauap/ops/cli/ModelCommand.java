@@ -16,20 +16,35 @@ import tools.jackson.databind.JsonNode;
 /// `model …`: a tenant's language model.
 @Command(
         name = "model",
-        description = "A tenant's language model, which may word answers that are decided and vouched for.",
+        description = {
+            "A tenant's language model, which may word answers that are decided and vouched for; with --speech, the model",
+            "that writes down its customers' voice messages."
+        },
         mixinStandardHelpOptions = true,
         subcommands = HelpCommand.class,
         footer = {
             "",
             "Example: jauap model set my_salon https://api.openai.com/v1 gpt-5-mini --key @/run/secrets/key",
             "         jauap model off my_salon",
+            "         jauap model set --speech my_salon https://api.openai.com/v1 whisper-1 --key @/run/secrets/key",
             "A second model for when the first fails: set the whole chain by PUT /admin/tenants/SLUG/model."
         })
 final class ModelCommand extends Speaking {
 
+    /// Which of a tenant's models is meant.
+    static final class Use {
+
+        @Option(names = "--speech", description = "The model for voice messages.")
+        private boolean speech;
+
+        private String path(String slug) {
+            return "/admin/tenants/" + slug + (speech ? "/speech" : "/model");
+        }
+    }
+
     @Command(description = "Shows the model and what it has cost.", mixinStandardHelpOptions = true)
-    void show(@Mixin House house, @Parameters(paramLabel = "SLUG") String slug) {
-        JsonNode model = house.get(path(slug));
+    void show(@Mixin House house, @Mixin Use use, @Parameters(paramLabel = "SLUG") String slug) {
+        JsonNode model = house.get(use.path(slug));
         out().println("of = " + model.path("of").asString()
                 + (model.path("asked").asBoolean() ? "" : "   (no model is asked now)"));
         out().println("tokens a day = " + model.path("tokensADay").asString() + ", deadline = "
@@ -43,6 +58,7 @@ final class ModelCommand extends Speaking {
             mixinStandardHelpOptions = true)
     void set(
             @Mixin House house,
+            @Mixin Use use,
             @Parameters(index = "0", paramLabel = "SLUG") String slug,
             @Parameters(index = "1", paramLabel = "URL") String url,
             @Parameters(index = "2", paramLabel = "MODEL") String model,
@@ -52,7 +68,12 @@ final class ModelCommand extends Speaking {
             @Option(names = "--tokens", paramLabel = "N", description = "Tokens a day at most.") @Nullable Long tokens,
             @Option(names = "--deadline", paramLabel = "SECONDS") @Nullable Integer deadline,
             @Option(names = "--price", paramLabel = "PRICE", description = "Of a million tokens.") @Nullable
-                    BigDecimal price) {
+                    BigDecimal price,
+            @Option(
+                            names = "--topics",
+                            description =
+                                    "It may be shown questions nobody understood, to name a topic to ask back about.")
+                    boolean topics) {
         Map<String, Object> link = new LinkedHashMap<>();
         link.put("url", url);
         link.put("model", model);
@@ -65,44 +86,45 @@ final class ModelCommand extends Speaking {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("active", true);
         body.put("chain", List.of(link));
+        body.put("proposes", topics);
         if (tokens != null) {
             body.put("tokensADay", tokens);
         }
         if (deadline != null) {
             body.put("deadlineSeconds", deadline);
         }
-        house.put(path(slug), body);
-        out().println("Next: jauap model check " + slug);
+        house.put(use.path(slug), body);
+        out().println("Next: jauap model check " + (use.speech ? "--speech " : "") + slug);
     }
 
     @Command(description = "Asks no model for this tenant any more, at once.", mixinStandardHelpOptions = true)
-    void off(@Mixin House house, @Parameters(paramLabel = "SLUG") String slug) {
-        JsonNode model = house.get(path(slug));
+    void off(@Mixin House house, @Mixin Use use, @Parameters(paramLabel = "SLUG") String slug) {
+        JsonNode model = house.get(use.path(slug));
         if (model.path("of").asString().equals("house")) {
             throw new Refused(
                     "Tenant " + slug + " has no model of its own.",
                     "switch the house's off with JAUAP_MODEL=off",
                     Cli.REFUSED);
         }
-        house.put(path(slug), Map.of("active", false));
+        house.put(use.path(slug), Map.of("active", false));
         out().println("Off. Back with: jauap model on " + slug);
     }
 
     @Command(description = "Asks the tenant's model again.", mixinStandardHelpOptions = true)
-    void on(@Mixin House house, @Parameters(paramLabel = "SLUG") String slug) {
-        house.put(path(slug), Map.of("active", true));
+    void on(@Mixin House house, @Mixin Use use, @Parameters(paramLabel = "SLUG") String slug) {
+        house.put(use.path(slug), Map.of("active", true));
         out().println("On.");
     }
 
     @Command(description = "Forgets the tenant's own model; the house's holds.", mixinStandardHelpOptions = true)
-    void remove(@Mixin House house, @Parameters(paramLabel = "SLUG") String slug) {
-        house.delete(path(slug));
+    void remove(@Mixin House house, @Mixin Use use, @Parameters(paramLabel = "SLUG") String slug) {
+        house.delete(use.path(slug));
         out().println("Removed.");
     }
 
     @Command(description = "Asks each model for a word.", mixinStandardHelpOptions = true)
-    int check(@Mixin House house, @Parameters(paramLabel = "SLUG") String slug) {
-        JsonNode results = house.post(path(slug) + "/check", Map.of());
+    int check(@Mixin House house, @Mixin Use use, @Parameters(paramLabel = "SLUG") String slug) {
+        JsonNode results = house.post(use.path(slug) + "/check", Map.of());
         Show.table(line(), page(results), "model", "url", "working", "reason");
         boolean works =
                 results.valueStream().allMatch(one -> one.path("working").asBoolean());
@@ -111,9 +133,5 @@ final class ModelCommand extends Speaking {
 
     private static JsonNode page(JsonNode items) {
         return Json.mapper().createObjectNode().set("items", items);
-    }
-
-    private static String path(String slug) {
-        return "/admin/tenants/" + slug + "/model";
     }
 }

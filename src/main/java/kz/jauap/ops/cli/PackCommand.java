@@ -1,5 +1,6 @@
 package kz.jauap.ops.cli;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.LinkedHashMap;
@@ -12,6 +13,7 @@ import kz.jauap.eval.Evaluation;
 import kz.jauap.eval.MemoryStage;
 import kz.jauap.eval.Report;
 import kz.jauap.pack.PackReader;
+import kz.jauap.pack.schema.SchemaFiles;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Mixin;
@@ -54,6 +56,19 @@ final class PackCommand extends Speaking {
                 .run(cases, OptionalLong.empty());
         ReportTable.print(report, out());
         return report.failing().isEmpty() ? 0 : Cli.REFUSED;
+    }
+
+    @Command(
+            description = "Writes the JSON Schema of every file of a pack into a folder, for editors.",
+            mixinStandardHelpOptions = true)
+    void schema(@Parameters(paramLabel = "FOLDER") Path folder) {
+        try {
+            SchemaFiles.write(folder);
+        } catch (IOException e) {
+            throw new Refused("The folder cannot be written.", "check " + folder + ": " + e, Cli.REFUSED);
+        }
+        out().println("Written: " + String.join(", ", SchemaFiles.texts().keySet())
+                + ". How an editor finds them: docs/packs.md");
     }
 
     @Command(

@@ -13,7 +13,6 @@ import kz.jauap.ops.admin.Refusal;
 import kz.jauap.ops.admin.TenantDesk;
 import kz.jauap.pack.Pack;
 import kz.jauap.pack.Packs;
-import kz.jauap.pack.Profile;
 import kz.jauap.tenant.Audit;
 import kz.jauap.tenant.Tenant;
 import org.jspecify.annotations.Nullable;
@@ -111,16 +110,10 @@ class BookingController {
     @GetMapping(path = "/{id}/calendar", produces = "text/calendar;charset=UTF-8")
     String calendar(@PathVariable String slug, @PathVariable UUID id) {
         Tenant tenant = tenants.get(slug);
-        Booking booking = find(tenant, id);
+        Bookings.Entry entry = bookings.entry(tenant.id(), id).orElseThrow(() -> unknown(id));
         Pack pack = packs.current(tenant.id())
                 .orElseThrow(() -> Refusal.conflict("no pack is published", "publish one first"));
-        Profile profile = pack.profile();
-        return CalendarEntry.of(
-                        booking,
-                        profile.names().in(booking.language(), profile.languages()),
-                        profile.place().address().in(booking.language(), profile.languages()),
-                        tenant.settings().zone(),
-                        clock.instant())
+        return CalendarEntry.of(entry, pack, tenant.settings().zone(), clock.instant())
                 .orElseThrow(
                         () -> Refusal.conflict("the booking has no exact time yet", "it has one once it is confirmed"));
     }

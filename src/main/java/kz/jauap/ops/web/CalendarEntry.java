@@ -11,8 +11,11 @@ import java.util.List;
 import java.util.Optional;
 import kz.jauap.booking.Booking;
 import kz.jauap.booking.BookingStatus;
+import kz.jauap.booking.Bookings;
 import kz.jauap.booking.Stay;
 import kz.jauap.booking.TimeWish;
+import kz.jauap.pack.Pack;
+import kz.jauap.pack.Profile;
 
 /// A booking as an entry of a calendar (RFC 5545), for the customer or the business to keep.
 final class CalendarEntry {
@@ -23,16 +26,21 @@ final class CalendarEntry {
 
     private CalendarEntry() {}
 
-    /// Empty when the booking has no exact time.
-    static Optional<String> of(Booking booking, String business, String address, ZoneId zone, Instant now) {
+    /// Empty when the booking has no exact time. The `UID` stays through all moves, and `SEQUENCE` grows with them, so
+    /// that a
+    /// calendar that has the entry changes it.
+    static Optional<String> of(Bookings.Entry entry, String business, String address, ZoneId zone, Instant now) {
+        Booking booking = entry.booking();
+        String status = status(booking.status());
         return starts(booking, zone).map(start -> {
             List<String> lines = new ArrayList<>(List.of(
                     "BEGIN:VCALENDAR",
                     "VERSION:2.0",
                     "PRODID:-//Jauap//booking//EN",
-                    "METHOD:PUBLISH",
+                    "METHOD:" + (status.equals("CANCELLED") ? "CANCEL" : "PUBLISH"),
                     "BEGIN:VEVENT",
-                    "UID:" + booking.id() + "@jauap",
+                    "UID:" + entry.first() + "@jauap",
+                    "SEQUENCE:" + entry.sequence(),
                     "DTSTAMP:" + MOMENT.format(now),
                     "DTSTART:" + MOMENT.format(start)));
             Stay stay = booking.stay();
@@ -42,11 +50,23 @@ final class CalendarEntry {
             lines.add("SUMMARY:" + escaped(business));
             lines.add("LOCATION:" + escaped(address));
             lines.add("DESCRIPTION:" + escaped(booking.summary()));
-            lines.add("STATUS:" + status(booking.status()));
+            lines.add("STATUS:" + status);
             lines.add("END:VEVENT");
             lines.add("END:VCALENDAR");
             return String.join("\r\n", lines.stream().map(CalendarEntry::folded).toList()) + "\r\n";
         });
+    }
+
+    /// With the business's name and address as its pack has them.
+    static Optional<String> of(Bookings.Entry entry, Pack pack, ZoneId zone, Instant now) {
+        Profile profile = pack.profile();
+        String language = entry.booking().language();
+        return of(
+                entry,
+                profile.names().in(language, profile.languages()),
+                profile.place().address().in(language, profile.languages()),
+                zone,
+                now);
     }
 
     private static Optional<Instant> starts(Booking booking, ZoneId zone) {
@@ -74,6 +94,7 @@ final class CalendarEntry {
                 .replace(";", "\\;")
                 .replace(",", "\\,")
                 .replace("\r\n", "\\n")
+                .replace("\r", "\\n")
                 .replace("\n", "\\n");
     }
 

@@ -13,6 +13,7 @@ import kz.jauap.llm.ModelAnswer;
 import kz.jauap.llm.ModelPlan;
 import kz.jauap.llm.ModelPlans;
 import kz.jauap.llm.Models;
+import kz.jauap.llm.Purpose;
 import kz.jauap.llm.Spending;
 import kz.jauap.ops.admin.Refusal;
 import kz.jauap.ops.admin.TenantDesk;
@@ -31,10 +32,10 @@ import tools.jackson.databind.JsonNode;
 
 /// A tenant's language models: which, how much, and what they cost. Keys go in and never come out.
 @RestController
-@RequestMapping("/admin/tenants/{slug}/model")
+@RequestMapping("/admin/tenants/{slug}/{use:model|speech}")
 class ModelController {
 
-    private static final Set<String> PLAN = Set.of("active", "chain", "deadlineSeconds", "tokensADay");
+    private static final Set<String> PLAN = Set.of("active", "chain", "deadlineSeconds", "tokensADay", "proposes");
     private static final Set<String> LINK = Set.of("url", "model", "key", "price");
     private static final long USUAL_TOKENS = 200_000;
     private static final int USUAL_DEADLINE = 4;
@@ -53,17 +54,21 @@ class ModelController {
     }
 
     @GetMapping
-    Map<String, Object> show(@PathVariable String slug) {
-        return view(tenants.get(slug).id());
+    Map<String, Object> show(@PathVariable String slug, @PathVariable String use) {
+        return view(tenants.get(slug).id(), purpose(use));
     }
 
     /// Replaces the plan. A link whose `key` is left out keeps the key it had, if its address is the same.
     @PutMapping
     Map<String, Object> set(
-            @PathVariable String slug, @RequestBody JsonNode body, @RequestAttribute(AdminGate.ACTOR) String actor) {
+            @PathVariable String slug,
+            @PathVariable String use,
+            @RequestBody JsonNode body,
+            @RequestAttribute(AdminGate.ACTOR) String actor) {
         Bodies.demandOnly(body, PLAN);
         TenantId tenant = tenants.get(slug).id();
-        Optional<ModelPlan> before = plans.own(tenant);
+        Purpose purpose = purpose(use);
+        Optional<ModelPlan> before = plans.own(tenant, purpose);
         ModelPlan plan = new ModelPlan(
                 !body.has("active") || Bodies.truth(body, "active"),
                 body.has("chain")
@@ -73,38 +78,46 @@ class ModelController {
                         body,
                         "deadlineSeconds",
                         before.map(one -> one.deadline().toSeconds()).orElse((long) USUAL_DEADLINE))),
-                number(body, "tokensADay", before.map(ModelPlan::tokensADay).orElse(USUAL_TOKENS)));
+                number(body, "tokensADay", before.map(ModelPlan::tokensADay).orElse(USUAL_TOKENS)),
+                body.has("proposes")
+                        ? Bodies.truth(body, "proposes")
+                        : before.map(ModelPlan::proposes).orElse(false));
+        if (plan.proposes() && purpose == Purpose.SPEECH) {
+            throw new InvalidSetting("proposes", "true", "false here: only a model for words proposes topics", "false");
+        }
         if (plan.chain().isEmpty()) {
             throw new InvalidSetting(
                     "chain", "empty", "a list of models", "[{\"url\":\"https://api.openai.com/v1\",\"model\":\"…\"}]");
         }
-        plans.save(tenant, plan, actor);
-        return view(tenant);
+        plans.save(tenant, purpose, plan, actor);
+        return view(tenant, purpose);
     }
 
-    /// Back to the house's model.
+    /// Back to the house's model; the house has none for speech.
     @DeleteMapping
-    Map<String, Object> remove(@PathVariable String slug, @RequestAttribute(AdminGate.ACTOR) String actor) {
+    Map<String, Object> remove(
+            @PathVariable String slug, @PathVariable String use, @RequestAttribute(AdminGate.ACTOR) String actor) {
         TenantId tenant = tenants.get(slug).id();
-        plans.remove(tenant, actor);
-        return view(tenant);
+        plans.remove(tenant, purpose(use), actor);
+        return view(tenant, purpose(use));
     }
 
     /// Asks each model of the chain for a word.
     @PostMapping("/check")
-    List<Map<String, Object>> check(@PathVariable String slug) {
+    List<Map<String, Object>> check(@PathVariable String slug, @PathVariable String use) {
         TenantId tenant = tenants.get(slug).id();
-        ModelPlan plan = plans.own(tenant)
+        ModelPlan plan = plans.own(tenant, purpose(use))
                 .orElseThrow(() -> Refusal.notFound(
                         "tenant " + slug + " has no model of its own",
-                        "set one: PUT /admin/tenants/" + slug + "/model"));
+                        "set one: PUT /admin/tenants/" + slug + "/" + use));
         List<Map<String, Object>> results = new ArrayList<>();
         for (ModelAccess access : plan.chain()) {
             Map<String, Object> result = new LinkedHashMap<>();
             result.put("model", access.model());
             result.put("url", access.url().toString());
-            ModelAnswer answer = models.check(tenant, access, plan.deadline());
-            result.put("working", answer instanceof ModelAnswer.Said);
+            ModelAnswer answer = models.check(tenant, purpose(use), access, plan.deadline());
+            boolean silent = purpose(use) == Purpose.SPEECH && answer instanceof ModelAnswer.Useless;
+            result.put("working", answer instanceof ModelAnswer.Said || silent);
             if (answer instanceof ModelAnswer.Failed(String reason)) {
                 result.put("reason", reason);
             }
@@ -116,18 +129,23 @@ class ModelController {
         return results;
     }
 
-    private Map<String, Object> view(TenantId tenant) {
-        Optional<ModelPlan> own = plans.own(tenant);
-        ModelPlan holds = plans.of(tenant);
+    private static Purpose purpose(String use) {
+        return use.equals("speech") ? Purpose.SPEECH : Purpose.WORDS;
+    }
+
+    private Map<String, Object> view(TenantId tenant, Purpose purpose) {
+        Optional<ModelPlan> own = plans.own(tenant, purpose);
+        ModelPlan holds = plans.of(tenant, purpose);
         Map<String, Object> view = new LinkedHashMap<>();
-        view.put("of", own.isPresent() ? "tenant" : "house");
+        view.put("of", own.isPresent() ? "tenant" : purpose == Purpose.WORDS ? "house" : "nobody");
         view.put("asked", holds.on());
         ModelPlan shown = own.orElse(holds);
         view.put("active", shown.active());
         view.put("deadlineSeconds", shown.deadline().toSeconds());
         view.put("tokensADay", shown.tokensADay());
+        view.put("proposes", shown.proposes());
         view.put("chain", shown.chain().stream().map(ModelController::view).toList());
-        view.put("spent", spending.latest(tenant, DAYS));
+        view.put("spent", spending.latest(tenant, purpose, DAYS));
         return view;
     }
 

@@ -9,7 +9,9 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.sql.DataSource;
+import kz.jauap.booking.calendar.CalendarLinks;
 import kz.jauap.config.Settings;
 import kz.jauap.delivery.DeliverySettings;
 import kz.jauap.knowledge.Searches;
@@ -24,6 +26,7 @@ import kz.jauap.llm.ModelAccess;
 import kz.jauap.llm.ModelPlan;
 import kz.jauap.queue.WorkerSettings;
 import kz.jauap.shared.Notices;
+import kz.jauap.shared.SecretBox;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -55,6 +58,16 @@ class HouseConfiguration {
                         model.deadline(),
                         model.tokensPerDay());
         return new HouseModel(model.allowed(), plan);
+    }
+
+    /// No links without an address that was set: customers do not reach the one it listens on.
+    @Bean
+    CalendarLinks calendarLinks(Settings settings, SecretBox box, Clock clock) {
+        return new CalendarLinks(
+                Optional.ofNullable(settings.http().publicAddress())
+                        .map(address -> address.toString().replaceAll("/+$", "")),
+                box,
+                clock);
     }
 
     @Bean

@@ -71,6 +71,36 @@ class EvalCommandTest {
     }
 
     @Test
+    void simulated_customers_talk_to_a_whole_house_and_none_is_left_hanging() throws IOException {
+        Login login = TestDatabase.freshLogin();
+        Path json = folder.resolve("talks.json");
+        Run run = run(
+                "",
+                login,
+                "simulate",
+                "--pack",
+                "packs/demo-dental",
+                "--talks",
+                "12",
+                "--db",
+                login.url(),
+                "--json",
+                json.toString());
+        JsonNode summary = Json.tree(Files.readString(json));
+        assertThat(summary.path("played").size()).isEqualTo(12);
+        assertThat(summary.path("outcomes")
+                        .valueStream()
+                        .mapToInt(JsonNode::asInt)
+                        .sum())
+                .isEqualTo(12);
+        assertThat(summary.path("promises").asInt()).isGreaterThan(3);
+        boolean fine = summary.path("untrue").asInt() == 0
+                && summary.path("outcomes").path("hanging").asInt() == 0;
+        assertThat(run.exit()).as(run.out() + run.err()).isEqualTo(fine ? 0 : 1);
+        assertThat(summary.path("untrue").asInt()).isZero();
+    }
+
+    @Test
     void plays_cases_through_a_whole_house_as_in_memory_and_writes_both_reports() throws IOException {
         Login login = TestDatabase.freshLogin();
         Path json = folder.resolve("report.json");
