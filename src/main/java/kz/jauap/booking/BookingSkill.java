@@ -23,6 +23,7 @@ public final class BookingSkill implements Skill {
     private static final double PURE = 0.95;
     private static final double HALF_A_WISH = 0.3;
     private static final double CLEARLY = 0.8;
+    private static final double FULLY = 0.95;
 
     private final Diary diary;
 
@@ -158,11 +159,21 @@ public final class BookingSkill implements Skill {
         return switch (one.kind()) {
             case ANSWERED ->
                 !Values.isPresence(one)
-                        && (one.sure() && isClearly(one) || one.clause().question());
+                        && (one.sure() && isClearly(one) || one.clause().question() || isFullyAsked(one));
             case UNKNOWN -> one.clause().question() && one.services().isEmpty();
             case POLICY, NO -> true;
             case YES, SMALL -> false;
         };
+    }
+
+    /// What it costs or how long it takes, in as many words, whatever else is said with it.
+    private static boolean isFullyAsked(Heard one) {
+        return one.clause()
+                .best()
+                .filter(best ->
+                        best.topic().equals(Topics.PRICE) || best.topic().equals(Topics.DURATION))
+                .filter(best -> best.covered() >= FULLY)
+                .isPresent();
     }
 
     private static boolean isClearly(Heard one) {

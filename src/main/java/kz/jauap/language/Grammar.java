@@ -35,7 +35,8 @@ public record Grammar(
         Set<String> qualities,
         Set<String> wishes,
         Set<String> infinitives,
-        Set<String> qualifies) {
+        Set<String> qualifies,
+        Set<String> ordinals) {
 
     static final List<String> LANGUAGES = List.of("ru", "kk", "en");
     static final Map<String, Grammar> OF = Map.of("ru", read("ru"), "kk", read("kk"), "en", read("en"));
@@ -99,6 +100,11 @@ public record Grammar(
                 && LANGUAGES.stream().noneMatch(one -> QUALITIES.contains(stems.of(word.small(), plain, one)));
     }
 
+    /// Whether this is what is written behind the digits of an ordinal.
+    static boolean isOrdinal(String tail) {
+        return ANY.ordinals.contains(tail);
+    }
+
     /// Whether a Russian word has the ending of a quality.
     static boolean isQuality(Word word) {
         return ends(cyrillic(word), ANY.qualifies) && !ANY.qualifies.contains(word.plain());
@@ -125,7 +131,8 @@ public record Grammar(
                 all(Grammar::qualities),
                 all(Grammar::wishes),
                 all(Grammar::infinitives),
-                all(Grammar::qualifies));
+                all(Grammar::qualifies),
+                all(Grammar::ordinals));
     }
 
     private static Set<String> stems() {
@@ -153,7 +160,8 @@ public record Grammar(
                 table.getOrDefault("qualities", Set.of()),
                 plain(table.getOrDefault("wishes", Set.of())),
                 plain(table.getOrDefault("infinitives", Set.of())),
-                plain(table.getOrDefault("qualifies", Set.of())));
+                plain(table.getOrDefault("qualifies", Set.of())),
+                table.getOrDefault("ordinals", Set.of()));
     }
 
     private static Set<String> plain(Set<String> words) {

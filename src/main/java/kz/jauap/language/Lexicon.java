@@ -17,6 +17,7 @@ final class Lexicon {
 
     static final int UNKNOWN = -1;
     private static final float SLIPPED = 0.85f;
+    private static final String ENGLISH = "en";
     private static final float OF_ITS_FAMILY = 0.8f;
     private static final float CERTAIN = 1f;
     private static final int[] NOBODY = {};
@@ -68,7 +69,21 @@ final class Lexicon {
             numbers.add(id);
         }
         speaks(surface, language);
+        if (!language.equals(ENGLISH)) {
+            learnInCyrillic(plain, id);
+        }
         return id;
+    }
+
+    /// What is written in Latin letters is typed as it sounds, too: "Samsung A52".
+    private void learnInCyrillic(String plain, int id) {
+        if (!Letters.isLatinName(plain)) {
+            return;
+        }
+        String sounds = Letters.plain(Transliteration.toCyrillic(plain));
+        if (bySurface.find(sounds) == WordTable.NONE && !Grammar.isLight(sounds)) {
+            bySurface.add(sounds, id);
+        }
     }
 
     private void speaks(int surface, String language) {

@@ -79,10 +79,21 @@ final class Words {
     }
 
     private void add(int end) {
-        String small = Letters.small(text.substring(at, end));
+        String small = withoutOrdinal(Letters.small(text.substring(at, end)));
         words.add(new Word(small, Letters.plain(small), at, end, gap, false));
         gap = Gap.SPACE;
         at = end;
+    }
+
+    /// "14й", "5-го": a number with the ending of its ordinal is the number.
+    private static String withoutOrdinal(String small) {
+        int digits = 0;
+        while (digits < small.length() && Character.isDigit(small.charAt(digits))) {
+            digits++;
+        }
+        return digits > 0 && digits < small.length() && Grammar.isOrdinal(small.substring(digits))
+                ? small.substring(0, digits)
+                : small;
     }
 
     private void emoji(int c) {

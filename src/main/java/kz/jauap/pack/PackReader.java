@@ -119,7 +119,7 @@ public final class PackReader {
         return reader.read() instanceof PackReading.Read ? List.copyOf(reader.draft.remarks) : List.of();
     }
 
-    private PackReading read() {
+    private void belong() {
         files.keySet().stream()
                 .filter(name -> !FILES.contains(name) && !isTest(name))
                 .sorted()
@@ -128,6 +128,10 @@ public final class PackReader {
                         0,
                         "no such file belongs to a pack",
                         Nearest.hint(name, FILES) + "the files are " + FILES + ", and cases under " + TESTS));
+    }
+
+    private PackReading read() {
+        belong();
         files.forEach(this::legible);
         WordsFiles words = new WordsFiles(draft, files.containsKey(PROMOTIONS));
         Map<Template, Wording> templates = WordsFiles.noTemplates();

@@ -33,6 +33,7 @@ import kz.jauap.booking.Stay;
 import kz.jauap.booking.Wish;
 import kz.jauap.channel.ChannelAccount;
 import kz.jauap.channel.Channels;
+import kz.jauap.knowledge.spi.Vector;
 import kz.jauap.ops.rounds.Round;
 import kz.jauap.pack.Packs;
 import kz.jauap.shared.CrossTenant;
@@ -126,6 +127,13 @@ class StoreCrossingTest {
                 insert into learned_version (tenant_id, answer_id, version, deed, status, questions, answers, actor, at)
                 select tenant_id, id, 100, 'proposed', 'PENDING', '["x"]', '{"ru":"y"}', 'x', now()
                 from conversation where tenant_id = :id
+                """, """
+                insert into knowledge_document (tenant_id, id, name, branch, checksum, version, removed, changed, passages,
+                                                author, created_at, updated_at)
+                select tenant_id, id, id::text, '', 'x', 1, false, 1, 1, 'x', now(), now() from conversation where tenant_id = :id
+                """, """
+                insert into knowledge_passage (tenant_id, document_id, seq, id, heading, text)
+                select tenant_id, id, 0, id, '', 'x' from conversation where tenant_id = :id
                 """, """
                 insert into alert (tenant_id, case_key, kind, detail, raised_at)
                 values (:id, 'NO_ANSWER x', 'NO_ANSWER', 'x', now())
@@ -283,6 +291,7 @@ class StoreCrossingTest {
             case "byte[]" -> new byte[0];
             case "URI" -> URI.create("http://127.0.0.1:1/v1");
             case "BigDecimal" -> BigDecimal.ONE;
+            case "Vector" -> Vector.of(new float[] {1, 0});
             default -> made((Class<?>) type, thing);
         };
     }

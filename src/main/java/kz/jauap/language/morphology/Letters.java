@@ -52,6 +52,12 @@ public final class Letters {
         return false;
     }
 
+    /// Whether it is Latin letters, maybe with digits: a name of a model.
+    public static boolean isLatinName(String small) {
+        return small.chars().anyMatch(c -> c >= 'a' && c <= 'z')
+                && small.chars().allMatch(c -> c >= 'a' && c <= 'z' || c >= '0' && c <= '9');
+    }
+
     public static boolean isLatin(String small) {
         for (int i = 0; i < small.length(); i++) {
             char c = small.charAt(i);
