@@ -4,8 +4,10 @@ import java.util.List;
 import java.util.Optional;
 import kz.jauap.booking.reading.Given;
 import kz.jauap.decision.spi.Step;
+import kz.jauap.language.Clause;
 import kz.jauap.language.value.YesNo;
 import kz.jauap.pack.BookingText;
+import kz.jauap.pack.Topics;
 
 /// How the conversation about a booking goes on, once the customer has answered.
 final class BookingFlow {
@@ -35,12 +37,19 @@ final class BookingFlow {
         if (!changed && confirming && given.says(YesNo.YES)) {
             return agreed(talk);
         }
-        boolean further = changed || !given.asides().isEmpty();
+        boolean further = changed || given.asides().stream().anyMatch(BookingFlow::isOfOurs);
         if (!further && talk.tries() >= MOST_TRIES) {
             return stuck(talk);
         }
         return next.after(talk.wish(wish)
                 .tries(further ? 0 : talk.tries() + 1, scene.now().toInstant()));
+    }
+
+    /// A question that is no matter of the business gets nobody further.
+    private static boolean isOfOurs(Clause aside) {
+        return aside.best()
+                .filter(best -> best.topic().equals(Topics.OFF_TOPIC))
+                .isEmpty();
     }
 
     /// What a burst brings that is answered by somebody else, a person for one: it need not be said again.

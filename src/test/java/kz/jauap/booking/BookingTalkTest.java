@@ -62,6 +62,16 @@ class BookingTalkTest {
     }
 
     @Test
+    void goes_to_a_person_when_nothing_but_what_is_off_the_topic_comes() throws IOException {
+        Mind mind = Mind.of(asking("{id: age, kind: number, ask: {ru: Сколько лет?, kk: Жасы нешеде?, en: How old?},"
+                + " label: {ru: возраст, kk: жасы, en: age}}"));
+        mind.says(WHOLE);
+        assertThat(mind.says("какая погода завтра?")).contains("Сколько лет?");
+        assertThat(mind.says("какой курс доллара?")).contains("Сколько лет?");
+        assertThat(mind.says("кто выиграл матч?")).doesNotContain("Сколько лет?");
+    }
+
+    @Test
     void does_not_ask_for_a_phone_that_the_messenger_tells() {
         InboundMessage message = new InboundMessage(
                 "m",
