@@ -9,6 +9,7 @@ import kz.jauap.language.value.Phones;
 import kz.jauap.pack.Pack;
 import kz.jauap.pack.Packs;
 import kz.jauap.pack.Wording;
+import kz.jauap.shared.SafeText;
 import kz.jauap.shared.TenantId;
 import org.springframework.stereotype.Component;
 
@@ -24,8 +25,8 @@ class Cleaning {
         this.packs = packs;
     }
 
-    String clean(TenantId tenant, String text) {
-        String cut = text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
+    String clean(TenantId tenant, String raw) {
+        String text = SafeText.of(raw.length() <= LONGEST ? raw : raw.substring(0, LONGEST) + "…");
         Set<String> taken = new HashSet<>();
         Set<String> own = new HashSet<>();
         packs.current(tenant).ifPresent(pack -> {
@@ -34,7 +35,7 @@ class Cleaning {
                     .flatMap(phone -> Phones.in(phone).stream())
                     .forEach(phone -> own.add(phone.e164()));
         });
-        return Privacy.clean(cut.strip(), taken::contains, own::contains);
+        return Privacy.clean(text.strip(), taken::contains, own::contains);
     }
 
     private static void take(Pack pack, Set<String> taken) {

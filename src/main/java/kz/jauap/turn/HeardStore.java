@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
 import kz.jauap.shared.Database;
+import kz.jauap.shared.SafeText;
 import kz.jauap.shared.TenantId;
 import org.springframework.stereotype.Component;
 
@@ -65,7 +66,7 @@ class HeardStore {
                         .param("tenant_id", tenant.value())
                         .param("inbox_id", voice.inbox())
                         .param("place", voice.place())
-                        .param("words", words.text())
+                        .param("words", SafeText.of(words.text()))
                         .param("sure", words.sure())
                         .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                         .update());

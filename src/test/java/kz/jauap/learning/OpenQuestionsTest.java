@@ -115,6 +115,13 @@ class OpenQuestionsTest {
     }
 
     @Test
+    void what_no_column_can_hold_is_left_out() {
+        TenantId tenant = learning.tenant;
+        keep(missed(tenant, UUID.randomUUID(), UUID.randomUUID(), "чините\0 зонты\ud800 тростью", 1));
+        assertThat(kept(tenant)).contains("чините зонты\ufffd тростью");
+    }
+
+    @Test
     void questions_that_ask_the_same_are_one_topic_and_what_more_people_ask_stands_first() {
         TenantId tenant = new TenantId(UUID.randomUUID());
         UUID one = UUID.randomUUID();

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import kz.jauap.channel.Attachment;
 import kz.jauap.channel.ChannelAccount;
 import kz.jauap.channel.OutboundMessage;
-import kz.jauap.channel.spi.SendableText;
+import kz.jauap.shared.SafeText;
 
 /// One `send-*` call: its name and its query. The token is in the query, so the address is never shown to anybody.
 record ChatflowCall(String name, Map<String, String> query) {
@@ -21,7 +21,7 @@ record ChatflowCall(String name, Map<String, String> query) {
     static ChatflowCall of(OutboundMessage message, ChannelAccount account) {
         Map<String, String> query = credentials(account);
         query.put("jid", message.chatId());
-        String text = SendableText.of(message.text());
+        String text = SafeText.of(message.text());
         if (message.attachments().isEmpty()) {
             query.put("msg", withReplies(text, message.quickReplies()));
             query.put("msg_id", message.idempotencyKey());
@@ -57,7 +57,7 @@ record ChatflowCall(String name, Map<String, String> query) {
         if (withFile && message.attachments().getFirst().reference().isBlank()) {
             return Optional.of("the file has no address");
         }
-        return withFile || !SendableText.of(message.text()).isBlank()
+        return withFile || !SafeText.of(message.text()).isBlank()
                 ? Optional.empty()
                 : Optional.of("there is no text and no file");
     }
@@ -89,7 +89,7 @@ record ChatflowCall(String name, Map<String, String> query) {
 
     /// WhatsApp has no buttons here: the short answers stand below the text, where they fit.
     private static String withReplies(String text, List<String> replies) {
-        String whole = replies.isEmpty() ? text : text + "\n\n" + SendableText.of(String.join("\n", replies));
+        String whole = replies.isEmpty() ? text : text + "\n\n" + SafeText.of(String.join("\n", replies));
         return whole.length() <= TEXT_LIMIT ? whole : text;
     }
 

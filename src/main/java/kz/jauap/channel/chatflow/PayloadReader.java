@@ -9,8 +9,8 @@ import kz.jauap.channel.Attachment;
 import kz.jauap.channel.InboundEvent;
 import kz.jauap.channel.InboundMessage;
 import kz.jauap.channel.spi.Parsed;
-import kz.jauap.channel.spi.SendableText;
 import kz.jauap.channel.spi.WebhookRequest;
+import kz.jauap.shared.SafeText;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -90,7 +90,7 @@ final class PayloadReader {
 
     /// The name a person gave themselves; an address in its place is none.
     private static @Nullable String name(JsonNode payload) {
-        String clean = SendableText.oneLine(Spelling.SENDER.in(payload).orElse(""));
+        String clean = SafeText.oneLine(Spelling.SENDER.in(payload).orElse(""));
         boolean address = clean.contains("@") || ADDRESS.matcher(clean).matches();
         return clean.isEmpty() || address || clean.length() > NAME_LENGTH ? null : clean;
     }

@@ -12,7 +12,7 @@ import kz.jauap.channel.Attachment;
 import kz.jauap.channel.InboundMessage;
 import kz.jauap.channel.InboundMessage.Change;
 import kz.jauap.channel.spi.Parsed;
-import kz.jauap.channel.spi.SendableText;
+import kz.jauap.shared.SafeText;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -124,7 +124,7 @@ final class MessageReader {
 
     static @Nullable String name(JsonNode message) {
         JsonNode from = message.path("from");
-        String name = SendableText.oneLine(from.path("first_name").asString("") + " "
+        String name = SafeText.oneLine(from.path("first_name").asString("") + " "
                 + from.path("last_name").asString(""));
         return name.isEmpty() ? null : name;
     }

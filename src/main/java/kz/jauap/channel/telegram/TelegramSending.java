@@ -8,7 +8,7 @@ import java.util.Optional;
 import kz.jauap.channel.Attachment;
 import kz.jauap.channel.OutboundMessage;
 import kz.jauap.channel.spi.SendOutcome;
-import kz.jauap.channel.spi.SendableText;
+import kz.jauap.shared.SafeText;
 
 /// One outbound message as a call of the Bot API, and the reply as an outcome. Text goes out plain: no parse mode, so
 /// nothing a customer or a fact contains can break it.
@@ -19,7 +19,7 @@ record TelegramSending(String method, Map<String, ?> parameters) {
 
     /// The call for a message that has no `problem`.
     static TelegramSending of(OutboundMessage message) {
-        String text = SendableText.of(message.text());
+        String text = SafeText.of(message.text());
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("chat_id", Long.parseLong(message.chatId()));
         keyboard(message.quickReplies()).ifPresent(markup -> parameters.put("reply_markup", markup));
@@ -46,7 +46,7 @@ record TelegramSending(String method, Map<String, ?> parameters) {
         if (message.text().length() > limit) {
             return Optional.of("the text has " + message.text().length() + " characters, the limit here is " + limit);
         }
-        if (!withFile && SendableText.of(message.text()).isBlank()) {
+        if (!withFile && SafeText.of(message.text()).isBlank()) {
             return Optional.of("there is no text and no file");
         }
         return withFile && message.attachments().getFirst().reference().isBlank()

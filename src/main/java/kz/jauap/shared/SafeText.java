@@ -1,13 +1,13 @@
-package kz.jauap.channel.spi;
+package kz.jauap.shared;
 
 import java.util.regex.Pattern;
 
-/// Text as a provider can take it: what is no character (a lone surrogate, NUL) would make it refuse the message.
-public final class SendableText {
+/// Text as providers and text columns can take it: they refuse what is no character (a lone surrogate, NUL).
+public final class SafeText {
 
     private static final Pattern CONTROLS = Pattern.compile("\\p{Cntrl}+");
 
-    private SendableText() {}
+    private SafeText() {}
 
     /// `text` with lone surrogates shown as U+FFFD and NUL left out. Everything else stays.
     public static String of(String text) {
