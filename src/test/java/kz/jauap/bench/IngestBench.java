@@ -3,11 +3,13 @@ package kz.jauap.bench;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import kz.jauap.ops.embedded.Login;
 
 /// Durable webhooks a second (200 after the commit) from 64 senders, against what the database can do: single-row
@@ -15,6 +17,7 @@ import kz.jauap.ops.embedded.Login;
 final class IngestBench {
 
     private static final int PORT = 18_081;
+    private static final String ROW = "x".repeat(600);
     private static final int SENDERS = 64;
     private static final int ROUNDS = Integer.getInteger("bench.rounds", 5);
     private static final int SECONDS = 8;
@@ -62,6 +65,9 @@ final class IngestBench {
             report.value("paced at, webhooks/s", half);
             report.value("p50 ms", latency.percentile(50));
             report.verdict("p99 ms at half load", latency.percentile(99), "<= 60", latency.percentile(99) <= 60);
+            Figures bare = pacedCommits(house.login(), half, 20);
+            report.value("p50 ms of single-row commits at the same pace", bare.percentile(50));
+            report.value("p99 ms of single-row commits at the same pace", bare.percentile(99));
         }
         report.write();
         System.exit(0);
@@ -82,9 +88,46 @@ final class IngestBench {
         return DriverManager.getConnection(login.url(), properties);
     }
 
+    /// Milliseconds from due to committed of the same inserts at a steady pace: what of a webhook's delay is the
+    /// disk's.
+    private static Figures pacedCommits(Login login, double perSecond, int seconds) throws Exception {
+        Figures millis = new Figures();
+        AtomicLong next = new AtomicLong();
+        long total = (long) (perSecond * seconds);
+        long start = System.nanoTime();
+        List<Thread> threads = new ArrayList<>();
+        for (int i = 0; i < SENDERS; i++) {
+            Connection connection = connect(login);
+            threads.add(
+                    Thread.ofPlatform().start(() -> insertPaced(connection, next, total, start, perSecond, millis)));
+        }
+        for (Thread thread : threads) {
+            thread.join();
+        }
+        return millis;
+    }
+
+    private static void insertPaced(
+            Connection connection, AtomicLong next, long total, long start, double perSecond, Figures millis) {
+        try (connection;
+                PreparedStatement insert = connection.prepareStatement("insert into bench_row (body) values (?)")) {
+            for (long one = next.getAndIncrement(); one < total; one = next.getAndIncrement()) {
+                long due = start + (long) (one * 1e9 / perSecond);
+                LockSupport.parkNanos(due - System.nanoTime());
+                insert.setString(1, ROW);
+                insert.executeUpdate();
+                double took = (System.nanoTime() - due) / 1e6;
+                synchronized (millis) {
+                    millis.add(took);
+                }
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /// Inserts of one 600-byte row, each its own transaction, from 64 connections.
     private static double commits(Login login, int seconds) throws Exception {
-        String body = "x".repeat(600);
         AtomicLong done = new AtomicLong();
         List<Thread> threads = new ArrayList<>();
         List<Connection> connections = new ArrayList<>();
@@ -97,7 +140,7 @@ final class IngestBench {
                 try (PreparedStatement insert =
                         connection.prepareStatement("insert into bench_row (body) values (?)")) {
                     while (System.nanoTime() < end) {
-                        insert.setString(1, body);
+                        insert.setString(1, ROW);
                         insert.executeUpdate();
                         done.incrementAndGet();
                     }

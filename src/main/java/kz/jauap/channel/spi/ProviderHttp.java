@@ -16,6 +16,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLHandshakeException;
+import kz.jauap.shared.OuterWorld;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
@@ -85,7 +86,7 @@ public final class ProviderHttp implements AutoCloseable {
 
     /// One for addresses that strangers write: it reaches no machine of an inner network.
     public static ProviderHttp outside() {
-        return new ProviderHttp(new OutsideOnly());
+        return new ProviderHttp(new OuterWorld(false));
     }
 
     /// A file to send.

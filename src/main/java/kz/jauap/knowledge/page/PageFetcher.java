@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import kz.jauap.knowledge.Documents;
+import kz.jauap.shared.OuterWorld;
 import kz.jauap.shared.Remembered;
 
 /// Fetches a page as a visitor would: where the site's `robots.txt` allows it, following its redirects as long as they

@@ -1,4 +1,4 @@
-package kz.jauap.knowledge.page;
+package kz.jauap.shared;
 
 import java.net.Inet4Address;
 import java.net.InetAddress;
@@ -9,7 +9,7 @@ import org.apache.hc.client5.http.DnsResolver;
 /// Turns names into addresses and lets only those through that anybody on the internet can reach: nothing of this
 /// machine, its network, or its cloud. A connection goes to the very address that was looked at, so a name cannot
 /// change its mind in between.
-final class OuterWorld implements DnsResolver {
+public final class OuterWorld implements DnsResolver {
 
     /// First bytes of networks that are nobody's on the internet, and how many bits of them count.
     private record Net(int bits, int... bytes) {
@@ -52,7 +52,7 @@ final class OuterWorld implements DnsResolver {
     private final boolean ownMachineToo;
 
     /// @param ownMachineToo for tests only: pages of this machine may be fetched
-    OuterWorld(boolean ownMachineToo) {
+    public OuterWorld(boolean ownMachineToo) {
         this.ownMachineToo = ownMachineToo;
     }
 
@@ -83,7 +83,7 @@ final class OuterWorld implements DnsResolver {
     }
 
     /// The name leads to an address that is not of the outer world.
-    static final class Inside extends UnknownHostException {
+    public static final class Inside extends UnknownHostException {
 
         Inside() {
             super("an address that is not public");

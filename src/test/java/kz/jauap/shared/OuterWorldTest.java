@@ -1,4 +1,4 @@
-package kz.jauap.knowledge.page;
+package kz.jauap.shared;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
