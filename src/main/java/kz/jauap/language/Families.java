@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiPredicate;
 import java.util.function.IntPredicate;
 import java.util.stream.Stream;
 import kz.jauap.language.morphology.Kin;
@@ -14,6 +15,9 @@ import kz.jauap.language.morphology.Stems;
 /// The words of a lexicon by the root their family shares, one a family. Two numbers a root: roots are kept by their
 /// hash, and two that share one are taken for kin, which four thousand million hashes make rare.
 final class Families {
+
+    private static final String RUSSIAN = "ru";
+    private static final String KAZAKH = "kk";
 
     static final Families NONE = new Families(new int[0], new int[0]);
 
@@ -27,18 +31,26 @@ final class Families {
 
     /// @param names words that stand for their family before others
     /// @param counts whether a word may stand for a family
-    static Families of(WordTable surfaces, Collection<Integer> names, IntPredicate counts, Stems stems) {
+    /// @param speaks whether the samples of a language have a spelling, by its place and the language
+    static Families of(
+            WordTable surfaces,
+            Collection<Integer> names,
+            IntPredicate counts,
+            BiPredicate<Integer, String> speaks,
+            Stems stems) {
         Map<Integer, Integer> byRoot = new HashMap<>();
         for (int at = 0; at < surfaces.size(); at++) {
             int word = surfaces.value(at);
             String plain = surfaces.word(at);
-            if (counts.test(word) && !Letters.isLatin(plain)) {
-                rootsOf(plain, plain, stems)
-                        .forEach(root -> byRoot.merge(
-                                root.hashCode(),
-                                word,
-                                (one, other) -> names.contains(one) ? one : names.contains(other) ? other : one));
-            }
+            boolean wordy = counts.test(word) && !Letters.isLatin(plain);
+            String russian = wordy && speaks.test(at, RUSSIAN) ? Kin.russian(plain, plain, stems) : "";
+            String kazakh = wordy && speaks.test(at, KAZAKH) ? Kin.kazakh(plain, plain, stems) : "";
+            Stream.of(russian, kazakh)
+                    .filter(root -> !root.isEmpty())
+                    .forEach(root -> byRoot.merge(
+                            root.hashCode(),
+                            word,
+                            (one, other) -> names.contains(one) ? one : names.contains(other) ? other : one));
         }
         int[] roots =
                 byRoot.keySet().stream().mapToInt(Integer::intValue).sorted().toArray();

@@ -93,6 +93,10 @@ final class Lexicon {
         languages[surface] |= (byte) (1 << Grammar.LANGUAGES.indexOf(language));
     }
 
+    private boolean isSpoken(int surface, String language) {
+        return surface < languages.length && (languages[surface] & 1 << Grammar.LANGUAGES.indexOf(language)) != 0;
+    }
+
     private static int[] together(int[] some, int[] more) {
         int[] all = Arrays.copyOf(some, some.length + more.length);
         System.arraycopy(more, 0, all, some.length, more.length);
@@ -103,7 +107,7 @@ final class Lexicon {
     ///
     /// @param names words of named things: of a family they are the one that is meant
     void settle(Stems stems, Set<Integer> names) {
-        families = Families.of(bySurface, names, id -> !light.get(id), stems);
+        families = Families.of(bySurface, names, id -> !light.get(id), this::isSpoken, stems);
         byStem.trim();
         bySurface.trim();
         languages = Arrays.copyOf(languages, bySurface.size());

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import kz.jauap.language.Vocabulary;
+import kz.jauap.shared.Folded;
 
 /// Everything one business vouches for. Immutable.
 public final class Pack {
@@ -35,6 +36,16 @@ public final class Pack {
     /// @param nextStep how to go on; may be empty
     public record Playbook(String id, Wording lead, Wording.Lines options, Wording.Lines questions, Wording nextStep) {}
 
+    /// One question of each topic, by language; asked for only where a model has proposed a topic.
+    record Questions(Map<String, Map<String, String>> byTopic) {
+
+        static Folded<Questions> folded(Map<String, Wording> byTopic) {
+            Map<String, Map<String, String>> texts = new LinkedHashMap<>();
+            byTopic.forEach((topic, wording) -> texts.put(topic, Map.copyOf(wording.byLanguage())));
+            return Folded.of(Questions.class, new Questions(texts));
+        }
+    }
+
     /// What a pack's files say.
     ///
     /// @param templates complete: the pack's own over the common ones
@@ -49,7 +60,7 @@ public final class Pack {
             ConsultFile.Consult consult,
             Offers offers,
             Map<Template, Wording> templates,
-            Map<String, Wording> questions,
+            Folded<Questions> questions,
             Optional<BookingRules> booking,
             List<List<String>> sameWords) {}
 
@@ -128,8 +139,8 @@ public final class Pack {
     /// business's, in the order of the files.
     public Map<String, String> questions(String language) {
         Map<String, String> questions = new LinkedHashMap<>();
-        contents.questions.forEach((topic, wording) -> {
-            String text = wording.in(language, contents.profile.languages());
+        contents.questions.value().byTopic().forEach((topic, texts) -> {
+            String text = new Wording(texts).in(language, contents.profile.languages());
             if (!text.isEmpty()) {
                 questions.put(topic, text);
             }

@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -161,7 +160,7 @@ public final class PackReader {
                 consult,
                 offers,
                 Map.copyOf(templates),
-                Collections.unmodifiableMap(draft.questions),
+                Pack.Questions.folded(draft.questions),
                 booking,
                 List.copyOf(draft.sameWords));
         return new PackReading.Read(new Pack(version(), contents, draft.vocabulary.build()));
