@@ -44,8 +44,7 @@ class Clocks {
 
     /// One ring.
     ///
-    /// @param since when the handover began to wait, or was taken: once that has changed, the clock has no reason
-    any more
+    /// @param since when the handover began to wait, or was taken; once that has changed, it has no reason
     record Ring(Kind kind, UUID handover, Instant since, Instant at) {
 
         static Ring read(String payload) {
