@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.function.Consumer;
 import kz.jauap.config.Settings;
+import kz.jauap.ops.cli.people.AgentCommand;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import picocli.CommandLine;
@@ -22,6 +23,7 @@ import picocli.CommandLine.Help.Ansi;
         subcommands = {
             TenantCommand.class,
             ChannelCommand.class,
+            AgentCommand.class,
             PackCommand.class,
             ModelCommand.class,
             DocumentCommand.class,

@@ -8,17 +8,17 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /// A command that prints to where its command line prints.
-abstract class Speaking {
+public abstract class Speaking {
 
     @Spec
     private @Nullable CommandSpec spec;
 
-    CommandLine line() {
+    protected CommandLine line() {
         return Objects.requireNonNull(spec, "a command runs inside a command line")
                 .commandLine();
     }
 
-    PrintWriter out() {
+    protected PrintWriter out() {
         return line().getOut();
     }
 }
