@@ -5,9 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// `consult.yaml`: playbooks with the questions that lead to them. One without any is kept as a remark at the end of
-/// the
-/// file, ready for its questions.
+/// `consult.yaml`: playbooks with the questions that lead to them. One without any is kept as a remark at the
+/// end of the file, ready for its questions.
 final class CarriedAdvice {
 
     private static final String PLAYBOOKS = "consult_playbooks";
