@@ -124,7 +124,7 @@ final class Findings {
     private Optional<TopicScore> best(Clause clause, List<Named> here) {
         return clause.topics().stream()
                 .filter(one -> reserved.isInForce(one, clause))
-                .filter(one -> here.isEmpty() || !one.topic().equals(Topics.OFF_TOPIC)) // what is named is ours
+                .filter(one -> here.isEmpty() || !one.topic().equals(Topics.OFF_TOPIC) || one.covered() >= FULLY)
                 .filter(one -> !one.other() || boldness.reckless() || !SecondThoughts.isNearlyLed(clause, one))
                 .findFirst()
                 .filter(one -> one.confidence() >= boldness.sure())
