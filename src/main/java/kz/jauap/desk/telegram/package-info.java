@@ -1,0 +1,5 @@
+/// The Bot API as the desk needs it: calls in, one sealed reply out. Nothing here knows of tenants or handovers.
+@NullMarked
+package kz.jauap.desk.telegram;
+
+import org.jspecify.annotations.NullMarked;
