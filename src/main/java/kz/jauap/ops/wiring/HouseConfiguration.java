@@ -7,6 +7,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import javax.sql.DataSource;
 import kz.jauap.booking.calendar.CalendarLinks;
 import kz.jauap.config.Settings;
 import kz.jauap.delivery.DeliverySettings;
+import kz.jauap.desk.telegram.BotApi;
 import kz.jauap.knowledge.Searches;
 import kz.jauap.knowledge.meaning.EmbeddingsAccess;
 import kz.jauap.knowledge.meaning.QdrantAccess;
@@ -35,6 +37,7 @@ import org.springframework.context.annotation.Configuration;
 class HouseConfiguration {
 
     private static final int MOST_TURN_ATTEMPTS = 5;
+    private static final Duration DESK_PATIENCE = Duration.ofSeconds(15);
 
     @Bean(destroyMethod = "close")
     Notices notices(DataSource dataSource) {
@@ -93,6 +96,11 @@ class HouseConfiguration {
     @Bean(destroyMethod = "close")
     PageFetcher pageFetcher(Clock clock) {
         return new PageFetcher(clock);
+    }
+
+    @Bean(destroyMethod = "close")
+    BotApi deskBotApi(Settings settings) {
+        return new BotApi(settings.providers().telegramApi(), DESK_PATIENCE);
     }
 
     @Bean
