@@ -16,23 +16,17 @@ final class TenantTables {
     static final Set<String> OF_THE_HOUSE = Set.of("flyway_schema_history");
 
     /// Values a column's own rules ask for.
-    private static final Map<String, String> SPECIAL = Map.of(
-            "message.author",
-            "'BOT'",
-            "handover.status",
-            "'PENDING'",
-            "lane.state",
-            "0",
-            "booking.status",
-            "'REQUESTED'",
-            "model_plan.deadline_ms",
-            "4000",
-            "learned_answer.status",
-            "'PENDING'",
-            "learned_answer.source",
-            "'TYPED'",
-            "learned_version.status",
-            "'PENDING'");
+    private static final Map<String, String> SPECIAL = Map.ofEntries(
+            Map.entry("message.author", "'BOT'"),
+            Map.entry("handover.status", "'PENDING'"),
+            Map.entry("lane.state", "0"),
+            Map.entry("booking.status", "'REQUESTED'"),
+            Map.entry("model_plan.deadline_ms", "4000"),
+            Map.entry("learned_answer.status", "'PENDING'"),
+            Map.entry("learned_answer.source", "'TYPED'"),
+            Map.entry("learned_version.status", "'PENDING'"),
+            Map.entry("agent.role", "'OWNER'"),
+            Map.entry("agent_identity.kind", "'EMAIL'"));
 
     private final JdbcClient administrator;
 

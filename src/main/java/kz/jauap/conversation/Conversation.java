@@ -27,4 +27,20 @@ public record Conversation(
             TenantId tenant, UUID id, ChannelId channel, String chatId, String externalId, Instant now) {
         return new Conversation(tenant, id, channel, chatId, externalId, Owner.BOT, 0, "", DialogueState.EMPTY, 0, now);
     }
+
+    /// The same after `said` more messages, with that owner and state.
+    public Conversation next(Owner nextOwner, DialogueState nextState, int said) {
+        return new Conversation(
+                tenant,
+                id,
+                channel,
+                chatId,
+                externalId,
+                nextOwner,
+                version,
+                language,
+                nextState,
+                lastSeq + said,
+                createdAt);
+    }
 }

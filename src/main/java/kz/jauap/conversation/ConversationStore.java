@@ -40,6 +40,19 @@ class ConversationStore {
             join conversation on conversation.tenant_id = wanted.tenant_id and conversation.id = wanted.id
             """;
 
+    /// Whoever holds the row decides alone what becomes of it; turns that end meanwhile wait, and fail their fence.
+    private static final String LOCK =
+            "select * from conversation where tenant_id = :tenant_id and id = :id for no key update";
+
+    private static final String PERSON = """
+            select coalesce(contact.name, point.name, '') as name, coalesce(contact.phone, point.phone, '') as phone
+            from conversation talk
+            join contact_point point on point.tenant_id = talk.tenant_id and point.channel_id = talk.channel_id
+                 and point.external_id = talk.external_id
+            left join contact on contact.tenant_id = point.tenant_id and contact.id = point.contact_id
+            where talk.tenant_id = :tenant_id and talk.id = :id
+            """;
+
     /// The fence: a row that has moved on since it was read is not touched and not returned.
     private static final String SAVE = """
             insert into conversation (tenant_id, id, channel_id, chat_id, external_id, owner, version, language, state,
@@ -116,6 +129,24 @@ class ConversationStore {
                 return found;
             }
         });
+    }
+
+    Optional<Conversation> lock(TenantId tenant, UUID id) {
+        return database.sql()
+                .sql(LOCK)
+                .param("tenant_id", tenant.value())
+                .param("id", id)
+                .query((row, number) -> read(row))
+                .optional();
+    }
+
+    Optional<Conversations.Who> who(TenantId tenant, UUID id) {
+        return database.sql()
+                .sql(PERSON)
+                .param("tenant_id", tenant.value())
+                .param("id", id)
+                .query((row, number) -> new Conversations.Who(row.getString(1), row.getString(2)))
+                .optional();
     }
 
     private static Conversation read(ResultSet row) throws SQLException {

@@ -45,6 +45,21 @@ public class Conversations {
                         store.find(List.of(new Key(tenant, id))).get(id)));
     }
 
+    /// Holds a conversation until the caller's transaction ends: nobody else moves it on meanwhile.
+    public Optional<Conversation> lock(TenantId tenant, UUID id) {
+        return store.lock(tenant, id);
+    }
+
+    /// Who writes in a conversation, as far as their messenger or they themselves have told; "" for what is not known.
+    public record Who(String name, String phone) {
+
+        static final Who UNKNOWN = new Who("", "");
+    }
+
+    public Who who(TenantId tenant, UUID conversation) {
+        return database.inTenant(tenant, () -> store.who(tenant, conversation).orElse(Who.UNKNOWN));
+    }
+
     /// Stores each as its next version, unless it has moved on since it was read.
     ///
     /// @param changed with the version they were read at

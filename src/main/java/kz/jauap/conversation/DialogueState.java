@@ -64,6 +64,11 @@ public record DialogueState(
         return new DialogueState(known, "", "", 0, 0, List.of(), skill, skillMemory, heard, toldClosed, null);
     }
 
+    /// After people have had the conversation: what was spoken of before is over.
+    public DialogueState afterPeople() {
+        return new DialogueState(true, "", "", 0, 0, List.of(), null, null, heard, toldClosed, null);
+    }
+
     /// Whether the customer was told within this night that the business is closed.
     public boolean knowsClosed(Instant now) {
         return toldClosed != null && toldClosed.plus(A_NIGHT).isAfter(now);

@@ -41,7 +41,7 @@ class DeliveryHandler implements LaneHandler {
     private final DeliverySettings settings;
     private final DeliveryCounters counters;
     private final Clock clock;
-    private final ProviderLimits limits = new ProviderLimits();
+    private final ProviderLimits limits;
 
     DeliveryHandler(
             DeliveryCommit commit,
@@ -58,6 +58,7 @@ class DeliveryHandler implements LaneHandler {
         this.settings = settings;
         this.counters = counters;
         this.clock = clock;
+        this.limits = new ProviderLimits(clock);
     }
 
     @Override

@@ -67,6 +67,16 @@ public class Outbox {
                 .toList();
     }
 
+    /// Whether a message of this id was ever put here, inside the caller's transaction.
+    public boolean holds(TenantId tenant, UUID id) {
+        return store.holds(tenant, id);
+    }
+
+    /// From now on each step these messages make is told to every [DeliveryWatch], inside the caller's transaction.
+    public void watch(TenantId tenant, List<UUID> messages) {
+        store.watch(tenant, messages);
+    }
+
     /// A message as it is shown to people; `error` is "" when nothing went wrong.
     public record Listed(
             TenantId tenant,

@@ -56,6 +56,7 @@ class OutboxStore {
                    as news (tenant_id, id, status, provider_id, error, attempts),
                    (values (?::timestamptz)) as now (at)
              where outbox.tenant_id = news.tenant_id and outbox.id = news.id
+            returning outbox.tenant_id, outbox.id, outbox.conversation_id, outbox.status, outbox.last_error, outbox.watched
             """;
 
     private static final String RECEIPT = """
@@ -64,7 +65,13 @@ class OutboxStore {
                and (:status <> 'FAILED' or status in ('WAITING', 'ACCEPTED'))
                and array_position(array['WAITING', 'ACCEPTED', 'DELIVERED', 'READ'], status)
                  < array_position(array['WAITING', 'ACCEPTED', 'DELIVERED', 'READ', 'FAILED'], :status)
+            returning tenant_id, id, conversation_id, status, last_error, watched
             """;
+
+    private static final String HOLDS = "select exists (select from outbox where tenant_id = :tenant_id and id = :id)";
+
+    private static final String WATCH =
+            "update outbox set watched = true where tenant_id = :tenant_id and id in (:messages)";
 
     private static final String SHOWN = """
             select outbox.tenant_id, outbox.id, outbox.channel_id, outbox.conversation_id, outbox.message, outbox.status,
@@ -172,9 +179,29 @@ class OutboxStore {
         });
     }
 
+    boolean holds(TenantId tenant, UUID id) {
+        return database.sql()
+                .sql(HOLDS)
+                .param("tenant_id", tenant.value())
+                .param("id", id)
+                .query(Boolean.class)
+                .single();
+    }
+
+    void watch(TenantId tenant, List<UUID> messages) {
+        if (!messages.isEmpty()) {
+            database.sql()
+                    .sql(WATCH)
+                    .param("tenant_id", tenant.value())
+                    .param("messages", messages)
+                    .update();
+        }
+    }
+
+    /// @return the steps of those that are watched
     @CrossTenant("deliveries of several tenants that end together share one transaction")
-    void mark(List<Mark> marks, Instant now) {
-        database.jdbc(connection -> {
+    List<DeliveryWatch.Step> mark(List<Mark> marks, Instant now) {
+        return database.jdbc(connection -> {
             try (PreparedStatement update = connection.prepareStatement(MARK)) {
                 update.setArray(
                         1, uuids(connection, marks, mark -> mark.tenant().value()));
@@ -186,22 +213,41 @@ class OutboxStore {
                 update.setArray(5, texts(connection, marks, mark -> mark.error().isEmpty() ? null : mark.error()));
                 update.setArray(6, longs(connection, marks, mark -> (long) mark.attempts()));
                 update.setObject(7, utc(now));
-                return update.executeUpdate();
+                List<DeliveryWatch.Step> watched = new ArrayList<>();
+                try (ResultSet rows = update.executeQuery()) {
+                    while (rows.next()) {
+                        if (rows.getBoolean("watched")) {
+                            watched.add(step(rows));
+                        }
+                    }
+                }
+                return watched;
             }
         });
     }
 
-    /// @return whether it moved the delivery forward
-    boolean receipt(TenantId tenant, ChannelId channel, DeliveryReceipt receipt) {
+    private static DeliveryWatch.Step step(ResultSet row) throws SQLException {
+        String error = row.getString("last_error");
+        return new DeliveryWatch.Step(
+                new TenantId(row.getObject("tenant_id", UUID.class)),
+                row.getObject("conversation_id", UUID.class),
+                row.getObject("id", UUID.class),
+                DeliveryStatus.valueOf(row.getString("status")),
+                error == null ? "" : error);
+    }
+
+    /// What a receipt did: nothing is no row, and a step nobody watches is an empty one.
+    List<Optional<DeliveryWatch.Step>> receipt(TenantId tenant, ChannelId channel, DeliveryReceipt receipt) {
         return database.sql()
-                        .sql(RECEIPT)
-                        .param("tenant_id", tenant.value())
-                        .param("channel_id", channel.value())
-                        .param("provider_id", receipt.providerMessageId())
-                        .param("status", receipt.status().name())
-                        .param("at", utc(receipt.at()))
-                        .update()
-                > 0;
+                .sql(RECEIPT)
+                .param("tenant_id", tenant.value())
+                .param("channel_id", channel.value())
+                .param("provider_id", receipt.providerMessageId())
+                .param("status", receipt.status().name())
+                .param("at", utc(receipt.at()))
+                .query((row, number) ->
+                        row.getBoolean("watched") ? Optional.of(step(row)) : Optional.<DeliveryWatch.Step>empty())
+                .list();
     }
 
     @CrossTenant("the house's administrator may look at several tenants at once")

@@ -2,10 +2,13 @@ package kz.jauap.delivery;
 
 import io.github.bucket4j.Bandwidth;
 import io.github.bucket4j.Bucket;
+import io.github.bucket4j.TimeMeter;
 import io.github.bucket4j.UninterruptibleBlockingStrategy;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -31,9 +34,29 @@ final class ProviderLimits {
             .permittedNumberOfCallsInHalfOpenState(3)
             .build();
 
+    private final TimeMeter time;
     private final Map<ChannelId, Bucket> accounts = new ConcurrentHashMap<>();
     private final Map<String, Bucket> chats = new ConcurrentHashMap<>();
     private final Map<ChannelId, CircuitBreaker> breakers = new ConcurrentHashMap<>();
+
+    ProviderLimits(Clock clock) {
+        this.time = new HouseTime(clock);
+    }
+
+    /// Buckets fill by the house's clock.
+    private record HouseTime(Clock clock) implements TimeMeter {
+
+        @Override
+        public long currentTimeNanos() {
+            Instant now = clock.instant();
+            return now.getEpochSecond() * 1_000_000_000L + now.getNano();
+        }
+
+        @Override
+        public boolean isWallClockBased() {
+            return true;
+        }
+    }
 
     /// Asks for leave to send one message now.
     ///
@@ -86,10 +109,11 @@ final class ProviderLimits {
         return mine ? Optional.empty() : Optional.of(IN_LINE);
     }
 
-    private static Bucket bucket(double perSecond) {
+    private Bucket bucket(double perSecond) {
         long tokens = Math.max(1, Math.round(perSecond));
         Duration period = perSecond >= 1 ? Duration.ofSeconds(1) : Duration.ofMillis(Math.round(1000 / perSecond));
         return Bucket.builder()
+                .withCustomTimePrecision(time)
                 .addLimit(Bandwidth.builder()
                         .capacity(tokens)
                         .refillGreedy(tokens, period)

@@ -1,6 +1,7 @@
 package kz.jauap.delivery;
 
 import java.util.List;
+import java.util.Optional;
 import kz.jauap.channel.ChannelAccount;
 import kz.jauap.channel.DeliveryReceipt;
 import kz.jauap.intake.ReceiptSink;
@@ -17,8 +18,10 @@ class Receipts implements ReceiptSink {
 
     private final OutboxStore store;
     private final Database database;
+    private final List<DeliveryWatch> watches;
 
-    Receipts(OutboxStore store, Database database) {
+    Receipts(OutboxStore store, Database database, List<DeliveryWatch> watches) {
+        this.watches = List.copyOf(watches);
         this.store = store;
         this.database = database;
     }
@@ -28,9 +31,18 @@ class Receipts implements ReceiptSink {
         database.inTenant(
                 account.tenant(),
                 () -> receipts.forEach(receipt -> {
-                    if (!store.receipt(account.tenant(), account.channel(), receipt)) {
+                    List<Optional<DeliveryWatch.Step>> moved =
+                            store.receipt(account.tenant(), account.channel(), receipt);
+                    if (moved.isEmpty()) {
                         log.debug("a {} receipt on {} changed nothing", receipt.status(), account);
                     }
+                    tell(moved.stream().flatMap(Optional::stream).toList());
                 }));
+    }
+
+    private void tell(List<DeliveryWatch.Step> steps) {
+        if (!steps.isEmpty()) {
+            watches.forEach(watch -> watch.moved(steps));
+        }
     }
 }

@@ -58,7 +58,8 @@ public final class EvalTenants {
                 MOST_A_MINUTE,
                 usual.noAnswerAlertMinutes(),
                 usual.uncertainSend(),
-                true);
+                true,
+                usual.handover());
         Tenant tenant = tenants.create(slug, pack.name(), pack.name(), settings, ACTOR);
         if (packs.publish(tenant.id(), files, ACTOR) instanceof PackReading.Broken broken) {
             throw new IllegalStateException("the pack was read before and is broken now: " + broken.problems());

@@ -1,45 +1,68 @@
 package kz.jauap.handover;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import kz.jauap.handover.Handover.Outcome;
+import kz.jauap.handover.Handover.Status;
 import kz.jauap.shared.CrossTenant;
 import kz.jauap.shared.Database;
 import kz.jauap.shared.Json;
 import kz.jauap.shared.Slice;
 import kz.jauap.shared.TenantId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// Rows of `handover`.
+/// Rows of `handover`. Whoever changes one holds its conversation's row, so that one change comes after the other.
 @Component
 class HandoverStore {
 
     private static final String OPEN = """
-            insert into handover (tenant_id, id, conversation_id, turn_id, status, reason, request, opened_at)
-            values (:tenant_id, :id, :conversation_id, :turn_id, 'PENDING', :reason, cast(:request as json), :at)
+            insert into handover (tenant_id, id, conversation_id, turn_id, status, reason, request, opened_at, waiting_since, active_at)
+            values (:tenant_id, :id, :conversation_id, :turn_id, 'PENDING', :reason, cast(:request as json), :at, :at,
+                    :at)
             on conflict (tenant_id, conversation_id) where status in ('PENDING', 'ACTIVE') do nothing
             """;
 
-    private static final String LOCK = """
-            select request from handover
-            where tenant_id = :tenant_id and conversation_id = :conversation_id and status in ('PENDING', 'ACTIVE')
-            for no key update
+    private static final String OPEN_ONE =
+            "tenant_id = :tenant_id and conversation_id = :conversation_id and status in ('PENDING', 'ACTIVE')";
+
+    private static final String LOCK = "select * from handover where " + OPEN_ONE + " for no key update";
+
+    private static final String EXTEND =
+            "update handover set request = cast(:request as json), active_at = :at where " + OPEN_ONE;
+
+    private static final String TOUCH = "update handover set active_at = :at where " + OPEN_ONE + " returning id";
+
+    private static final String SAVE = """
+            update handover
+               set status = :status, assignee = :assignee, waiting_since = :waiting_since, taken_at = :taken_at,
+                   answered_at = :answered_at, active_at = :active_at, resolved_at = :resolved_at, outcome = :outcome, resolved_by = :by,
+                   branch = :branch
+             where tenant_id = :tenant_id and id = :id and status in ('PENDING', 'ACTIVE')
             """;
 
-    private static final String EXTEND = """
-            update handover set request = cast(:request as json)
-            where tenant_id = :tenant_id and conversation_id = :conversation_id and status in ('PENDING', 'ACTIVE')
-            """;
+    private static final String FIND = "select * from handover where tenant_id = :tenant_id and id = :id";
 
     private static final String LIST = """
-            select tenant_id, id, conversation_id, turn_id, status, reason, request, opened_at from handover
+            select * from handover
             where tenant_id in (:tenants) and status in ('PENDING', 'ACTIVE')
               and (cast(:beyond as uuid) is null or id > cast(:beyond as uuid))
             order by id limit :limit
+            """;
+
+    private static final String LATEST = """
+            select * from handover where tenant_id = :tenant_id and conversation_id = :conversation_id
+            order by opened_at desc, id desc limit 1
             """;
 
     private static final String COUNTS =
@@ -51,54 +74,92 @@ class HandoverStore {
         this.database = database;
     }
 
-    void open(NewHandover handover) {
-        int opened = database.sql()
-                .sql(OPEN)
-                .param("tenant_id", handover.tenant().value())
-                .param("id", handover.id())
-                .param("conversation_id", handover.conversation())
-                .param("turn_id", handover.turn())
-                .param("reason", handover.reason())
-                .param("request", Json.write(handover.request()))
-                .param("at", handover.at().atOffset(ZoneOffset.UTC))
-                .update();
-        if (opened == 0) {
-            extend(handover.tenant(), handover.conversation(), handover.request());
-        }
+    /// @return whether there was none open
+    boolean open(TenantId tenant, NewHandover handover) {
+        return database.sql()
+                        .sql(OPEN)
+                        .param("tenant_id", tenant.value())
+                        .param("id", handover.id())
+                        .param("conversation_id", handover.conversation())
+                        .param("turn_id", handover.turn())
+                        .param("reason", handover.reason())
+                        .param("request", Json.write(handover.request()))
+                        .param("at", utc(handover.at()))
+                        .update()
+                == 1;
     }
 
-    void extend(TenantId tenant, UUID conversation, List<String> lines) {
-        List<String> request = new ArrayList<>(database.sql()
-                .sql(LOCK)
-                .param("tenant_id", tenant.value())
-                .param("conversation_id", conversation)
-                .query((row, number) -> texts(row.getString(1)))
-                .single());
+    /// The open one of a conversation, held until the transaction ends.
+    Optional<Handover> lock(TenantId tenant, UUID conversation) {
+        return ofConversation(LOCK, tenant, conversation)
+                .query((row, number) -> read(row))
+                .optional();
+    }
+
+    /// The newest one of a conversation, open or not.
+    Optional<Handover> latest(TenantId tenant, UUID conversation) {
+        return ofConversation(LATEST, tenant, conversation)
+                .query((row, number) -> read(row))
+                .optional();
+    }
+
+    void extend(TenantId tenant, Handover open, List<String> lines, Instant at) {
+        List<String> request = new ArrayList<>(open.request());
         request.addAll(lines);
-        database.sql()
-                .sql(EXTEND)
-                .param("tenant_id", tenant.value())
-                .param("conversation_id", conversation)
+        ofConversation(EXTEND, tenant, open.conversation())
                 .param("request", Json.write(request))
+                .param("at", utc(at))
                 .update();
+    }
+
+    /// Notes that something was said in the open one of a conversation.
+    Optional<UUID> touch(TenantId tenant, UUID conversation, Instant at) {
+        return ofConversation(TOUCH, tenant, conversation)
+                .param("at", utc(at))
+                .query(UUID.class)
+                .optional();
+    }
+
+    /// @param by who ended it, null while it goes on
+    /// @return false when it is over already
+    boolean save(TenantId tenant, Handover changed, @Nullable String by) {
+        Outcome outcome = changed.outcome();
+        Handover.Times times = changed.times();
+        return database.sql()
+                        .sql(SAVE)
+                        .param("tenant_id", tenant.value())
+                        .param("id", changed.id())
+                        .param("status", changed.status().name())
+                        .param("assignee", changed.assignee())
+                        .param("waiting_since", utc(times.waiting()))
+                        .param("taken_at", utcOrNull(times.taken()))
+                        .param("answered_at", utcOrNull(times.answered()))
+                        .param("active_at", utc(times.active()))
+                        .param("resolved_at", utcOrNull(times.resolved()))
+                        .param("outcome", outcome == null ? null : outcome.name())
+                        .param("by", by)
+                        .param("branch", changed.branch())
+                        .update()
+                == 1;
+    }
+
+    Optional<Handover> find(TenantId tenant, UUID id) {
+        return database.sql()
+                .sql(FIND)
+                .param("tenant_id", tenant.value())
+                .param("id", id)
+                .query((row, number) -> read(row))
+                .optional();
     }
 
     @CrossTenant("the house's administrator may look at several tenants at once")
-    List<Handovers.Listed> open(Slice slice) {
+    List<Handover> open(Slice slice) {
         return database.sql()
                 .sql(LIST)
                 .param("tenants", slice.tenantIds())
                 .param("beyond", slice.beyond())
                 .param("limit", slice.limit())
-                .query((row, number) -> new Handovers.Listed(
-                        new TenantId(row.getObject("tenant_id", UUID.class)),
-                        row.getObject("id", UUID.class),
-                        row.getObject("conversation_id", UUID.class),
-                        row.getObject("turn_id", UUID.class),
-                        row.getString("status"),
-                        row.getString("reason"),
-                        texts(row.getString("request")),
-                        row.getObject("opened_at", OffsetDateTime.class).toInstant()))
+                .query((row, number) -> read(row))
                 .list();
     }
 
@@ -111,7 +172,50 @@ class HandoverStore {
         return new Handovers.Counts(counts.getOrDefault("PENDING", 0L), counts.getOrDefault("ACTIVE", 0L));
     }
 
-    private static List<String> texts(String json) {
-        return List.of(Json.read(json, String[].class));
+    private JdbcClient.StatementSpec ofConversation(String statement, TenantId tenant, UUID conversation) {
+        return database.sql().sql(statement).param("tenant_id", tenant.value()).param("conversation_id", conversation);
+    }
+
+    private static Handover read(ResultSet row) throws SQLException {
+        String outcome = row.getString("outcome");
+        return new Handover(
+                new TenantId(row.getObject("tenant_id", UUID.class)),
+                row.getObject("id", UUID.class),
+                row.getObject("conversation_id", UUID.class),
+                row.getObject("turn_id", UUID.class),
+                Status.valueOf(row.getString("status")),
+                row.getString("reason"),
+                List.of(Json.read(row.getString("request"), String[].class)),
+                row.getString("branch"),
+                row.getObject("assignee", UUID.class),
+                times(row),
+                outcome == null ? null : Outcome.valueOf(outcome));
+    }
+
+    /// Rows of before there were these clocks have but the first.
+    private static Handover.Times times(ResultSet row) throws SQLException {
+        Instant opened = row.getObject("opened_at", OffsetDateTime.class).toInstant();
+        Instant waiting = instant(row, "waiting_since");
+        Instant active = instant(row, "active_at");
+        return new Handover.Times(
+                opened,
+                waiting == null ? opened : waiting,
+                instant(row, "taken_at"),
+                instant(row, "answered_at"),
+                active == null ? opened : active,
+                instant(row, "resolved_at"));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
+    }
+
+    private static OffsetDateTime utc(Instant at) {
+        return at.atOffset(ZoneOffset.UTC);
+    }
+
+    private static @Nullable OffsetDateTime utcOrNull(@Nullable Instant at) {
+        return at == null ? null : utc(at);
     }
 }

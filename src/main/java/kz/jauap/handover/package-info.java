@@ -1,9 +1,25 @@
-/// The bot gives a conversation to a person. A conversation that waits for one has exactly one open handover; the
-/// customer is told only what is stored here.
+/// The bot gives a conversation to a person, the person answers, and gives it back: `bot → waiting → operator → bot`. A
+/// conversation that waits has exactly one pending handover, one with a person exactly one active one; the database
+/// says
+/// so too. The customer is told only what is stored here.
 ///
-/// Tables: `handover` (status PENDING, ACTIVE or RESOLVED; the database allows one open one per conversation).
+/// Turns come in through [Handovers], people through [Operators], time through the queue `handover`. Desks hear of it
+/// through `spi`.
+///
+/// Tables: `handover` (status PENDING, ACTIVE or RESOLVED; assignee; the clocks of service).
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared"})
+@ApplicationModule(
+        allowedDependencies = {
+            "shared",
+            "tenant",
+            "identity",
+            "channel",
+            "conversation",
+            "delivery",
+            "queue",
+            "speaking",
+            "pack"
+        })
 package kz.jauap.handover;
 
 import org.jspecify.annotations.NullMarked;

@@ -49,6 +49,13 @@ public enum Template {
     PROPOSED("question"),
     HANDED_OVER,
     ADDED_TO_REQUEST,
+    /// When a person has taken the conversation over; when they have closed it, and the wish for a rating.
+    TAKEN("name"),
+    RESOLVED,
+    RATING,
+    RATED,
+    /// When a person was asked for and none has answered for a while.
+    STILL_WAITING,
     /// For when everything else broke.
     FALLBACK;
 

@@ -8,6 +8,7 @@ import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -92,6 +93,17 @@ public class Database {
     public <T> T jdbc(SqlWork<T> work) {
         T result = current().template.execute((Connection connection) -> work.run(connection));
         return result;
+    }
+
+    /// Runs `news` once the transaction at work has committed, and never if it does not.
+    public void afterCommit(Runnable news) {
+        current();
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                news.run();
+            }
+        });
     }
 
     private <T> T in(Scope scope, boolean enter, Supplier<T> work) {

@@ -12,8 +12,6 @@ import tools.jackson.databind.node.ObjectNode;
 /// Some of a tenant's settings, as a person gave them: what is not named stays as it is.
 public final class SettingsPatch {
 
-    private static final List<RecordComponent> KEYS = List.of(TenantSettings.class.getRecordComponents());
-
     private SettingsPatch() {}
 
     /// @throws InvalidSetting naming the key, what is wrong with it and an example
@@ -22,9 +20,7 @@ public final class SettingsPatch {
             throw new InvalidSetting("settings", patch.toString(), "an object of settings", "{\"quietMs\":8000}");
         }
         ObjectNode merged = (ObjectNode) Json.tree(Json.write(before));
-        for (Map.Entry<String, JsonNode> field : patch.properties()) {
-            merged.set(field.getKey(), checked(field.getKey(), field.getValue()));
-        }
+        merge(merged, patch, "", TenantSettings.class);
         try {
             return Json.mapper().convertValue(merged, TenantSettings.class);
         } catch (ValueInstantiationException e) {
@@ -32,12 +28,36 @@ public final class SettingsPatch {
         }
     }
 
-    private static JsonNode checked(String key, JsonNode value) {
-        RecordComponent known = KEYS.stream()
-                .filter(one -> one.getName().equals(key))
+    /// @param path what stands before the keys of this group, "" for none
+    private static void merge(ObjectNode merged, JsonNode patch, String path, Class<?> group) {
+        for (Map.Entry<String, JsonNode> field : patch.properties()) {
+            String key = path + field.getKey();
+            Class<?> type = type(group, field.getKey(), key, field.getValue());
+            if (type.isRecord() && field.getValue().isObject()) {
+                merge((ObjectNode) merged.get(field.getKey()), field.getValue(), key + ".", type);
+            } else {
+                merged.set(field.getKey(), checked(key, type, field.getValue()));
+            }
+        }
+    }
+
+    private static Class<?> type(Class<?> group, String name, String key, JsonNode value) {
+        List<RecordComponent> known = List.of(group.getRecordComponents());
+        return known.stream()
+                .filter(one -> one.getName().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new InvalidSetting(key, value.toString(), "one of " + names(), "\"quietMs\":8000"));
-        Class<?> type = known.getType();
+                .<Class<?>>map(RecordComponent::getType)
+                .orElseThrow(() -> new InvalidSetting(
+                        key,
+                        value.toString(),
+                        "one of " + known.stream().map(RecordComponent::getName).toList(),
+                        "\"quietMs\":8000"));
+    }
+
+    private static JsonNode checked(String key, Class<?> type, JsonNode value) {
+        if (type.isRecord()) {
+            throw new InvalidSetting(key, value.toString(), "an object of settings", example(key));
+        }
         if (type == int.class && !value.isInt()) {
             throw new InvalidSetting(key, value.toString(), "a whole number", example(key));
         }
@@ -61,11 +81,7 @@ public final class SettingsPatch {
     }
 
     private static String example(String key) {
-        return "\"" + key + "\":"
-                + Json.tree(Json.write(TenantSettings.DEFAULTS)).path(key);
-    }
-
-    private static List<String> names() {
-        return KEYS.stream().map(RecordComponent::getName).toList();
+        JsonNode usual = Json.tree(Json.write(TenantSettings.DEFAULTS)).at("/" + key.replace('.', '/'));
+        return "\"" + key.substring(key.lastIndexOf('.') + 1) + "\":" + usual;
     }
 }

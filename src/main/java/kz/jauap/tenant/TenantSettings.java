@@ -17,6 +17,7 @@ import java.util.Set;
 /// @param noAnswerAlertMinutes a message without an answer for so long raises an alert
 /// @param uncertainSend what to do when nobody knows whether a message arrived and the provider cannot tell
 /// @param acceptUnsigned whether webhooks of channels without a secret are taken; off unless a person says so
+/// @param handover how its people work with requests
 public record TenantSettings(
         int quietMs,
         int completeQuietMs,
@@ -26,7 +27,8 @@ public record TenantSettings(
         int maxInboundPerMinute,
         int noAnswerAlertMinutes,
         UncertainSend uncertainSend,
-        boolean acceptUnsigned) {
+        boolean acceptUnsigned,
+        HandoverRules handover) {
 
     /// What to do after a send of unknown fate on a channel that does not drop doubles itself.
     public enum UncertainSend {
@@ -39,8 +41,19 @@ public record TenantSettings(
     private static final Set<String> KNOWN_LANGUAGES = Set.of("ru", "kk", "en");
 
     public static final TenantSettings DEFAULTS = new TenantSettings(
-            8_000, 1_500, 60_000, "Asia/Almaty", List.of("ru", "kk"), 30, 3, UncertainSend.RESEND, false);
+            8_000,
+            1_500,
+            60_000,
+            "Asia/Almaty",
+            List.of("ru", "kk"),
+            30,
+            3,
+            UncertainSend.RESEND,
+            false,
+            HandoverRules.DEFAULTS);
 
+    /// @param handover null where settings were stored before there were such rules
+    @SuppressWarnings("NullAway")
     public TenantSettings {
         within("quietMs", quietMs, 0, 120_000, 8_000);
         within("completeQuietMs", completeQuietMs, 0, 120_000, 1_500);
@@ -48,6 +61,7 @@ public record TenantSettings(
         within("maxInboundPerMinute", maxInboundPerMinute, 1, 6_000, 30);
         within("noAnswerAlertMinutes", noAnswerAlertMinutes, 1, 1_440, 3);
         zone(timeZone);
+        handover = handover == null ? HandoverRules.DEFAULTS : handover;
         languages = List.copyOf(languages);
         if (languages.isEmpty() || !KNOWN_LANGUAGES.containsAll(languages)) {
             throw new InvalidSetting("languages", languages.toString(), "one or more of ru, kk, en", "[\"ru\",\"kk\"]");

@@ -3,11 +3,13 @@ package kz.jauap.turn;
 import java.util.List;
 import java.util.Optional;
 import kz.jauap.conversation.Conversation;
+import kz.jauap.conversation.Owner;
 import kz.jauap.conversation.Person;
 import kz.jauap.conversation.Said;
 import kz.jauap.decision.spi.Backlog.Missed;
 import kz.jauap.decision.spi.Done;
 import kz.jauap.delivery.Outgoing;
+import kz.jauap.handover.Handovers;
 import kz.jauap.handover.NewHandover;
 import kz.jauap.queue.Completion;
 
@@ -29,4 +31,16 @@ record FinishedTurn(
         Optional<NewHandover> handover,
         List<String> additions,
         List<Done> deeds,
-        List<Missed> missed) {}
+        List<Missed> missed) {
+
+    /// Its messages, where people look after the conversation; the request it opens tells them itself.
+    Optional<Handovers.Heard> seenByPeople() {
+        return conversation.owner() == Owner.BOT || handover.isPresent() || said.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Handovers.Heard(
+                        conversation.tenant(),
+                        conversation.id(),
+                        said.getFirst().seq(),
+                        said.getLast().seq()));
+    }
+}

@@ -87,6 +87,8 @@ class TurnCommit implements AutoCloseable {
                 .filter(turn -> !turn.additions().isEmpty())
                 .forEach(turn -> handovers.extend(
                         turn.turn().tenant(), turn.conversation().id(), turn.additions()));
+        handovers.heard(
+                finished.stream().flatMap(turn -> turn.seenByPeople().stream()).toList());
         deeds.carryOut(finished.stream().flatMap(turn -> turn.deeds().stream()).toList());
         deeds.keep(finished.stream().flatMap(turn -> turn.missed().stream()).toList());
         return outbox.addToSendHere(

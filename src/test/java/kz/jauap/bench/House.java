@@ -99,7 +99,8 @@ final class House implements AutoCloseable {
                     usual.maxInboundPerMinute(),
                     usual.noAnswerAlertMinutes(),
                     usual.uncertainSend(),
-                    false);
+                    false,
+                    usual.handover());
             for (int i = 1; i <= tenants; i++) {
                 Tenant tenant = context.getBean(Tenants.class)
                         .create("bench" + i, "Bench " + i, "demo-salon", settings, "bench");

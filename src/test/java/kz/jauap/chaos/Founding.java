@@ -54,6 +54,7 @@ final class Founding {
                 6_000,
                 usual.noAnswerAlertMinutes(),
                 usual.uncertainSend(),
-                usual.acceptUnsigned());
+                usual.acceptUnsigned(),
+                usual.handover());
     }
 }

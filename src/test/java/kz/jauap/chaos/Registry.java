@@ -26,7 +26,8 @@ final class Registry implements AutoCloseable {
             """;
 
     private static final String BUSY = """
-            select (select count(*) from job) + (select count(*) from lane)
+            select (select count(*) from job where queue <> 'handover')
+                 + (select count(*) from lane where queue <> 'handover')
                  + (select count(*) from outbox where status = 'WAITING')
             """;
 
@@ -62,9 +63,10 @@ final class Registry implements AutoCloseable {
     private static final String WAITING = """
             select 'lane' as row, lane.queue, lane.state, lane.due_at::text, lane.lease_until::text as more,
                    lane.attempts
-            from lane
+            from lane where queue <> 'handover'
             union all
             select 'job', job.queue, null, job.due_at::text, job.payload, null from job
+            where queue <> 'handover'
             limit 20
             """;
 

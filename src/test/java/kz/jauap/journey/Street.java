@@ -124,7 +124,8 @@ public final class Street implements BeforeAllCallback {
 
         /// Whether nothing of this business waits to be thought about or sent.
         public boolean rests() {
-            return count("job") == 0;
+            return texts("select 1 from job where tenant_id = :id and due_at < now() + interval '1 minute'")
+                    .isEmpty();
         }
 
         public void change(String kind, String account, String json) {

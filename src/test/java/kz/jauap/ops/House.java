@@ -7,15 +7,21 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import kz.jauap.Jauap;
+import kz.jauap.SettableClock;
 import kz.jauap.TestDatabase;
 import kz.jauap.config.Settings;
 import kz.jauap.ops.embedded.Login;
+import kz.jauap.queue.LaneWorker;
 import kz.jauap.shared.Json;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 import tools.jackson.databind.JsonNode;
 
 /// A whole house on a database of its own, on a free port, with the demo tenant in it.
@@ -27,7 +33,7 @@ public final class House implements AutoCloseable {
     public final URI address;
     private final HttpClient client = HttpClient.newHttpClient();
 
-    private House(Map<String, String> more, String... flags) {
+    private House(Map<String, String> more, Consumer<GenericApplicationContext> beans, String... flags) {
         Login login = TestDatabase.freshLogin();
         Map<String, String> env = new HashMap<>(Map.of(
                 "JAUAP_DB_URL",
@@ -47,18 +53,29 @@ public final class House implements AutoCloseable {
                 "OUTBOX_COALESCE_SECONDS",
                 "0"));
         env.putAll(more);
-        context = Jauap.start(Settings.read(env, flags));
+        context = Jauap.start(Settings.read(env, flags), beans);
         address = URI.create("http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port"));
     }
 
     /// With its workers.
     public static House open(Map<String, String> more) {
-        return new House(more);
+        return new House(more, nothing -> {});
     }
 
     /// Without workers: what is due is handled when a test says so.
     public static House pumped(Map<String, String> more) {
-        return new House(more, "--web");
+        return new House(more, nothing -> {}, "--web");
+    }
+
+    /// Without workers, by a clock a test moves, and with more beans.
+    public static House pumped(SettableClock clock, Consumer<GenericApplicationContext> beans) {
+        return new House(
+                Map.of(),
+                context -> {
+                    context.registerBean(Clock.class, () -> clock);
+                    beans.accept(context);
+                },
+                "--web");
     }
 
     private static Path folder() {
@@ -151,10 +168,12 @@ public final class House implements AutoCloseable {
                 Map.of("Content-Type", "application/json", "X-Webhook-Secret", secret));
     }
 
-    /// Pumps the queues by hand until nothing is due.
+    /// Pumps all queues by hand until nothing is due.
     public void pump() {
+        Collection<LaneWorker> workers =
+                context.getBeansOfType(LaneWorker.class).values();
         for (int i = 0; i < 50; i++) {
-            if (post("/admin/outbox/process", "").json().path("claimed").asInt() == 0) {
+            if (workers.stream().mapToInt(LaneWorker::runDue).sum() == 0) {
                 return;
             }
         }

@@ -66,7 +66,8 @@ public class TenantDesk {
                 usual.maxInboundPerMinute(),
                 (int) settings.alerts().noResponse().toMinutes(),
                 usual.uncertainSend(),
-                usual.acceptUnsigned());
+                usual.acceptUnsigned(),
+                usual.handover());
     }
 
     /// Creates a tenant; when its pack comes with this build, it is published at once.

@@ -7,7 +7,7 @@ import java.util.Map;
 import kz.jauap.config.Settings;
 import kz.jauap.delivery.DeliveryStatus;
 import kz.jauap.delivery.Outbox;
-import kz.jauap.handover.Handovers;
+import kz.jauap.handover.Handover;
 import kz.jauap.intake.Quarantine;
 import kz.jauap.ops.admin.ChannelDesk;
 import kz.jauap.ops.admin.HouseHealth;
@@ -81,7 +81,7 @@ class ConsoleController {
 
     @GetMapping("/handovers")
     ResponseEntity<String> handovers(HttpServletRequest request) {
-        List<Handovers.Listed> open = lists.handovers(everything());
+        List<Handover> open = lists.handovers(everything());
         return pages.show("handovers", page("handovers", request), Map.of("open", open, "names", lists.slugs()));
     }
 

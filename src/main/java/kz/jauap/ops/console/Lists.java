@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import kz.jauap.delivery.DeliveryStatus;
 import kz.jauap.delivery.Outbox;
+import kz.jauap.handover.Handover;
 import kz.jauap.handover.Handovers;
 import kz.jauap.intake.Quarantine;
 import kz.jauap.ops.admin.TenantDesk;
@@ -37,7 +38,7 @@ class Lists {
         return slugs;
     }
 
-    List<Handovers.Listed> handovers(Slice slice) {
+    List<Handover> handovers(Slice slice) {
         return handovers.open(slice);
     }
 

@@ -9,6 +9,7 @@ import kz.jauap.channel.Attachment;
 import kz.jauap.conversation.Conversations;
 import kz.jauap.conversation.Said;
 import kz.jauap.decision.TraceLine;
+import kz.jauap.handover.Handover;
 import kz.jauap.handover.Handovers;
 import kz.jauap.ops.admin.Refusal;
 import kz.jauap.ops.admin.TenantDesk;
@@ -82,20 +83,20 @@ class TalkController {
             @RequestParam(name = "client_slug", defaultValue = "") String slug,
             @RequestParam(required = false) @Nullable UUID cursor,
             @RequestParam(defaultValue = "50") int limit) {
-        List<Handovers.Listed> open = handovers.open(Listing.slice(tenants.chosen(slug), cursor, limit));
-        return Listing.of(open, limit, Handovers.Listed::id, this::view);
+        List<Handover> open = handovers.open(Listing.slice(tenants.chosen(slug), cursor, limit));
+        return Listing.of(open, limit, Handover::id, this::view);
     }
 
-    private HandoverView view(Handovers.Listed one) {
+    private HandoverView view(Handover one) {
         return new HandoverView(
                 tenants.slugOf(one.tenant()),
                 one.id(),
                 one.conversation(),
                 one.turn(),
-                one.status(),
+                one.status().name(),
                 one.reason(),
                 one.request(),
-                one.openedAt());
+                one.times().opened());
     }
 
     @GetMapping("/turns/{id}")

@@ -105,7 +105,8 @@ class DressRehearsal implements ApplicationRunner {
                 usual.maxInboundPerMinute(),
                 usual.noAnswerAlertMinutes(),
                 usual.uncertainSend(),
-                false);
+                false,
+                usual.handover());
         Tenant tenant = tenants.create(SLUG, ShippedPacks.nameOf(PACK), PACK, hasty, SLUG);
         packs.publish(tenant.id(), ShippedPacks.texts(PACK), SLUG);
         channels.add(

@@ -1,0 +1,65 @@
+package kz.jauap.handover;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import kz.jauap.conversation.Conversation;
+import kz.jauap.conversation.DialogueState;
+import kz.jauap.conversation.Owner;
+import kz.jauap.pack.Template;
+import kz.jauap.speaking.Speaking;
+import kz.jauap.speaking.Words;
+import kz.jauap.tenant.HandoverRules;
+import kz.jauap.tenant.Tenants;
+import org.springframework.stereotype.Component;
+
+/// What a customer is told and what is set going when a request changes hands. Inside the caller's transaction.
+@Component
+class Voices {
+
+    private final Speaking speaking;
+    private final Phrases phrases;
+    private final Tenants tenants;
+    private final Clocks clocks;
+
+    Voices(Speaking speaking, Phrases phrases, Tenants tenants, Clocks clocks) {
+        this.speaking = speaking;
+        this.phrases = phrases;
+        this.tenants = tenants;
+        this.clocks = clocks;
+    }
+
+    List<Words> phrase(Conversation talk, Template template, Map<String, String> places) {
+        return phrases.say(talk, template, places);
+    }
+
+    /// That it is done and, where the tenant wants to know, how it was.
+    List<Words> goodbye(Conversation talk) {
+        HandoverRules rules = tenants.get(talk.tenant()).settings().handover();
+        List<Words> words = new ArrayList<>(phrases.say(talk, Template.RESOLVED, Map.of()));
+        if (rules.askRating()) {
+            words.addAll(phrases.say(talk, Template.RATING, Map.of()));
+        }
+        return words;
+    }
+
+    /// Says it and gives the conversation to `owner`; what the bot had in mind is forgotten when it gets it back.
+    Conversation say(Conversation talk, Owner owner, List<Words> words) {
+        boolean back = talk.owner() == Owner.OPERATOR && owner == Owner.BOT;
+        DialogueState state = back ? talk.state().afterPeople() : talk.state();
+        return speaking.say(talk, owner, state, words);
+    }
+
+    boolean wasSaid(Conversation talk, UUID key) {
+        return speaking.wasSaid(talk, key);
+    }
+
+    void startClocksAnew(Handover released) {
+        clocks.start(released);
+    }
+
+    void watchForSilence(Handover taken) {
+        clocks.watch(taken);
+    }
+}

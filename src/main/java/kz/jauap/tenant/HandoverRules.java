@@ -1,0 +1,61 @@
+package kz.jauap.tenant;
+
+/// How a tenant's people work with requests. Validated at birth; every error names the key, what was wrong and an
+/// example.
+///
+/// @param remindMinutes a request nobody took for so long is brought to mind, in minutes of working time; 0 for never
+/// @param urgentMinutes the same once more and louder, with the owner called; 0 for never
+/// @param callOwner whether the second reminder calls the owner
+/// @param noAnswerMinutes a customer no person has answered for so long is told so, once; 0 for never
+/// @param autoCloseMinutes a case a person works on ends when nobody has written in it for so long; 0 for never
+/// @param closingWarningMinutes how long before that people are warned
+/// @param muteFirstMinutes how long the bot is silent once a customer wants to be left alone
+/// @param muteSecondMinutes the same from the second time on
+/// @param askRating whether a customer is asked for a rating when a person has closed their case
+public record HandoverRules(
+        int remindMinutes,
+        int urgentMinutes,
+        boolean callOwner,
+        int noAnswerMinutes,
+        int autoCloseMinutes,
+        int closingWarningMinutes,
+        int muteFirstMinutes,
+        int muteSecondMinutes,
+        boolean askRating) {
+
+    private static final int A_DAY = 1_440;
+    private static final int A_WEEK = 7 * A_DAY;
+
+    public static final HandoverRules DEFAULTS = new HandoverRules(30, 60, true, 15, 120, 15, 30, A_DAY, false);
+
+    public HandoverRules {
+        within("handover.remindMinutes", remindMinutes, 0, A_WEEK, 30);
+        within("handover.urgentMinutes", urgentMinutes, 0, A_WEEK, 60);
+        within("handover.noAnswerMinutes", noAnswerMinutes, 0, A_WEEK, 15);
+        within("handover.autoCloseMinutes", autoCloseMinutes, 0, 4 * A_WEEK, 120);
+        within("handover.closingWarningMinutes", closingWarningMinutes, 0, A_DAY, 15);
+        within("handover.muteFirstMinutes", muteFirstMinutes, 1, A_WEEK, 30);
+        within("handover.muteSecondMinutes", muteSecondMinutes, 1, 4 * A_WEEK, A_DAY);
+        if (urgentMinutes > 0 && urgentMinutes <= remindMinutes) {
+            throw new InvalidSetting(
+                    "handover.urgentMinutes",
+                    Integer.toString(urgentMinutes),
+                    "more than remindMinutes, or 0 for never",
+                    "60");
+        }
+        if (autoCloseMinutes > 0 && closingWarningMinutes >= autoCloseMinutes) {
+            throw new InvalidSetting(
+                    "handover.closingWarningMinutes",
+                    Integer.toString(closingWarningMinutes),
+                    "less than autoCloseMinutes",
+                    "15");
+        }
+    }
+
+    private static void within(String key, int value, int low, int high, int example) {
+        if (value < low || value > high) {
+            throw new InvalidSetting(
+                    key, Integer.toString(value), "a number from " + low + " to " + high, Integer.toString(example));
+        }
+    }
+}
