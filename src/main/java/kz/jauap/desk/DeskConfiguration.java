@@ -24,6 +24,11 @@ class DeskConfiguration {
     }
 
     @Bean
+    LaneWorker deskWorker(Workers workers, NoticeHandler handler) {
+        return workers.add(TelegramDesk.QUEUE, handler, WorkerSettings.DEFAULTS.withRunning(64, 32));
+    }
+
+    @Bean
     LaneWorker deskLineWorker(Workers workers, LineCrew crew, Groups groups, Aftermath aftermath, Clock clock) {
         return workers.add(Noticeboard.LINES, new GroupLane(crew, groups, aftermath, clock), SETTINGS);
     }

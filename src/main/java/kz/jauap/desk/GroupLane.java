@@ -22,6 +22,9 @@ final class GroupLane implements LaneHandler {
     private static final Logger log = LoggerFactory.getLogger(GroupLane.class);
     private static final int AT_ONCE = 50;
     private static final Duration AFTER_FAILURE = Duration.ofMinutes(1);
+    /// A lane that rests hears nothing: however long a group has to wait, it is looked at again by then.
+    private static final Duration MOST_REST = Duration.ofSeconds(20);
+
     static final Duration PROBE = Duration.ofMinutes(5);
 
     private final Crew crew;
@@ -49,7 +52,7 @@ final class GroupLane implements LaneHandler {
                     return LaneOutcome.done(lane);
                 }
                 case Step.Rest(Duration pause) -> {
-                    return new LaneOutcome.Snooze(pause.plusMillis(1));
+                    return new LaneOutcome.Snooze(pause.compareTo(MOST_REST) > 0 ? MOST_REST : pause.plusMillis(1));
                 }
             }
         }

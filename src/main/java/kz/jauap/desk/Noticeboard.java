@@ -1,31 +1,33 @@
 package kz.jauap.desk;
 
 import java.time.Clock;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import kz.jauap.channel.spi.TextSplitter;
+import kz.jauap.channel.Attachment;
 import kz.jauap.desk.group.DeskGroup;
 import kz.jauap.desk.group.DeskTexts;
 import kz.jauap.desk.group.GroupState;
 import kz.jauap.desk.group.Groups;
 import kz.jauap.queue.Jobs;
 import kz.jauap.queue.NewJob;
+import kz.jauap.shared.DerivedId;
 import kz.jauap.shared.IdSource;
 import kz.jauap.shared.TenantId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// What people shall see, written inside the transaction of what it is about; Telegram hears of it later. Without a
 /// group nothing is written: the request exists anyway, and the console shows it.
 @Component
-class Noticeboard {
+public class Noticeboard {
+
+    /// Names this desk where what was written on it is shown to others.
+    public static final String ORIGIN = "telegram";
 
     static final String CARDS = "desk-cards";
     static final String LINES = "desk-lines";
-    private static final int LONGEST = 3500;
     private static final int MOST_AGAIN = 30;
 
     private final Groups groups;
@@ -64,14 +66,55 @@ class Noticeboard {
     }
 
     /// Adds what was said to the conversation's topic, if it has one. Several files become several posts.
-    void say(TenantId tenant, UUID conversation, Post.Kind kind, Post.Body body) {
+    ///
+    /// @param id names it: what was added before is not added again
+    void say(TenantId tenant, UUID conversation, Post.Kind kind, UUID id, Post.Body body) {
         topics.find(tenant, conversation).ifPresent(topic -> {
-            Instant now = clock.instant();
-            pieces(body)
-                    .forEach(piece ->
-                            posts.add(tenant, topic.group(), new Post(ids.next(), conversation, kind, piece), now));
+            List<Post.Body> pieces = Pieces.of(body);
+            for (int i = 0; i < pieces.size(); i++) {
+                UUID piece = DerivedId.of(id, "piece " + i);
+                posts.add(tenant, topic.group(), new Post(piece, conversation, kind, pieces.get(i)), clock.instant());
+            }
             poke(tenant, LINES, topic.group());
         });
+    }
+
+    /// Tells people something in the conversation's topic.
+    ///
+    /// @param replyTo the message it is about, or null
+    public void note(TenantId tenant, UUID conversation, UUID id, String text, @Nullable Long replyTo) {
+        say(tenant, conversation, Post.Kind.NOTE, id, Post.Body.note(text, replyTo));
+    }
+
+    /// What a person wrote in a topic, and went to the customer.
+    ///
+    /// @param reply names it
+    /// @param message where it stands in the topic
+    public record Written(UUID reply, long message, String author, String text, List<Attachment> files) {}
+
+    /// Keeps what a person wrote, for a topic that has to be made anew, and how to mark it.
+    ///
+    /// @param sent the messages it went out as
+    public void wrote(TenantId tenant, UUID conversation, Written written, List<UUID> sent) {
+        topics.find(tenant, conversation).ifPresent(topic -> {
+            Post.Body body = new Post.Body(
+                    "operator", written.author(), written.text(), written.files(), Post.Change.NEW, null, null, null);
+            Post post = new Post(DerivedId.of(written.reply(), "written"), conversation, Post.Kind.MANAGER, body);
+            posts.standing(tenant, topic.group(), post, written.message(), clock.instant());
+            sent.forEach(one -> said.add(tenant, topic.group(), written.message(), conversation, one));
+        });
+    }
+
+    /// Whose topic that is.
+    public Optional<UUID> conversationOf(TenantId tenant, UUID group, long thread) {
+        return topics.byThread(tenant, group, thread).map(Topic::conversation);
+    }
+
+    /// Says again what was said in the topic last.
+    public void history(TenantId tenant, UUID conversation, UUID id, DeskTexts.Words words) {
+        List<Post> before = posts.said(tenant, conversation, MOST_AGAIN);
+        String text = before.isEmpty() ? words.of("history.empty") : PostText.history(before, Pieces.LONGEST, words);
+        note(tenant, conversation, id, text, null);
     }
 
     /// A reply to the customer got this far. A failure is told below the manager's message, with a button.
@@ -101,7 +144,7 @@ class Noticeboard {
     void tellAgain(TenantId tenant, Topic topic, DeskTexts.Words words) {
         List<Post> before = posts.said(tenant, topic.conversation(), MOST_AGAIN);
         if (!before.isEmpty()) {
-            Post.Body history = Post.Body.note(PostText.history(before, LONGEST, words), null);
+            Post.Body history = Post.Body.note(PostText.history(before, Pieces.LONGEST, words), null);
             posts.add(
                     tenant,
                     topic.group(),
@@ -111,7 +154,7 @@ class Noticeboard {
     }
 
     /// Looks at a group again, now.
-    void wake(TenantId tenant, UUID group) {
+    public void wake(TenantId tenant, UUID group) {
         poke(tenant, CARDS, group);
         poke(tenant, LINES, group);
     }
@@ -134,20 +177,5 @@ class Noticeboard {
 
     private void poke(TenantId tenant, String queue, UUID group) {
         jobs.enqueue(List.of(NewJob.dueAt(tenant, queue, group, "look", clock.instant())));
-    }
-
-    private static List<Post.Body> pieces(Post.Body body) {
-        List<Post.Body> pieces = new ArrayList<>();
-        boolean captioned = body.attachments().size() == 1 && body.text().length() <= 900;
-        if (!captioned && (!body.text().isBlank() || body.attachments().isEmpty())) {
-            TextSplitter.split(body.text(), LONGEST).forEach(part -> pieces.add(with(body, part, List.of())));
-        }
-        body.attachments().forEach(file -> pieces.add(with(body, captioned ? body.text() : "", List.of(file))));
-        return pieces;
-    }
-
-    private static Post.Body with(Post.Body body, String text, List<kz.jauap.channel.Attachment> files) {
-        return new Post.Body(
-                body.author(), body.name(), text, files, body.change(), body.channel(), body.replyTo(), body.resend());
     }
 }

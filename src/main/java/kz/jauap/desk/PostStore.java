@@ -20,6 +20,7 @@ class PostStore {
     private static final String INSERT = """
             insert into desk_post (tenant_id, id, conversation_id, group_id, kind, body, state, message_id, created_at)
             values (:tenant_id, :id, :conversation_id, :group_id, :kind, cast(:body as json), :state, :message_id, :now)
+            on conflict (tenant_id, id) do nothing
             """;
 
     private static final String OLDEST = """

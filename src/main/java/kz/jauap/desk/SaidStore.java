@@ -19,7 +19,7 @@ class SaidStore {
 
     private static final String WANT = """
             update desk_said set wanted = :mark, reason = :reason
-            where tenant_id = :tenant_id and reply_id = :reply_id
+            where tenant_id = :tenant_id and reply_id = :reply_id and wanted <> :mark
             returning group_id, message_id, conversation_id, reply_id, wanted
             """;
 
@@ -54,7 +54,7 @@ class SaidStore {
                 .update();
     }
 
-    /// The messages that reply was, now with another mark to show.
+    /// The message that reply was, if it has another mark to show now.
     List<Said> want(TenantId tenant, UUID reply, String mark, String reason) {
         return database.sql()
                 .sql(WANT)

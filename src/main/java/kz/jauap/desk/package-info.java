@@ -7,7 +7,19 @@
 /// later, by jobs of the queue `desk`, one lane for each group.
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"shared", "tenant", "queue", "channel", "channel :: spi", "conversation", "delivery"})
+        allowedDependencies = {
+            "shared",
+            "tenant",
+            "identity",
+            "queue",
+            "channel",
+            "channel :: spi",
+            "intake",
+            "conversation",
+            "delivery",
+            "handover",
+            "handover :: spi"
+        })
 package kz.jauap.desk;
 
 import org.jspecify.annotations.NullMarked;

@@ -61,6 +61,7 @@ final class DeskFixture implements AutoCloseable {
     private final PostStore posts;
     private final SaidStore said;
     private final Adapters adapters;
+    private long lines;
 
     DeskFixture() {
         this(new Adapters(List.of()));
@@ -151,12 +152,14 @@ final class DeskFixture implements AutoCloseable {
 
     void says(int number, String text, @org.jspecify.annotations.Nullable UUID channel, List<Attachment> files) {
         Post.Body body = new Post.Body("customer", "", text, files, Post.Change.NEW, channel, null, null);
-        database.inTenant(TENANT, () -> board.say(TENANT, conversation(number), Post.Kind.LINE, body));
+        database.inTenant(
+                TENANT, () -> board.say(TENANT, conversation(number), Post.Kind.LINE, new UUID(3, ++lines), body));
     }
 
     void change(int number, String text, Post.Change change) {
         Post.Body body = new Post.Body("customer", "", text, List.of(), change, null, null, null);
-        database.inTenant(TENANT, () -> board.say(TENANT, conversation(number), Post.Kind.LINE, body));
+        database.inTenant(
+                TENANT, () -> board.say(TENANT, conversation(number), Post.Kind.LINE, new UUID(3, ++lines), body));
     }
 
     /// A manager's message was sent to the customer as this reply.

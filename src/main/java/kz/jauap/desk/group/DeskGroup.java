@@ -30,6 +30,30 @@ public record DeskGroup(
         @Nullable Instant closedUntil,
         int failures) {
 
+    /// The bot of a group.
+    public record Bot(long id, String name, String token, String webhookSecret, boolean polls) {}
+
+    /// One that works and has not been stored yet.
+    public static DeskGroup fresh(
+            TenantId tenant, UUID id, String branch, long chatId, Bot bot, @Nullable Long ownerChat) {
+        return new DeskGroup(
+                tenant,
+                id,
+                branch,
+                chatId,
+                bot.id(),
+                bot.name(),
+                bot.token(),
+                bot.webhookSecret(),
+                bot.polls(),
+                ownerChat,
+                GroupState.WORKING,
+                "",
+                Instant.EPOCH,
+                null,
+                0);
+    }
+
     /// Without its secrets: this is what may be logged.
     @Override
     public String toString() {

@@ -65,7 +65,7 @@ class GroupStore {
             """;
 
     private static final String SEALED = """
-            select tenant_id, id, bot_token, webhook_secret from desk_group order by tenant_id, id for update
+            select * from desk_group order by tenant_id, id for update
             """;
 
     private static final String RESEAL = """
@@ -202,32 +202,26 @@ class GroupStore {
     ///
     /// @return groups that were changed
     @CrossTenant("a master key seals the secrets of all tenants")
-    int reseal() {
-        record Row(TenantId tenant, UUID id, String token, String secret) {}
-        List<Row> stale = database
-                .sql()
-                .sql(SEALED)
-                .query((row, number) -> new Row(
-                        new TenantId(row.getObject("tenant_id", UUID.class)),
-                        row.getObject("id", UUID.class),
-                        row.getString("bot_token"),
-                        row.getString("webhook_secret")))
-                .list()
-                .stream()
-                .filter(row -> box.isSealedWithOldKey(row.token()) || box.isSealedWithOldKey(row.secret()))
+    List<DeskGroup> reseal() {
+        List<DeskGroup> stale = database.sql().sql(SEALED).query((row, number) -> stale(row)).list().stream()
+                .flatMap(Optional::stream)
                 .toList();
-        stale.forEach(row -> database.sql()
+        stale.forEach(group -> database.sql()
                 .sql(RESEAL)
-                .param("tenant_id", row.tenant().value())
-                .param("id", row.id())
-                .param("bot_token", again(row.token(), row.tenant(), place(row.id(), "bot_token")))
-                .param("webhook_secret", again(row.secret(), row.tenant(), place(row.id(), "webhook_secret")))
+                .param("tenant_id", group.tenant().value())
+                .param("id", group.id())
+                .param("bot_token", box.seal(group.token(), group.tenant(), place(group.id(), "bot_token")))
+                .param(
+                        "webhook_secret",
+                        box.seal(group.webhookSecret(), group.tenant(), place(group.id(), "webhook_secret")))
                 .update());
-        return stale.size();
+        return stale;
     }
 
-    private String again(String sealed, TenantId tenant, String place) {
-        return box.seal(box.open(sealed, tenant, place), tenant, place);
+    private Optional<DeskGroup> stale(ResultSet row) throws SQLException {
+        boolean old = box.isSealedWithOldKey(row.getString("bot_token"))
+                || box.isSealedWithOldKey(row.getString("webhook_secret"));
+        return old ? Optional.of(read(row)) : Optional.empty();
     }
 
     private DeskGroup read(ResultSet row) throws SQLException {

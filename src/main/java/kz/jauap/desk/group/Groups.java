@@ -98,6 +98,19 @@ public class Groups {
         });
     }
 
+    /// Seals every secret with the newest master key.
+    ///
+    /// @return groups whose secrets were under a former one
+    @CrossTenant("a master key seals the secrets of all tenants")
+    public int reseal(String actor) {
+        return database.acrossTenants(() -> {
+            List<DeskGroup> changed = store.reseal();
+            changed.forEach(group -> audit.record(
+                    group.tenant(), actor, "desk.resealed", group.id().toString(), Map.of()));
+            return changed.size();
+        });
+    }
+
     public void close(DeskGroup group, Instant until, int failures) {
         database.inTenant(group.tenant(), () -> store.close(group.tenant(), group.id(), until, failures));
     }

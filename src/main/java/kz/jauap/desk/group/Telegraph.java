@@ -1,5 +1,6 @@
 package kz.jauap.desk.group;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,8 +66,12 @@ public class Telegraph {
                         Map.of("inline_keyboard", buttons)));
     }
 
+    /// @param thread 0 for the main chat
     public BotReply say(DeskGroup group, long thread, String text, @Nullable Long replyTo, Object buttons) {
-        Map<String, Object> parameters = new HashMap<>(Map.of("message_thread_id", thread, "text", text));
+        Map<String, Object> parameters = new HashMap<>(Map.of("text", text));
+        if (thread != 0) {
+            parameters.put("message_thread_id", thread);
+        }
         parameters.put("link_preview_options", Map.of("is_disabled", true));
         if (replyTo != null) {
             parameters.put("reply_parameters", Map.of("message_id", replyTo, "allow_sending_without_reply", true));
@@ -106,6 +111,28 @@ public class Telegraph {
 
     public BotReply delete(DeskGroup group, long message) {
         return call(group, "deleteMessage", Map.of("message_id", message));
+    }
+
+    public BotReply noButtons(DeskGroup group, long message) {
+        return call(group, "editMessageReplyMarkup", Map.of("message_id", message));
+    }
+
+    /// Says something in a chat the bot is in.
+    ///
+    /// @param thread 0 for none
+    public BotReply answer(DeskGroup group, long chat, long thread, String text) {
+        Map<String, Object> parameters = new HashMap<>(Map.of("chat_id", chat, "text", text));
+        if (thread != 0) {
+            parameters.put("message_thread_id", thread);
+        }
+        return api.call(group.token(), "sendMessage", parameters);
+    }
+
+    /// Asks for what happened, keeping the question open for so long.
+    public BotReply updates(DeskGroup group, long offset, Duration open) {
+        Map<String, Object> question =
+                Map.of("offset", offset, "timeout", open.toSeconds(), "allowed_updates", UPDATES);
+        return api.call(group.token(), "getUpdates", question, open.plusSeconds(10));
     }
 
     /// Tells who pressed a button what came of it.

@@ -11,7 +11,8 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 
-/// `./jauap tenant …`, `channel …`, `pack …`, `document …`, `model …`, `keys …`, `quarantine …`, `dead …`, `eval`,
+/// `./jauap tenant …`, `channel …`, `desk …`, `pack …`, `document …`, `model …`, `keys …`, `quarantine …`, `dead …`,
+/// `eval`,
 /// `chat`.
 ///
 /// Exit codes: 0 done; 1 refused, with the cause and what to do next; 2 wrong usage; 3 no Jauap answers.
@@ -22,6 +23,7 @@ import picocli.CommandLine.Help.Ansi;
         subcommands = {
             TenantCommand.class,
             ChannelCommand.class,
+            DeskCommand.class,
             PackCommand.class,
             ModelCommand.class,
             DocumentCommand.class,
