@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param heard when the customer last wrote, null when not known
 /// @param toldClosed when the customer was last told that the business is closed, null for never
 /// @param guess what the bot has asked them to confirm, null for nothing; any turn leaves it behind
+/// @param refusal that they want to be left alone, null where they do not
 public record DialogueState(
         boolean greeted,
         String service,
@@ -31,7 +32,8 @@ public record DialogueState(
         @Nullable String skillMemory,
         @Nullable Instant heard,
         @Nullable Instant toldClosed,
-        @Nullable Guess guess) {
+        @Nullable Guess guess,
+        @Nullable Refusal refusal) {
 
     private static final Duration CONTEXT_LASTS = Duration.ofDays(1);
     private static final Duration GREETING_LASTS = Duration.ofDays(14);
@@ -42,7 +44,7 @@ public record DialogueState(
     /// With no skill at work.
     public DialogueState(
             boolean greeted, String service, String topic, int serviceAge, int clarifications, List<String> asked) {
-        this(greeted, service, topic, serviceAge, clarifications, asked, null, null, null, null, null);
+        this(greeted, service, topic, serviceAge, clarifications, asked, null, null, null, null, null, null);
     }
 
     public DialogueState {
@@ -61,12 +63,13 @@ public record DialogueState(
             return this;
         }
         boolean known = greeted && heard.plus(GREETING_LASTS).isAfter(now);
-        return new DialogueState(known, "", "", 0, 0, List.of(), skill, skillMemory, heard, toldClosed, null);
+        Refusal over = refusal == null ? null : new Refusal(0, refusal.at(), refusal.at());
+        return new DialogueState(known, "", "", 0, 0, List.of(), skill, skillMemory, heard, toldClosed, null, over);
     }
 
     /// After people have had the conversation: what was spoken of before is over.
     public DialogueState afterPeople() {
-        return new DialogueState(true, "", "", 0, 0, List.of(), null, null, heard, toldClosed, null);
+        return new DialogueState(true, "", "", 0, 0, List.of(), null, null, heard, toldClosed, null, null);
     }
 
     /// Whether the customer was told within this night that the business is closed.
@@ -77,7 +80,18 @@ public record DialogueState(
     /// The same, with this service spoken of last.
     public DialogueState about(String spokenOf) {
         return new DialogueState(
-                greeted, spokenOf, topic, 0, clarifications, asked, skill, skillMemory, heard, toldClosed, guess);
+                greeted,
+                spokenOf,
+                topic,
+                0,
+                clarifications,
+                asked,
+                skill,
+                skillMemory,
+                heard,
+                toldClosed,
+                guess,
+                refusal);
     }
 
     /// The same after a turn.
@@ -85,7 +99,18 @@ public record DialogueState(
     /// @param closed when the customer was last told that the business is closed, null for never
     public DialogueState heard(Instant now, @Nullable Instant closed) {
         return new DialogueState(
-                greeted, service, topic, serviceAge, clarifications, asked, skill, skillMemory, now, closed, guess);
+                greeted,
+                service,
+                topic,
+                serviceAge,
+                clarifications,
+                asked,
+                skill,
+                skillMemory,
+                now,
+                closed,
+                guess,
+                refusal);
     }
 
     /// The same with what a skill has open; nothing when its memory is "".
@@ -102,7 +127,35 @@ public record DialogueState(
                 open ? memory : null,
                 heard,
                 toldClosed,
-                guess);
+                guess,
+                refusal);
+    }
+
+    /// Whether what they merely remark gets no answer at that moment.
+    public boolean isMuted(Instant now) {
+        return refusal != null && refusal.until() != null && refusal.until().isAfter(now);
+    }
+
+    /// The same with the customer wanting to be left alone; null when they want something again.
+    public DialogueState refusing(@Nullable Refusal said) {
+        return new DialogueState(
+                greeted,
+                service,
+                topic,
+                serviceAge,
+                clarifications,
+                asked,
+                skill,
+                skillMemory,
+                heard,
+                toldClosed,
+                guess,
+                said);
+    }
+
+    /// The customer has said once more that they want to be left alone.
+    public DialogueState refusedOnceMore(Instant now) {
+        return refusing(new Refusal(refusal == null ? 1 : refusal.times() + 1, now, null));
     }
 
     /// The same, with the customer greeted and asked about this guess; null for a guess that is answered.
@@ -118,6 +171,7 @@ public record DialogueState(
                 skillMemory,
                 heard,
                 toldClosed,
-                asked);
+                asked,
+                refusal);
     }
 }

@@ -67,9 +67,10 @@ public final class Decisions {
         for (Gate gate : gates(skillGate, lessons, library)) {
             Gate.Verdict verdict = gate.ask(turn);
             if (verdict.decision().isPresent()) {
-                Decision decision = whileWaiting(verdict.decision().get(), memory.owner());
+                Decision wanted = whileWaiting(verdict.decision().get(), memory.owner());
+                Decision decision = OptOutGate.silences(turn, gate) ? OptOutGate.SILENT : wanted;
                 trace.add(new TraceLine(gate.name(), name(decision), verdict.detail()));
-                DialogueState plain = next(turn, decision);
+                DialogueState plain = OptOutGate.after(next(turn, decision), turn, gate, decision);
                 DialogueState next = gate instanceof OptOutGate ? plain : skillGate.keep(plain, turn);
                 return new Decided(
                         decision,

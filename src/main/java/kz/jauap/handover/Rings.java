@@ -80,10 +80,18 @@ class Rings {
         Instant now = clock.instant();
         Optional<Instant> opening = working.nextOpening(handover.tenant(), now);
         if (opening.isPresent()) {
-            return Optional.of(ring.later(opening.get()));
+            return Optional.of(ring.later(opening.get().plus(afterOpening(handover.tenant(), kind))));
         }
         tell(handover, kind, Duration.between(handover.times().opened(), now));
         return Optional.empty();
+    }
+
+    /// The second reminder keeps its distance from the first.
+    private Duration afterOpening(TenantId tenant, Notice.Reminder.Kind kind) {
+        HandoverRules rules = tenants.get(tenant).settings().handover();
+        return kind == Notice.Reminder.Kind.URGENT
+                ? Duration.ofMinutes(rules.urgentMinutes() - rules.remindMinutes())
+                : Duration.ZERO;
     }
 
     private Optional<Ring> noAnswer(Scene scene, Ring ring) {

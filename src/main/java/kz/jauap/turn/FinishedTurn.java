@@ -18,6 +18,7 @@ import kz.jauap.queue.Completion;
 /// @param conversation at the version it was read, with its new state
 /// @param person who wrote, when they write for the first time
 /// @param handover a request for a person to open
+/// @param withdrawn whether the customer does not want their open request any more
 /// @param additions lines to add to the request that is open already
 /// @param deeds of a skill
 /// @param missed what had no answer, as it may be kept
@@ -29,6 +30,7 @@ record FinishedTurn(
         List<Said> said,
         List<Outgoing> outgoing,
         Optional<NewHandover> handover,
+        boolean withdrawn,
         List<String> additions,
         List<Done> deeds,
         List<Missed> missed) {

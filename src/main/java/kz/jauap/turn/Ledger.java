@@ -1,8 +1,10 @@
 package kz.jauap.turn;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import kz.jauap.answer.Answer;
@@ -13,8 +15,10 @@ import kz.jauap.channel.OutboundMessage;
 import kz.jauap.channel.spi.Adapters;
 import kz.jauap.conversation.Author;
 import kz.jauap.conversation.Conversation;
+import kz.jauap.conversation.DialogueState;
 import kz.jauap.conversation.Owner;
 import kz.jauap.conversation.Person;
+import kz.jauap.conversation.Refusal;
 import kz.jauap.conversation.Said;
 import kz.jauap.decision.spi.Backlog;
 import kz.jauap.decision.spi.Backlog.Missed;
@@ -25,6 +29,7 @@ import kz.jauap.handover.NewHandover;
 import kz.jauap.intake.Inbox;
 import kz.jauap.queue.Completion;
 import kz.jauap.shared.IdSource;
+import kz.jauap.tenant.HandoverRules;
 import org.springframework.stereotype.Component;
 
 /// Writes down what a turn changes: rows to be, all ids given, nothing stored yet.
@@ -49,17 +54,17 @@ class Ledger {
                 thought.answer().map(answer -> outgoing(recalled, answer)).orElse(List.of());
         List<Said> said = said(recalled, turn, outgoing);
         Conversation before = recalled.conversation();
-        boolean asks = thought.handover().isPresent() && before.owner() == Owner.BOT;
+        boolean leaves = leaves(thought);
         Conversation after = new Conversation(
                 before.tenant(),
                 before.id(),
                 before.channel(),
                 before.chatId(),
                 before.externalId(),
-                asks ? Owner.WAITING : before.owner(),
+                owner(before, thought, leaves),
                 before.version(),
                 thought.language(),
-                thought.next(),
+                leaves ? patient(recalled, thought.next()) : thought.next(),
                 before.lastSeq() + said.size(),
                 before.createdAt());
         return new FinishedTurn(
@@ -70,11 +75,33 @@ class Ledger {
                 said,
                 outgoing,
                 thought.handover().map(reason -> handover(recalled, thought, turn, reason)),
+                leaves && before.owner() == Owner.WAITING,
                 thought.addToRequest() ? request(recalled, thought) : List.of(),
                 thought.deeds().stream()
                         .map(deed -> new Done(turn, recalled.now(), deed))
                         .toList(),
                 missed(recalled, thought, turn));
+    }
+
+    private static Owner owner(Conversation before, Thought thought, boolean leaves) {
+        if (leaves && before.owner() == Owner.WAITING) {
+            return Owner.BOT;
+        }
+        return thought.handover().isPresent() && before.owner() == Owner.BOT ? Owner.WAITING : before.owner();
+    }
+
+    /// Whether the customer has said in this turn that they want to be left alone.
+    private static boolean leaves(Thought thought) {
+        Refusal refusal = thought.next().refusal();
+        return refusal != null && refusal.until() == null;
+    }
+
+    /// How long they are left alone is the tenant's own matter.
+    private static DialogueState patient(Recalled recalled, DialogueState next) {
+        HandoverRules rules = recalled.tenant().settings().handover();
+        Refusal refusal = Objects.requireNonNull(next.refusal());
+        int minutes = refusal.times() > 1 ? rules.muteSecondMinutes() : rules.muteFirstMinutes();
+        return next.refusing(refusal.until(refusal.at().plus(Duration.ofMinutes(minutes))));
     }
 
     private List<Missed> missed(Recalled recalled, Thought thought, UUID turn) {

@@ -84,6 +84,10 @@ class TurnCommit implements AutoCloseable {
         handovers.open(
                 finished.stream().flatMap(turn -> turn.handover().stream()).toList());
         finished.stream()
+                .filter(FinishedTurn::withdrawn)
+                .forEach(turn -> handovers.withdraw(
+                        turn.turn().tenant(), turn.conversation().id()));
+        finished.stream()
                 .filter(turn -> !turn.additions().isEmpty())
                 .forEach(turn -> handovers.extend(
                         turn.turn().tenant(), turn.conversation().id(), turn.additions()));

@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import kz.jauap.SettableClock;
 import kz.jauap.conversation.Author;
@@ -13,6 +15,7 @@ import kz.jauap.identity.Agent;
 import kz.jauap.identity.Agents;
 import kz.jauap.identity.Role;
 import kz.jauap.ops.House;
+import kz.jauap.queue.LaneWorker;
 import kz.jauap.sandbox.ChatflowSimulator;
 import kz.jauap.shared.Database;
 import kz.jauap.shared.DerivedId;
@@ -25,6 +28,8 @@ final class FrontDesk implements AutoCloseable {
 
     /// A Tuesday, in the middle of the salon's working day.
     static final Instant NOON = Instant.parse("2026-11-24T07:00:00Z");
+
+    private static final int THREADS = 16;
 
     final SettableClock clock = new SettableClock(NOON);
     final RecordingDesk desk = new RecordingDesk();
@@ -166,6 +171,24 @@ final class FrontDesk implements AutoCloseable {
         for (int i = 0; i < 60 && soon() > 0; i++) {
             clock.forward(Duration.ofSeconds(1));
             house.pump();
+        }
+    }
+
+    /// Runs what is due on many threads at once, as a house at work does.
+    void settleTogether() {
+        java.util.Collection<LaneWorker> workers =
+                house.context.getBeansOfType(LaneWorker.class).values();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < THREADS; i++) {
+                threads.submit(() -> {
+                    while (workers.stream()
+                                    .mapToInt(one -> one.runDue(2).claimed())
+                                    .sum()
+                            > 0) {
+                        Thread.onSpinWait();
+                    }
+                });
+            }
         }
     }
 

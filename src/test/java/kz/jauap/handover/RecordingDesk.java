@@ -2,6 +2,7 @@ package kz.jauap.handover;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ThreadLocalRandom;
 import kz.jauap.handover.spi.Desk;
 import kz.jauap.handover.spi.Notice;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -11,9 +12,19 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 public final class RecordingDesk implements Desk {
 
     private final List<Notice> notices = new CopyOnWriteArrayList<>();
+    private volatile double chanceToBreak;
+
+    /// From now on it breaks with this chance, and with it the transaction that tells it something: as if the house had
+    /// been killed in the middle.
+    public void breaks(double chance) {
+        chanceToBreak = chance;
+    }
 
     @Override
     public void notice(List<Notice> told) {
+        if (ThreadLocalRandom.current().nextDouble() < chanceToBreak) {
+            throw new IllegalStateException("killed in the middle");
+        }
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
