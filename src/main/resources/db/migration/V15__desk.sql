@@ -42,10 +42,12 @@ create table desk_topic (
     card_message_id   bigint,
     pinned_message_id bigint,
     owner_told        boolean not null default false,
+    owner_shall_hear  boolean not null default false,
     opened_at         timestamptz not null,
     primary key (tenant_id, conversation_id)
 ) with (fillfactor = 80);
 create index desk_topic_to_show on desk_topic (tenant_id, group_id, opened_at) where wanted > shown;
+create index desk_topic_for_owner on desk_topic (tenant_id, group_id) where owner_shall_hear;
 create index desk_topic_pinned on desk_topic (tenant_id, group_id)
     where pinned_message_id is not null or card_message_id is not null;
 create index desk_topic_by_thread on desk_topic (tenant_id, group_id, thread_id);
@@ -78,6 +80,7 @@ create table desk_said (
     wanted          text not null default '',
     shown           text not null default '',
     reason          text not null default '',
+    created_at      timestamptz not null,
     primary key (tenant_id, reply_id)
 );
 create index desk_said_to_show on desk_said (tenant_id, group_id) where wanted <> shown;

@@ -42,11 +42,32 @@ class CardCrew implements Crew {
                 tenant,
                 () -> topics.toShow(tenant, group.id(), full)
                         .or(() -> full ? Optional.empty() : topics.toMake(tenant, group.id())));
-        return found.map(topic -> topic.thread() == null
+        Optional<Task> card = found.map(topic -> topic.thread() == null
                 ? make(group, topic)
                 : topic.cardMessage() == null
                         ? show(group, topic, topic.thread())
                         : change(group, topic, topic.cardMessage()));
+        return card.or(() -> group.ownerChat() == null ? Optional.empty() : forOwner(group, group.ownerChat()));
+    }
+
+    /// A word to the owner alone takes no place of the group's. Whether they have started the bot is their affair.
+    private Optional<Task> forOwner(DeskGroup group, long owner) {
+        TenantId tenant = group.tenant();
+        return database.inTenant(tenant, () -> topics.forOwner(tenant, group.id()))
+                .map(topic -> new Task(
+                        null,
+                        Task.Cost.NOTHING,
+                        false,
+                        () -> mild(telegraph.tellAlone(group, owner, html(group, topic))),
+                        unused -> topics.ownerTold(tenant, topic.conversation()),
+                        reason -> topics.ownerTold(tenant, topic.conversation())));
+    }
+
+    /// What Telegram says of the owner's chat says nothing of the group.
+    private static BotReply mild(BotReply reply) {
+        return reply instanceof BotReply.Barred(BotReply.Bar bar, String reason) && bar != BotReply.Bar.TOKEN
+                ? new BotReply.Refused(403, reason)
+                : reply;
     }
 
     private Task make(DeskGroup group, Topic topic) {

@@ -1,6 +1,7 @@
 package kz.jauap.desk;
 
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -124,6 +125,13 @@ public class DeskGroups {
     @CrossTenant("a master key seals the secrets of all tenants")
     public int reseal(String actor) {
         return groups.reseal(actor);
+    }
+
+    /// Forgets some of what was shown before a moment.
+    ///
+    /// @return rows removed; zero when nothing is left to forget
+    public int forget(TenantId tenant, Instant before) {
+        return database.inTenant(tenant, () -> board.forget(tenant, before));
     }
 
     /// Switches a group off or on. While it is off, new requests go to another group or to the console alone.

@@ -107,13 +107,30 @@ class DeskTopicStore {
              where tenant_id = :tenant_id and conversation_id = :conversation_id and thread_id = :thread_id
             """;
 
+    private static final String MOVE = """
+            update desk_topic
+               set group_id = :group_id, thread_id = null, card_message_id = null, pinned_message_id = null
+             where tenant_id = :tenant_id and conversation_id = :conversation_id
+            """;
+
     private static final String PINNED = """
             update desk_topic set pinned_message_id = :message_id
             where tenant_id = :tenant_id and conversation_id = :conversation_id
             """;
 
+    private static final String SHALL_HEAR = """
+            update desk_topic set owner_shall_hear = open
+            where tenant_id = :tenant_id and conversation_id = :conversation_id
+            """;
+
+    private static final String FOR_OWNER = """
+            select * from desk_topic
+            where tenant_id = :tenant_id and group_id = :group_id and owner_shall_hear
+            order by opened_at limit 1
+            """;
+
     private static final String OWNER_TOLD = """
-            update desk_topic set owner_told = true
+            update desk_topic set owner_told = true, owner_shall_hear = false
             where tenant_id = :tenant_id and conversation_id = :conversation_id
             """;
 
@@ -209,11 +226,25 @@ class DeskTopicStore {
         return about(tenant, conversation, LOSE).param("thread_id", thread).update() == 1;
     }
 
+    /// The conversation gets a topic in another group.
+    void move(TenantId tenant, UUID conversation, UUID group) {
+        about(tenant, conversation, MOVE).param("group_id", group).update();
+    }
+
     /// @param message 0 for none
     void pinned(TenantId tenant, UUID conversation, long message) {
         about(tenant, conversation, PINNED)
                 .param("message_id", message == 0 ? null : message, java.sql.Types.BIGINT)
                 .update();
+    }
+
+    void ownerShallHear(TenantId tenant, UUID conversation) {
+        about(tenant, conversation, SHALL_HEAR).update();
+    }
+
+    /// Whose request the owner is to hear of alone.
+    Optional<Topic> forOwner(TenantId tenant, UUID group) {
+        return in(tenant, group, FOR_OWNER).query((row, number) -> read(row)).optional();
     }
 
     void ownerTold(TenantId tenant, UUID conversation) {

@@ -9,6 +9,7 @@ import kz.jauap.desk.TelegramDesk.Carried;
 import kz.jauap.desk.group.DeskTexts;
 import kz.jauap.desk.group.Groups;
 import kz.jauap.handover.Handover;
+import kz.jauap.handover.spi.Notice;
 import kz.jauap.queue.ClaimedLane;
 import kz.jauap.queue.LaneHandler;
 import kz.jauap.queue.LaneOutcome;
@@ -94,5 +95,8 @@ class NoticeHandler implements LaneHandler {
         String text = texts.of(tenant).of("remind." + notice.word(), Integer.toString(notice.last()));
         UUID id = DerivedId.of(notice.about(), notice.word() + " " + notice.last());
         board.note(tenant, conversation, id, text, null);
+        if (notice.word().equals(Notice.Reminder.Kind.URGENT.name())) {
+            board.tellOwner(tenant, conversation);
+        }
     }
 }

@@ -1,6 +1,7 @@
 package kz.jauap.desk;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -60,9 +61,23 @@ public class Noticeboard {
     /// @param branch whose group it goes to; "" for the tenant's own
     void show(TenantId tenant, UUID conversation, String branch, UUID handover, Card card) {
         home(tenant, branch).ifPresent(group -> {
+            leaveWhatIsOff(tenant, conversation, group);
             UUID where = topics.show(tenant, conversation, group.id(), handover, card, clock.instant());
             poke(tenant, CARDS, where);
         });
+    }
+
+    /// A topic in a group that is switched off is left behind: the conversation gets one where people are.
+    private void leaveWhatIsOff(TenantId tenant, UUID conversation, DeskGroup home) {
+        topics.find(tenant, conversation)
+                .filter(topic -> !topic.group().equals(home.id()))
+                .filter(topic -> groups.find(tenant, topic.group())
+                        .filter(group -> group.state() != GroupState.OFF)
+                        .isEmpty())
+                .ifPresent(topic -> {
+                    topics.move(tenant, conversation, home.id());
+                    posts.move(tenant, conversation, home.id());
+                });
     }
 
     /// Adds what was said to the conversation's topic, if it has one. Several files become several posts.
@@ -101,7 +116,7 @@ public class Noticeboard {
                     "operator", written.author(), written.text(), written.files(), Post.Change.NEW, null, null, null);
             Post post = new Post(DerivedId.of(written.reply(), "written"), conversation, Post.Kind.MANAGER, body);
             posts.standing(tenant, topic.group(), post, written.message(), clock.instant());
-            sent.forEach(one -> said.add(tenant, topic.group(), written.message(), conversation, one));
+            sent.forEach(one -> said.add(tenant, topic.group(), written.message(), conversation, one, clock.instant()));
         });
     }
 
@@ -151,6 +166,21 @@ public class Noticeboard {
                     new Post(ids.next(), topic.conversation(), Post.Kind.HISTORY, history),
                     clock.instant());
         }
+    }
+
+    /// The owner hears alone of this request, though it stands in the group.
+    void tellOwner(TenantId tenant, UUID conversation) {
+        topics.find(tenant, conversation).ifPresent(topic -> {
+            topics.ownerShallHear(tenant, conversation);
+            poke(tenant, CARDS, topic.group());
+        });
+    }
+
+    /// Forgets some of what was shown before a moment.
+    ///
+    /// @return rows removed
+    int forget(TenantId tenant, Instant before) {
+        return posts.forget(tenant, before) + said.forget(tenant, before);
     }
 
     /// Looks at a group again, now.

@@ -51,8 +51,13 @@ class PostStore {
             where tenant_id = :tenant_id and id in (:ids)
             """;
 
+    private static final String MOVE = """
+            update desk_post set group_id = :group_id
+            where tenant_id = :tenant_id and conversation_id = :conversation_id and state = 'WAITING'
+            """;
+
     private static final String FORGET = """
-            delete from desk_post where tenant_id = :tenant_id and state <> 'WAITING' and id in (
+            delete from desk_post where tenant_id = :tenant_id and id in (
                 select id from desk_post
                 where tenant_id = :tenant_id and created_at < :before and state <> 'WAITING' limit 1000)
             """;
@@ -109,6 +114,16 @@ class PostStore {
 
     void failed(TenantId tenant, List<Post> posts, String error) {
         end(tenant, posts, "FAILED", null, error);
+    }
+
+    /// What waits is said in another group.
+    void move(TenantId tenant, UUID conversation, UUID group) {
+        database.sql()
+                .sql(MOVE)
+                .param("tenant_id", tenant.value())
+                .param("conversation_id", conversation)
+                .param("group_id", group)
+                .update();
     }
 
     /// Forgets some of what was shown before a moment.

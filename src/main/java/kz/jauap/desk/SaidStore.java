@@ -1,5 +1,7 @@
 package kz.jauap.desk;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -12,8 +14,8 @@ import org.springframework.stereotype.Component;
 class SaidStore {
 
     private static final String INSERT = """
-            insert into desk_said (tenant_id, group_id, message_id, conversation_id, reply_id)
-            values (:tenant_id, :group_id, :message_id, :conversation_id, :reply_id)
+            insert into desk_said (tenant_id, group_id, message_id, conversation_id, reply_id, created_at)
+            values (:tenant_id, :group_id, :message_id, :conversation_id, :reply_id, :now)
             on conflict (tenant_id, reply_id) do nothing
             """;
 
@@ -34,6 +36,11 @@ class SaidStore {
             where tenant_id = :tenant_id and reply_id = :reply_id
             """;
 
+    private static final String FORGET = """
+            delete from desk_said where tenant_id = :tenant_id and reply_id in (
+                select reply_id from desk_said where tenant_id = :tenant_id and created_at < :before limit 1000)
+            """;
+
     private final Database database;
 
     /// A manager's message and the mark it shall have.
@@ -43,7 +50,7 @@ class SaidStore {
         this.database = database;
     }
 
-    void add(TenantId tenant, UUID group, long message, UUID conversation, UUID reply) {
+    void add(TenantId tenant, UUID group, long message, UUID conversation, UUID reply, Instant now) {
         database.sql()
                 .sql(INSERT)
                 .param("tenant_id", tenant.value())
@@ -51,6 +58,7 @@ class SaidStore {
                 .param("message_id", message)
                 .param("conversation_id", conversation)
                 .param("reply_id", reply)
+                .param("now", now.atOffset(ZoneOffset.UTC))
                 .update();
     }
 
@@ -83,6 +91,15 @@ class SaidStore {
                         row.getObject(4, UUID.class),
                         row.getString(5)))
                 .optional();
+    }
+
+    /// @return rows removed
+    int forget(TenantId tenant, Instant before) {
+        return database.sql()
+                .sql(FORGET)
+                .param("tenant_id", tenant.value())
+                .param("before", before.atOffset(ZoneOffset.UTC))
+                .update();
     }
 
     void shown(TenantId tenant, Said said) {

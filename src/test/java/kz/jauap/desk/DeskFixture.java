@@ -164,7 +164,8 @@ final class DeskFixture implements AutoCloseable {
 
     /// A manager's message was sent to the customer as this reply.
     void wrote(int number, long message, UUID reply) {
-        database.inTenant(TENANT, () -> said.add(TENANT, group.id(), message, conversation(number), reply));
+        database.inTenant(
+                TENANT, () -> said.add(TENANT, group.id(), message, conversation(number), reply, clock.instant()));
     }
 
     void mark(UUID reply, Mark mark, String reason) {

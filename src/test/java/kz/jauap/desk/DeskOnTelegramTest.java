@@ -253,6 +253,63 @@ class DeskOnTelegramTest {
     }
 
     @Test
+    void what_nobody_knows_to_have_arrived_is_said_again_rather_than_not_at_all() {
+        desk.opens(1);
+        desk.settle();
+        desk.telegram.next(Fault.HANG_UP_AFTER_ACCEPTANCE);
+        desk.says(1, "once or twice");
+        desk.settle();
+        assertThat(desk.texts(desk.onlyThread()).subList(1, 3)).containsOnly("👤 once or twice");
+    }
+
+    @Test
+    void a_topic_in_a_group_that_is_switched_off_is_left_for_one_where_people_are() {
+        desk.opens(1);
+        desk.settle();
+        desk.groups.state(desk.group, GroupState.OFF, "");
+        desk.says(1, "anybody?");
+        desk.opens(1);
+        desk.settle();
+        assertThat(desk.texts(desk.onlyThread())).hasSize(1);
+        desk.groups.state(desk.group, GroupState.WORKING, "");
+        desk.says(1, "now?");
+        desk.settle();
+        assertThat(desk.texts(desk.onlyThread())).last().isEqualTo("👤 anybody?\n👤 now?");
+    }
+
+    @Test
+    void an_urgent_request_is_told_to_the_owner_alone_once() {
+        desk.telegram.startedBy(DeskFixture.OWNER);
+        desk.opens(1);
+        desk.settle();
+        assertThat(desk.telegram.toldAlone(DeskFixture.OWNER)).isEmpty();
+        desk.database.inTenant(
+                DeskFixture.TENANT, () -> desk.board.tellOwner(DeskFixture.TENANT, DeskFixture.conversation(1)));
+        desk.settle();
+        desk.shows(1, Card.State.TAKEN, "Aida");
+        desk.settle();
+        assertThat(desk.telegram.toldAlone(DeskFixture.OWNER)).hasSize(1);
+    }
+
+    @Test
+    void what_is_old_and_was_shown_is_forgotten_and_what_waits_is_not() {
+        desk.opens(1);
+        desk.says(1, "shown");
+        desk.settle();
+        desk.groups.state(desk.group, GroupState.OFF, "");
+        desk.says(1, "waits");
+        desk.clock.forward(Duration.ofDays(400));
+        int forgotten = desk.database.inTenant(
+                DeskFixture.TENANT,
+                () -> desk.board.forget(DeskFixture.TENANT, desk.clock.instant().minus(Duration.ofDays(365))));
+        assertThat(forgotten).isEqualTo(1);
+        desk.groups.state(desk.group, GroupState.WORKING, "");
+        desk.says(1, "now");
+        desk.settle();
+        assertThat(desk.texts(desk.onlyThread())).last().isEqualTo("👤 waits\n👤 now");
+    }
+
+    @Test
     void without_a_group_nothing_is_written() {
         desk.groups.state(desk.group, GroupState.OFF, "");
         desk.opens(1);

@@ -25,8 +25,9 @@ class UpdateStore {
             """;
 
     private static final String FORGET = """
-            delete from desk_update
-            where tenant_id = :tenant_id and received_at < :before and handled_at is not null
+            delete from desk_update where tenant_id = :tenant_id and (bot_id, update_id) in (
+                select bot_id, update_id from desk_update
+                where tenant_id = :tenant_id and received_at < :before and handled_at is not null limit 1000)
             """;
 
     private final Database database;

@@ -2,6 +2,7 @@ package kz.jauap.desk.manager;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -88,6 +89,13 @@ public class Updates {
             jobs.announce(List.of(job));
         }
         return Taken.STORED;
+    }
+
+    /// Forgets some of what came before a moment and was carried out.
+    ///
+    /// @return rows removed; zero when nothing is left to forget
+    public int forget(TenantId tenant, Instant before) {
+        return database.inTenant(tenant, () -> store.forget(tenant, before));
     }
 
     /// What happens in one topic is carried out in order.
