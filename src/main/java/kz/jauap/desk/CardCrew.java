@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /// Topics and their cards. New cards go before changes of those that stand.
 @Component
-class CardCrew implements Crew {
+class CardCrew implements GroupLane.Crew {
 
     private static final Logger log = LoggerFactory.getLogger(CardCrew.class);
 

@@ -76,7 +76,7 @@ class CaseReader {
     /// A line with the id its post has.
     record Line(UUID id, Post.Body body) {}
 
-    /// Messages `first` to `last` as a topic shows them, with what the customer changed or took back.
+    /// Messages `first` to `last` as a topic shows them, with what the customer changed.
     List<Line> lines(TenantId tenant, UUID conversation, int first, int last) {
         List<Said> said = conversations.history(tenant, conversation, first - 1, last - first + 1).stream()
                 .map(Conversations.Shown::said)

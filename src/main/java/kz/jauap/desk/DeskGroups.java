@@ -32,15 +32,23 @@ public class DeskGroups {
     private final GroupCheck check;
     private final Telegraph telegraph;
     private final Noticeboard board;
+    private final CatchUp catchUp;
     private final Database database;
     private final IdSource ids;
 
     DeskGroups(
-            Groups groups, GroupCheck check, Telegraph telegraph, Noticeboard board, Database database, IdSource ids) {
+            Groups groups,
+            GroupCheck check,
+            Telegraph telegraph,
+            Noticeboard board,
+            CatchUp catchUp,
+            Database database,
+            IdSource ids) {
         this.groups = groups;
         this.check = check;
         this.telegraph = telegraph;
         this.board = board;
+        this.catchUp = catchUp;
         this.database = database;
         this.ids = ids;
     }
@@ -139,6 +147,7 @@ public class DeskGroups {
         groups.state(group, on ? GroupState.WORKING : GroupState.OFF, "", actor);
         if (on) {
             wake(group);
+            catchUp.tell(group.tenant());
         }
     }
 
@@ -153,7 +162,7 @@ public class DeskGroups {
         return switch (check.look(group)) {
             case GroupCheck.Found.Fine(String title) ->
                 groups.add(group, actor)
-                        ? announced(group, title, base)
+                        ? begun(group, title, base)
                         : new Outcome.Broken("this bot works in that group already", "see the list of groups");
             case GroupCheck.Found.Broken(GroupState state, String reason) -> new Outcome.Broken(reason, state.advice());
             case GroupCheck.Found.Moved(long chatId) ->
@@ -161,6 +170,12 @@ public class DeskGroups {
             case GroupCheck.Found.Silent(String reason) ->
                 new Outcome.Broken(reason, "check that this machine reaches Telegram, and try again");
         };
+    }
+
+    /// What is open already is shown too.
+    private Outcome begun(DeskGroup group, String title, URI base) {
+        catchUp.tell(group.tenant());
+        return announced(group, title, base);
     }
 
     private Outcome announced(DeskGroup group, String title, URI base) {

@@ -27,6 +27,13 @@ final class GroupLane implements LaneHandler {
 
     static final Duration PROBE = Duration.ofMinutes(5);
 
+    /// Knows what is to be done next in a group.
+    interface Crew {
+
+        /// @param full whether no topic can be made now
+        Optional<Task> next(DeskGroup group, boolean full);
+    }
+
     private final Crew crew;
     private final Groups groups;
     private final Aftermath aftermath;

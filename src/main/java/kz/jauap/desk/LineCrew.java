@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /// What is said in topics, several lines of a customer as one message; then marks on what managers wrote, and pins.
 @Component
-class LineCrew implements Crew {
+class LineCrew implements GroupLane.Crew {
 
     private static final int LONGEST = 3500;
 

@@ -1,6 +1,7 @@
 package kz.jauap.desk;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,6 +23,9 @@ import org.springframework.stereotype.Component;
 /// Puts on the board what a conversation's notices are about, as it is now. Whatever is put there has an id made of
 /// what
 /// it shows, so a notice that is carried out twice shows nothing twice.
+///
+/// Cards go first: what is said needs a topic, and lines of groups are always touched in the same order, so that two of
+/// these never wait for each other in a circle.
 @Component
 class NoticeHandler implements LaneHandler {
 
@@ -45,11 +49,8 @@ class NoticeHandler implements LaneHandler {
         if (!groups.of(tenant).isEmpty()) {
             List<Carried> notices = new ArrayList<>();
             lane.jobs().forEach(job -> notices.add(Json.read(job.payload(), Carried.class)));
-            database.inTenant(tenant, () -> {
-                for (Carried notice : notices) {
-                    put(tenant, lane.id(), notice);
-                }
-            });
+            notices.sort(Comparator.comparing(Carried::what));
+            database.inTenant(tenant, () -> notices.forEach(notice -> put(tenant, lane.id(), notice)));
         }
         return LaneOutcome.done(lane);
     }
@@ -94,9 +95,9 @@ class NoticeHandler implements LaneHandler {
     private void remind(TenantId tenant, UUID conversation, Carried notice) {
         String text = texts.of(tenant).of("remind." + notice.word(), Integer.toString(notice.last()));
         UUID id = DerivedId.of(notice.about(), notice.word() + " " + notice.last());
-        board.note(tenant, conversation, id, text, null);
         if (notice.word().equals(Notice.Reminder.Kind.URGENT.name())) {
             board.tellOwner(tenant, conversation);
         }
+        board.note(tenant, conversation, id, text, null);
     }
 }

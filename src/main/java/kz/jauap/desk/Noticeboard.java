@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import kz.jauap.channel.Attachment;
+import kz.jauap.conversation.Said;
 import kz.jauap.desk.group.DeskGroup;
 import kz.jauap.desk.group.DeskTexts;
 import kz.jauap.desk.group.GroupState;
@@ -56,10 +57,15 @@ public class Noticeboard {
         this.clock = clock;
     }
 
-    /// Shows this card for a conversation, in its topic or a new one.
+    /// Shows this card for a conversation, in its topic or a new one. A request that was over before anybody saw it
+    /// gets
+    /// no topic for that.
     ///
     /// @param branch whose group it goes to; "" for the tenant's own
     void show(TenantId tenant, UUID conversation, String branch, UUID handover, Card card) {
+        if (!card.open() && topics.find(tenant, conversation).isEmpty()) {
+            return;
+        }
         home(tenant, branch).ifPresent(group -> {
             leaveWhatIsOff(tenant, conversation, group);
             UUID where = topics.show(tenant, conversation, group.id(), handover, card, clock.instant());
@@ -125,10 +131,12 @@ public class Noticeboard {
         return topics.byThread(tenant, group, thread).map(Topic::conversation);
     }
 
-    /// Says again what was said in the topic last.
-    public void history(TenantId tenant, UUID conversation, UUID id, DeskTexts.Words words) {
-        List<Post> before = posts.said(tenant, conversation, MOST_AGAIN);
-        String text = before.isEmpty() ? words.of("history.empty") : PostText.history(before, Pieces.LONGEST, words);
+    /// Says in the topic what was said in the conversation, also before anybody was asked for.
+    public void history(TenantId tenant, UUID conversation, UUID id, List<Said> said, DeskTexts.Words words) {
+        List<Post> before = said.stream()
+                .map(one -> new Post(one.id(), conversation, Post.Kind.LINE, Post.Body.said(one)))
+                .toList();
+        String text = before.isEmpty() ? words.of("history.empty") : PostText.lines(before, Pieces.LONGEST, words);
         note(tenant, conversation, id, text, null);
     }
 

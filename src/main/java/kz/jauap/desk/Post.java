@@ -1,8 +1,10 @@
 package kz.jauap.desk;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import kz.jauap.channel.Attachment;
+import kz.jauap.conversation.Said;
 import org.jspecify.annotations.Nullable;
 
 /// Something to be shown in a topic besides its card.
@@ -38,6 +40,19 @@ record Post(UUID id, UUID conversation, Kind kind, Body body) {
 
         Body {
             attachments = List.copyOf(attachments);
+        }
+
+        /// What stands in the conversation.
+        static Body said(Said said) {
+            return new Body(
+                    said.author().name().toLowerCase(Locale.ROOT),
+                    "",
+                    said.text(),
+                    said.attachments(),
+                    Change.NEW,
+                    null,
+                    null,
+                    null);
         }
 
         static Body note(String text, @Nullable Long replyTo) {

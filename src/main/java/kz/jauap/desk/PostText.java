@@ -35,11 +35,15 @@ final class PostText {
                 });
     }
 
-    /// What stood in a topic, in one text of at most `longest` units, the newest kept.
+    /// What stood in a topic, in one text, the newest kept.
     static String history(List<Post> said, int longest, DeskTexts.Words words) {
+        return words.of("history") + "\n" + lines(said, longest, words);
+    }
+
+    /// Posts in one text of at most `longest` units, the newest kept.
+    static String lines(List<Post> said, int longest, DeskTexts.Words words) {
         String all = said.stream().map(post -> of(post, words)).collect(Collectors.joining("\n"));
-        String kept = all.length() <= longest ? all : "…" + all.substring(all.length() - longest + 1);
-        return words.of("history") + "\n" + SafeText.of(kept);
+        return SafeText.of(all.length() <= longest ? all : "…" + all.substring(all.length() - longest + 1));
     }
 
     /// What a file is called where it cannot be shown.

@@ -55,9 +55,10 @@ final class DeskFixture implements AutoCloseable {
     final DeskTexts texts;
     final List<LaneWorker> workers = new ArrayList<>();
     private final QueueFixture queue;
-    private final SecretBox box = new SecretBox(MasterKeys.parse(MasterKeys.fresh()));
+    private final String key = MasterKeys.fresh();
+    private final SecretBox box = new SecretBox(MasterKeys.parse(key));
     private final BotApi api = new BotApi(telegram.address(), Duration.ofSeconds(1));
-    private final DeskTopicStore topics;
+    final DeskTopicStore topics;
     private final PostStore posts;
     private final SaidStore said;
     private final Adapters adapters;
@@ -99,6 +100,20 @@ final class DeskFixture implements AutoCloseable {
                 0);
         assertThat(groups.add(group, "test")).isTrue();
         addNode();
+    }
+
+    void changeMasterKey() {
+        box.adopt(MasterKeys.parse(MasterKeys.fresh() + "\n" + key));
+    }
+
+    String sealedToken() {
+        return database.inTenant(
+                TENANT,
+                () -> database.sql()
+                        .sql("select bot_token from desk_group where tenant_id = :tenant")
+                        .param("tenant", TENANT.value())
+                        .query(String.class)
+                        .single());
     }
 
     /// One more node works on the same database.

@@ -35,7 +35,6 @@ final class DeskHouse implements AutoCloseable {
     static final long AIDA = 41;
     static final long BOLAT = 42;
     static final long STRANGER = 666;
-    static final String CUSTOMER = "77015550101";
 
     final SettableClock clock = new SettableClock(Instant.parse("2026-11-24T07:00:00Z"));
     final ForumSimulator telegram = new ForumSimulator(TOKEN, CHAT, clock);
@@ -44,6 +43,7 @@ final class DeskHouse implements AutoCloseable {
     final String slug = "salon_desk";
     final TenantId tenant;
     final String desk;
+    private String customer = "77015550101";
     private final String secret;
     private final AtomicInteger numbers = new AtomicInteger();
 
@@ -106,8 +106,13 @@ final class DeskHouse implements AutoCloseable {
         agents.link(agent, Identity.telegram(telegramId), "test");
     }
 
+    /// From now on it is another customer who writes.
+    void meet() {
+        customer = "7701555%04d".formatted(numbers.incrementAndGet());
+    }
+
     void writes(String text) {
-        writes(CUSTOMER, text);
+        writes(customer, text);
     }
 
     void writes(String phone, String text) {
@@ -140,8 +145,16 @@ final class DeskHouse implements AutoCloseable {
     /// What the customer has been told, oldest first.
     List<String> told() {
         return phones.received().stream()
-                .filter(one -> one.jid().startsWith(CUSTOMER))
+                .filter(one -> one.jid().startsWith(customer))
                 .map(ChatflowSimulator.Received::text)
+                .toList();
+    }
+
+    /// Addresses of the files the customer has been sent.
+    List<String> files() {
+        return phones.received().stream()
+                .filter(one -> one.jid().startsWith(customer) && !one.mediaUrl().isEmpty())
+                .map(ChatflowSimulator.Received::mediaUrl)
                 .toList();
     }
 
@@ -175,6 +188,13 @@ final class DeskHouse implements AutoCloseable {
                 .map(answer -> answer.path("text").asString())
                 .findFirst()
                 .orElse("nothing");
+    }
+
+    /// Requests of the customer in this state.
+    long requests(String status) {
+        return count(
+                "handover join conversation on conversation.id = handover.conversation_id where handover.status = '"
+                        + status + "' and chat_id like '" + customer + "%'");
     }
 
     long count(String what) {

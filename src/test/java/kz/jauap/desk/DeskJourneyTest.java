@@ -15,18 +15,29 @@ import kz.jauap.identity.Agent;
 import kz.jauap.identity.Agents;
 import kz.jauap.identity.Identity;
 import kz.jauap.identity.Role;
-import kz.jauap.sandbox.ChatflowSimulator;
 import kz.jauap.shared.Json;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class DeskJourneyTest {
 
-    private final DeskHouse salon = new DeskHouse();
+    private static DeskHouse salon;
 
-    @AfterEach
-    void close() {
+    @BeforeAll
+    static void open() {
+        salon = new DeskHouse();
+    }
+
+    @AfterAll
+    static void close() {
         salon.close();
+    }
+
+    @BeforeEach
+    void somebodyNew() {
+        salon.meet();
     }
 
     @Test
@@ -55,7 +66,7 @@ class DeskJourneyTest {
         int before = salon.told().size();
         salon.writes("Сколько стоит маникюр?");
         assertThat(salon.told()).hasSize(before + 1).last().asString().contains("2 500");
-        assertThat(salon.count("handover where status <> 'RESOLVED'")).isZero();
+        assertThat(salon.requests("RESOLVED")).isEqualTo(1);
     }
 
     @Test
@@ -86,13 +97,14 @@ class DeskJourneyTest {
     void who_is_no_agent_can_neither_press_nor_write_and_the_audit_knows() {
         salon.writes("Позовите человека");
         int before = salon.told().size();
+        long audited = salon.count("audit where action = 'desk.stranger'");
         assertThat(salon.press(STRANGER, "Беру")).contains("не в списке");
         salon.telegram.people().write(STRANGER, salon.thread(), "Я тут главный");
         salon.settle();
         assertThat(salon.told()).hasSize(before);
         assertThat(salon.topic()).last().asString().contains("не в списке");
-        assertThat(salon.count("audit where action = 'desk.stranger'")).isEqualTo(2);
-        assertThat(salon.count("handover where status = 'PENDING'")).isEqualTo(1);
+        assertThat(salon.count("audit where action = 'desk.stranger'")).isEqualTo(audited + 2);
+        assertThat(salon.requests("PENDING")).isEqualTo(1);
     }
 
     @Test
@@ -117,10 +129,7 @@ class DeskJourneyTest {
         salon.settle();
         salon.telegram.people().sticker(AIDA, salon.thread(), bytes);
         salon.settle();
-        var files = salon.phones.received().stream()
-                .filter(one -> !one.mediaUrl().isEmpty())
-                .map(ChatflowSimulator.Received::mediaUrl)
-                .toList();
+        var files = salon.files();
         assertThat(files).hasSize(4);
         for (String file : files) {
             HttpResponse<byte[]> got = HttpClient.newHttpClient()
@@ -164,14 +173,18 @@ class DeskJourneyTest {
         salon.settle();
         salon.telegram.people().write(AIDA, salon.thread(), "/history");
         salon.settle();
-        assertThat(salon.topic()).last().asString().contains("Здравствуйте");
+        assertThat(salon.topic())
+                .last()
+                .asString()
+                .contains("👤 Позовите человека")
+                .contains("Здравствуйте");
         salon.telegram.people().write(AIDA, salon.thread(), "/dance");
         salon.settle();
         assertThat(salon.topic()).last().asString().contains("Такой команды нет");
         assertThat(salon.told()).hasSize(before);
         salon.telegram.people().write(AIDA, salon.thread(), "/close");
         salon.settle();
-        assertThat(salon.count("handover where status = 'RESOLVED'")).isEqualTo(1);
+        assertThat(salon.requests("RESOLVED")).isEqualTo(1);
     }
 
     @Test
@@ -212,11 +225,24 @@ class DeskJourneyTest {
         assertThat(salon.house.get("/admin/tenants/" + salon.slug + "/desk").text())
                 .contains("EXPELLED")
                 .contains("add the bot to the group again");
-        assertThat(salon.count("handover where status = 'PENDING'")).isEqualTo(1);
+        assertThat(salon.requests("PENDING")).isEqualTo(1);
         salon.telegram.people().takeBack();
         salon.post("/admin/tenants/" + salon.slug + "/desk/" + salon.desk + "/check", Map.of());
         salon.settle();
         assertThat(salon.topic()).hasSize(1);
+    }
+
+    @Test
+    void a_request_that_was_open_before_the_group_was_switched_on_is_shown_then() {
+        String group = "/admin/tenants/" + salon.slug + "/desk/" + salon.desk;
+        salon.house.delete(group);
+        int before = salon.telegram.people().topics().size();
+        salon.writes("Позовите человека");
+        assertThat(salon.telegram.people().topics()).hasSize(before);
+        salon.post(group + "/on", Map.of());
+        salon.settle();
+        assertThat(salon.telegram.people().topics()).hasSize(before + 1);
+        assertThat(salon.topic().getFirst()).contains("Новый запрос");
     }
 
     private String handover() {

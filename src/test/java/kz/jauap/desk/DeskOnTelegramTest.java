@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import kz.jauap.desk.group.DeskGroup;
 import kz.jauap.desk.group.GroupState;
 import kz.jauap.sandbox.Fault;
 import org.junit.jupiter.api.AfterEach;
@@ -307,6 +308,58 @@ class DeskOnTelegramTest {
         desk.says(1, "now");
         desk.settle();
         assertThat(desk.texts(desk.onlyThread())).last().isEqualTo("👤 waits\n👤 now");
+    }
+
+    @Test
+    void a_branchs_requests_go_to_its_own_group_and_all_others_to_the_common_one() {
+        DeskGroup abay = DeskGroup.fresh(
+                DeskFixture.TENANT,
+                new UUID(9, 10),
+                "abay",
+                DeskFixture.CHAT - 1,
+                new DeskGroup.Bot(desk.group.botId(), "desk_bot", DeskFixture.TOKEN, "secret", false),
+                null);
+        assertThat(desk.groups.add(abay, "test")).isTrue();
+        for (String branch : List.of("abay", "dostyk", "")) {
+            int number = branch.length();
+            desk.database.inTenant(
+                    DeskFixture.TENANT,
+                    () -> desk.board.show(
+                            DeskFixture.TENANT,
+                            DeskFixture.conversation(number),
+                            branch,
+                            DeskFixture.handover(number),
+                            DeskFixture.card(number, Card.State.WAITING, "")));
+        }
+        assertThat(groupOf(4)).isEqualTo(abay.id());
+        assertThat(groupOf(6)).isEqualTo(desk.group.id());
+        assertThat(groupOf(0)).isEqualTo(desk.group.id());
+    }
+
+    private UUID groupOf(int number) {
+        return desk.database.inTenant(
+                DeskFixture.TENANT,
+                () -> desk.topics
+                        .find(DeskFixture.TENANT, DeskFixture.conversation(number))
+                        .orElseThrow()
+                        .group());
+    }
+
+    @Test
+    void a_request_that_was_over_before_anybody_saw_it_gets_no_topic() {
+        desk.shows(1, Card.State.CLOSED, "");
+        desk.settle();
+        assertThat(desk.telegram.calls()).isEmpty();
+    }
+
+    @Test
+    void secrets_are_sealed_anew_with_a_new_master_key() {
+        String before = desk.sealedToken();
+        assertThat(desk.groups.reseal("test")).isZero();
+        desk.changeMasterKey();
+        assertThat(desk.groups.reseal("test")).isEqualTo(1);
+        assertThat(desk.sealedToken()).isNotEqualTo(before).doesNotContain(DeskFixture.TOKEN);
+        assertThat(desk.now().token()).isEqualTo(DeskFixture.TOKEN);
     }
 
     @Test
