@@ -6,9 +6,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import kz.jauap.handover.Handover.Outcome;
@@ -65,8 +63,10 @@ class HandoverStore {
             order by opened_at desc, id desc limit 1
             """;
 
-    private static final String COUNTS =
-            "select status, count(*) from handover where status in ('PENDING', 'ACTIVE') group by status";
+    private static final String COUNTS = "select count(*) filter (where status = 'PENDING') as pending,"
+            + " count(*) filter (where status = 'ACTIVE') as active,"
+            + " min(waiting_since) filter (where status = 'PENDING') as oldest"
+            + " from handover where status in ('PENDING', 'ACTIVE')";
 
     private final Database database;
 
@@ -165,11 +165,11 @@ class HandoverStore {
 
     @CrossTenant("a count of the whole house")
     Handovers.Counts counts() {
-        Map<String, Long> counts = new HashMap<>();
-        database.sql().sql(COUNTS).query(row -> {
-            counts.put(row.getString(1), row.getLong(2));
-        });
-        return new Handovers.Counts(counts.getOrDefault("PENDING", 0L), counts.getOrDefault("ACTIVE", 0L));
+        return database.sql()
+                .sql(COUNTS)
+                .query((row, number) ->
+                        new Handovers.Counts(row.getLong("pending"), row.getLong("active"), instant(row, "oldest")))
+                .single();
     }
 
     private JdbcClient.StatementSpec ofConversation(String statement, TenantId tenant, UUID conversation) {

@@ -11,6 +11,7 @@ import kz.jauap.shared.CrossTenant;
 import kz.jauap.shared.Database;
 import kz.jauap.shared.Slice;
 import kz.jauap.shared.TenantId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Requests for a person, as turns make them and as they are shown. What people do with them is in [Operators].
@@ -103,7 +104,10 @@ public class Handovers {
     }
 
     /// Open handovers of the whole house: those that wait for a person, and those a person works on.
-    public record Counts(long pending, long active) {}
+    ///
+    /// @param oldest since when the one that has waited longest waits, null when none does
+    public record Counts(
+            long pending, long active, @Nullable Instant oldest) {}
 
     @CrossTenant("a count of the whole house")
     public Counts counts() {

@@ -42,16 +42,22 @@ final class ChaosRun {
         news.accept("setting the stage: one database, " + plan.nodes() + " nodes, seed " + plan.seed());
         try (Stage stage = Stage.set(plan);
                 Customers customers = new Customers(chats, stage.addresses(), plan.seed());
+                Staff staff = new Staff(stage.addresses(), plan.seed());
                 Pages pages = new Pages(chats, stage.addresses())) {
             List<String> troubles = new ArrayList<>();
+            staff.begin();
             Misfortune misfortune = strike(stage, customers, troubles);
             calm(stage, troubles);
+            if (!staff.goHome(CALM)) {
+                troubles.add("requests for a person are still open after " + CALM);
+            }
+            calm(stage, troubles);
             pages.awaitSame(stage, PAGES);
-            return judge(new Parts(stage, customers, pages, misfortune), troubles, start);
+            return judge(new Parts(stage, customers, staff, pages, misfortune), troubles, start);
         }
     }
 
-    private record Parts(Stage stage, Customers customers, Pages pages, Misfortune misfortune) {}
+    private record Parts(Stage stage, Customers customers, Staff staff, Pages pages, Misfortune misfortune) {}
 
     /// The wild part: returns when all blows are struck and mended and everybody has written all they had to.
     private Misfortune strike(Stage stage, Customers customers, List<String> troubles) throws InterruptedException {
@@ -119,7 +125,10 @@ final class ChaosRun {
             Verdict verdict = Judge.judge(chats.stream()
                     .map(chat -> evidence(chat, parts, stored, delivered))
                     .toList());
-            List<String> troubles = Outcome.joined(early, parts.customers().troubles(), registry.troubles());
+            List<String> troubles = Outcome.joined(
+                    early, parts.customers().troubles(), parts.staff().troubles(), registry.troubles());
+            troubles =
+                    Outcome.joined(troubles, registry.differences(parts.staff().replies()));
             Slowest slowest = slowest(parts.customers().taken(), stored, cameOut);
             tell(registry, slowest);
             return new Outcome(
@@ -135,6 +144,7 @@ final class ChaosRun {
                 .toList();
         return new Evidence(
                 chat.toString(),
+                chat.withPeople(),
                 sent,
                 stored.getOrDefault(chat.address(), List.of()),
                 delivered.getOrDefault(chat.address(), List.of()),
@@ -183,6 +193,12 @@ final class ChaosRun {
         figures.put("messages taken / planned", customers.taken().size() + " / " + plan.messages());
         figures.put("conversations", "" + chats.size());
         figures.put("answers", "" + answers);
+        figures.put(
+                "requests closed by people / their replies",
+                parts.staff().closed() + " / "
+                        + parts.staff().replies().values().stream()
+                                .mapToInt(List::size)
+                                .sum());
         figures.put(
                 "kills of nodes / database",
                 parts.misfortune().onNodes() + " / " + parts.misfortune().onDatabase());

@@ -17,6 +17,11 @@ record Chat(String kind, String account, String address, String pass, List<Line>
         lines = List.copyOf(lines);
     }
 
+    /// Whether a person was asked for: then some of it is theirs to answer.
+    boolean withPeople() {
+        return lines.stream().anyMatch(line -> Town.isForPeople(line.text()));
+    }
+
     boolean onPage() {
         return kind.equals("webchat");
     }

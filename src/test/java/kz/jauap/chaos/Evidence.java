@@ -9,8 +9,15 @@ import java.util.Map;
 /// @param sent marks that got a 200, in the order they were written
 /// @param stored lines of the database, in the order of their numbers
 /// @param delivered keys of the answers as the customer got them, in the order they came
+/// @param people whether people answered some of it
 /// @param shown numbers of the lines an open page showed, in the order they came; empty without a page
-record Evidence(String chat, List<String> sent, List<Line> stored, List<String> delivered, List<Integer> shown) {
+record Evidence(
+        String chat,
+        boolean people,
+        List<String> sent,
+        List<Line> stored,
+        List<String> delivered,
+        List<Integer> shown) {
 
     /// A line of the conversation in the database.
     ///

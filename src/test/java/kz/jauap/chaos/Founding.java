@@ -7,6 +7,8 @@ import kz.jauap.channel.ChannelKind;
 import kz.jauap.channel.Channels;
 import kz.jauap.channel.webchat.WebchatAdapter;
 import kz.jauap.config.Settings;
+import kz.jauap.identity.Agents;
+import kz.jauap.identity.Role;
 import kz.jauap.pack.Packs;
 import kz.jauap.pack.ShippedPacks;
 import kz.jauap.tenant.Tenant;
@@ -32,6 +34,7 @@ final class Founding {
     private static void found(ConfigurableApplicationContext house, String slug) {
         Tenant tenant = house.getBean(Tenants.class).create(slug, slug, PACK, quick(), ACTOR);
         house.getBean(Packs.class).publish(tenant.id(), ShippedPacks.texts(PACK), ACTOR);
+        house.getBean(Agents.class).add(tenant.id(), "Staff", Role.MANAGER, List.of(), ACTOR);
         Channels channels = house.getBean(Channels.class);
         channels.add(
                 tenant.id(),

@@ -37,7 +37,7 @@ final class Judge {
         Map<String, List<Evidence.Line>> answers = chat.answers();
         for (Evidence.Line line : chat.stored()) {
             List<Evidence.Line> given = answers.getOrDefault(line.turn(), List.of());
-            if (!line.mark().isEmpty() && given.isEmpty()) {
+            if (!line.mark().isEmpty() && given.isEmpty() && !answeredByPeople(chat, line)) {
                 verdict.unanswered().add(chat.chat() + ": has a turn without an answer: " + line.mark());
             }
             if (!line.mark().isEmpty() && !given.isEmpty() && given.getFirst().seq() < line.seq()) {
@@ -49,6 +49,14 @@ final class Judge {
                 verdict.doubled().add(chat.chat() + ": answered " + given.size() + " times: turn " + turn);
             }
         });
+    }
+
+    /// Where people answer, they answer several messages with one: somebody must have said something behind it.
+    private static boolean answeredByPeople(Evidence chat, Evidence.Line line) {
+        return chat.people()
+                && chat.stored().stream()
+                        .anyMatch(later ->
+                                later.seq() > line.seq() && !later.key().isEmpty());
     }
 
     private void deliveries(Evidence chat) {

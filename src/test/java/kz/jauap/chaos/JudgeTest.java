@@ -115,7 +115,7 @@ class JudgeTest {
     }
 
     private Verdict verdict() {
-        return Judge.judge(List.of(new Evidence("chat", sent, stored, delivered, shown)));
+        return Judge.judge(List.of(new Evidence("chat", false, sent, stored, delivered, shown)));
     }
 
     private static void assertOthersClean(Verdict verdict, List<String> found) {

@@ -43,6 +43,15 @@ final class Registry implements AutoCloseable {
             where not exists (select 1 from message
                               where message.tenant_id = inbox.tenant_id and message.inbox_id = inbox.id)
             union all
+            select 'conversation ' || id || ' hangs with ' || owner from conversation where owner <> 'BOT'
+            union all
+            select 'request ' || id || ' hangs ' || status from handover where status <> 'RESOLVED'
+            union all
+            select 'told of a person nobody asked: turn ' || id from turn
+            where decision = 'hand-over'
+              and not exists (select 1 from handover
+                              where handover.tenant_id = turn.tenant_id and handover.turn_id = turn.id)
+            union all
             select 'turn ' || turn.id || ' was a ' || decision || ': ' || (trace ->> -1) from turn
             where decision = 'fallback'
             """;
@@ -68,6 +77,11 @@ final class Registry implements AutoCloseable {
             select 'job', job.queue, null, job.due_at::text, job.payload, null from job
             where queue <> 'handover'
             limit 20
+            """;
+
+    private static final String REPLIES = """
+            select conversation_id, content ->> 'text' from message where author = 'OPERATOR'
+            order by conversation_id, seq
             """;
 
     private final Connection connection;
@@ -112,6 +126,26 @@ final class Registry implements AutoCloseable {
     /// What is stored and should not be.
     List<String> troubles() throws SQLException {
         return texts(TROUBLES);
+    }
+
+    /// Replies of people that are not stored exactly as they were confirmed, in order, once each.
+    List<String> differences(Map<String, List<String>> confirmed) throws SQLException {
+        Map<String, List<String>> stored = new HashMap<>();
+        try (PreparedStatement read = connection.prepareStatement(REPLIES);
+                ResultSet rows = read.executeQuery()) {
+            while (rows.next()) {
+                stored.computeIfAbsent(rows.getString(1), id -> new ArrayList<>())
+                        .add(rows.getString(2));
+            }
+        }
+        List<String> differences = new ArrayList<>();
+        confirmed.forEach((conversation, texts) -> {
+            if (!texts.equals(stored.get(conversation))) {
+                differences.add(
+                        "people said " + texts + " in " + conversation + ", stored is " + stored.get(conversation));
+            }
+        });
+        return differences;
     }
 
     /// Everything about one chat, a line for a row.

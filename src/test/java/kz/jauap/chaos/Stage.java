@@ -103,7 +103,7 @@ final class Stage implements AutoCloseable {
         environment.put("JAUAP_DB_USER", login.user());
         environment.put("JAUAP_DB_PASSWORD", login.password());
         environment.put("JAUAP_MASTER_KEY", Base64.getEncoder().encodeToString(key));
-        environment.put("JAUAP_ADMIN_TOKEN", "chaos-admin-token-of-a-run-on-loopback");
+        environment.put("JAUAP_ADMIN_TOKEN", Town.ADMIN_TOKEN);
         environment.put("JAUAP_CHATFLOW_API_BASE", provider.toString());
         environment.put("OUTBOX_MAX_ATTEMPTS", "100");
         environment.put("OUTBOX_RETRY_BACKOFF_SECONDS", "1");

@@ -19,6 +19,15 @@ final class Town {
     static final String VISITOR_KEY = "chaos-visitor-key-that-nobody-else-has";
     static final String TOKEN = "chaos-token";
     static final String INSTANCE = "chaos-instance";
+    static final String ADMIN_TOKEN = "chaos-admin-token-of-a-run-on-loopback";
+
+    /// One chat in so many asks for people now and then.
+    private static final int ASKS_FOR_PEOPLE = 8;
+
+    private static final double A_PERSON = 0.15;
+
+    private static final List<String> FOR_A_PERSON =
+            List.of("Позовите, пожалуйста, человека", "Можно вернуть деньги?", "Адам шақырыңызшы");
 
     /// Each is answered from the shipped pack, by one message, however often it is asked.
     private static final List<String> QUESTIONS = List.of(
@@ -32,6 +41,10 @@ final class Town {
 
     private Town() {}
 
+    static boolean isForPeople(String text) {
+        return FOR_A_PERSON.contains(text);
+    }
+
     /// As many chats as planned, a quarter of them on the web page; all messages shared out among them.
     static List<Chat> people(ChaosPlan plan) {
         Random random = new Random(plan.seed());
@@ -39,16 +52,17 @@ final class Town {
         for (int i = 0; i < plan.conversations(); i++) {
             int lines = plan.messages() / plan.conversations() + (i < plan.messages() % plan.conversations() ? 1 : 0);
             String tenant = TENANTS.get(i % TENANTS.size());
-            List<Chat.Line> said = lines(lines, random);
+            List<Chat.Line> said = lines(lines, i % ASKS_FOR_PEOPLE < 2 ? A_PERSON : 0, random);
             chats.add(i % 4 == 3 ? visitor(tenant, said) : phone(tenant, i, said));
         }
         return chats;
     }
 
-    private static List<Chat.Line> lines(int count, Random random) {
+    private static List<Chat.Line> lines(int count, double forPeople, Random random) {
         List<Chat.Line> lines = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            String text = QUESTIONS.get(random.nextInt(QUESTIONS.size()));
+            List<String> texts = random.nextDouble() < forPeople ? FOR_A_PERSON : QUESTIONS;
+            String text = texts.get(random.nextInt(texts.size()));
             lines.add(new Chat.Line("m%05d".formatted(i), text));
         }
         return lines;

@@ -58,7 +58,7 @@ class StoreCrossingTest {
 
     /// Not bound by a tenant's scope: the server's locks, and the workers' own claims, which open the shared
     /// scope.
-    private static final Set<String> OF_THE_HOUSE = Set.of("LockStore", "ClaimStore");
+    private static final Set<String> OF_THE_HOUSE = Set.of("LockStore", "ClaimStore", "HealingStore");
 
     private static final String ALICE = "77015550101@s.whatsapp.net";
 
@@ -294,6 +294,7 @@ class StoreCrossingTest {
             case "byte[]" -> new byte[0];
             case "URI" -> URI.create("http://127.0.0.1:1/v1");
             case "BigDecimal" -> BigDecimal.ONE;
+            case "double", "Double" -> 1.0;
             case "Vector" -> Vector.of(new float[] {1, 0});
             default -> made((Class<?>) type, thing);
         };

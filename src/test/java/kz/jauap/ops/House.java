@@ -31,10 +31,11 @@ public final class House implements AutoCloseable {
 
     public final ConfigurableApplicationContext context;
     public final URI address;
+    public final Login login;
     private final HttpClient client = HttpClient.newHttpClient();
 
     private House(Map<String, String> more, Consumer<GenericApplicationContext> beans, String... flags) {
-        Login login = TestDatabase.freshLogin();
+        login = TestDatabase.freshLogin();
         Map<String, String> env = new HashMap<>(Map.of(
                 "JAUAP_DB_URL",
                 login.url(),

@@ -12,18 +12,26 @@ public class QueueKick {
 
     private final LaneWorker turns;
     private final LaneWorker deliveries;
+    private final LaneWorker requests;
     private final int limit;
 
     QueueKick(
             @Qualifier("turnWorker") LaneWorker turns,
             @Qualifier("deliveryWorker") LaneWorker deliveries,
+            @Qualifier("handoverWorker") LaneWorker requests,
             Settings settings) {
         this.turns = turns;
         this.deliveries = deliveries;
+        this.requests = requests;
         this.limit = settings.delivery().processLimit();
     }
 
     public Kick run() {
         return turns.runDue(limit).plus(deliveries.runDue(limit));
+    }
+
+    /// The clocks of requests for a person.
+    public Kick remind() {
+        return requests.runDue(limit);
     }
 }

@@ -5,6 +5,8 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.function.Consumer;
 import kz.jauap.config.Settings;
+import kz.jauap.ops.cli.people.AgentCommand;
+import kz.jauap.ops.cli.people.DeskCommand;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import picocli.CommandLine;
@@ -24,6 +26,7 @@ import picocli.CommandLine.Help.Ansi;
             TenantCommand.class,
             ChannelCommand.class,
             DeskCommand.class,
+            AgentCommand.class,
             PackCommand.class,
             ModelCommand.class,
             DocumentCommand.class,

@@ -18,7 +18,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /// The running Jauap a command talks to.
-final class House {
+public final class House {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String USUAL = "http://127.0.0.1:8080";
@@ -44,27 +44,27 @@ final class House {
         this.env = env;
     }
 
-    JsonNode get(String path) {
+    public JsonNode get(String path) {
         return call("GET", path, "");
     }
 
-    JsonNode post(String path, Object body) {
+    public JsonNode post(String path, Object body) {
         return call("POST", path, Json.write(body));
     }
 
-    JsonNode put(String path, Object body) {
+    public JsonNode put(String path, Object body) {
         return call("PUT", path, Json.write(body));
     }
 
-    JsonNode patch(String path, Object body) {
+    public JsonNode patch(String path, Object body) {
         return call("PATCH", path, Json.write(body));
     }
 
-    JsonNode put(String path, byte[] file) {
+    public JsonNode put(String path, byte[] file) {
         return call("PUT", path, BodyPublishers.ofByteArray(file), "application/octet-stream");
     }
 
-    JsonNode delete(String path) {
+    public JsonNode delete(String path) {
         return call("DELETE", path, "");
     }
 

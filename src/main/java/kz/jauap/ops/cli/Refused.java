@@ -1,7 +1,7 @@
 package kz.jauap.ops.cli;
 
 /// A command that was not done: why, and what to do next.
-final class Refused extends RuntimeException {
+public final class Refused extends RuntimeException {
 
     private final String next;
     private final int exitCode;

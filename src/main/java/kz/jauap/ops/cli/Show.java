@@ -7,14 +7,14 @@ import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
 
 /// Prints answers: a list as a table, one thing as its fields, or anything as JSON.
-final class Show {
+public final class Show {
 
     private static final int WIDEST = 60;
 
     private Show() {}
 
     /// One line per item with these fields; a line saying so when there is nothing.
-    static void table(CommandLine line, JsonNode page, String... fields) {
+    public static void table(CommandLine line, JsonNode page, String... fields) {
         PrintWriter out = line.getOut();
         List<List<String>> rows = new ArrayList<>();
         page.path("items").valueStream().forEach(item -> rows.add(row(item, fields)));
@@ -65,7 +65,7 @@ final class Show {
         return flat.length() <= widest ? flat : flat.substring(0, widest - 1) + "…";
     }
 
-    static void fields(CommandLine line, JsonNode thing) {
+    public static void fields(CommandLine line, JsonNode thing) {
         thing.properties().forEach(field -> {
             if (field.getValue().isObject()) {
                 line.getOut().println(field.getKey() + ":");

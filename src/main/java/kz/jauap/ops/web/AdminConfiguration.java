@@ -12,7 +12,7 @@ class AdminConfiguration {
     @Bean
     FilterRegistrationBean<AdminGate> adminGate(AdminToken token) {
         FilterRegistrationBean<AdminGate> gate = new FilterRegistrationBean<>(new AdminGate(token));
-        gate.addUrlPatterns("/admin", "/admin/*");
+        gate.addUrlPatterns("/admin", "/admin/*", "/reminders/*");
         return gate;
     }
 }

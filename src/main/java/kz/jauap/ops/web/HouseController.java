@@ -57,6 +57,8 @@ class HouseController {
                 Map.of(
                         "pending", report.handovers().pending(),
                         "active", report.handovers().active()));
+        Instant oldest = report.handovers().oldest();
+        shown.put("oldest_waiting", oldest == null ? "" : oldest.toString());
         shown.put("queues", queues(report));
         shown.put("quarantined", report.quarantined());
         shown.put("outbox", Map.of("failed", report.failed(), "held", report.held()));

@@ -1,8 +1,12 @@
-package kz.jauap.ops.cli;
+package kz.jauap.ops.cli.people;
 
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import kz.jauap.ops.cli.House;
+import kz.jauap.ops.cli.Secrets;
+import kz.jauap.ops.cli.Show;
+import kz.jauap.ops.cli.Speaking;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -22,7 +26,7 @@ import tools.jackson.databind.JsonNode;
             "The bot must be an administrator of a group with topics, and may manage topics, pin and delete messages.",
             "Example: jauap desk add --tenant my_salon --bot-token @/run/secrets/desk_bot --chat -1001234567890",
         })
-final class DeskCommand extends Speaking {
+public final class DeskCommand extends Speaking {
 
     @Command(
             description = "Adds a group, once Telegram says that the bot can work there.",

@@ -1,0 +1,48 @@
+package kz.jauap.ops.web;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Map;
+import kz.jauap.ops.admin.Refusal;
+import kz.jauap.ops.admin.TenantDesk;
+import kz.jauap.ops.figures.DailyFigures;
+import kz.jauap.shared.Json;
+import kz.jauap.tenant.Tenant;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.node.ObjectNode;
+
+/// How a business did on a day.
+@RestController
+class FiguresController {
+
+    private final TenantDesk tenants;
+    private final DailyFigures figures;
+
+    FiguresController(TenantDesk tenants, DailyFigures figures) {
+        this.tenants = tenants;
+        this.figures = figures;
+    }
+
+    /// @param day `2026-11-24` by the business's own clock; today without it
+    @GetMapping("/admin/metrics")
+    Map<String, Object> metrics(
+            @RequestParam(name = "client_slug") String slug,
+            @RequestParam(name = "metric_date", defaultValue = "") String day) {
+        Tenant tenant = tenants.get(slug);
+        LocalDate date = day.isEmpty() ? figures.today(tenant) : parsed(day);
+        ObjectNode shown = (ObjectNode) Json.tree(Json.write(figures.of(tenant, date)));
+        shown.put("client_slug", slug);
+        shown.put("metric_date", date.toString());
+        return Json.mapper().convertValue(shown, new tools.jackson.core.type.TypeReference<>() {});
+    }
+
+    private static LocalDate parsed(String day) {
+        try {
+            return LocalDate.parse(day);
+        } catch (DateTimeParseException e) {
+            throw Refusal.malformed("metric_date is \"" + day + "\"", "give a day as 2026-11-24");
+        }
+    }
+}
