@@ -14,7 +14,8 @@
 /// jobs in lanes),
 /// [kz.jauap.channel] (what messengers have in common, and one folder for each), [kz.jauap.tenant],
 /// [kz.jauap.config] and
-/// [kz.jauap.shared]. [kz.jauap.handover] is where people come in; [kz.jauap.booking] is what the bot can do
+/// [kz.jauap.shared]. [kz.jauap.handover] is where people come in, [kz.jauap.desk] where they work; [kz.jauap.booking]
+/// is what the bot can do
 /// besides answering; [kz.jauap.eval] tells whether a pack answers as it should; [kz.jauap.ops] keeps the house
 /// standing.
 @NullMarked

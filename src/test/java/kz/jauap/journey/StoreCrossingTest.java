@@ -135,6 +135,9 @@ class StoreCrossingTest {
                 insert into knowledge_passage (tenant_id, document_id, seq, id, heading, text)
                 select tenant_id, id, 0, id, '', 'x' from conversation where tenant_id = :id
                 """, """
+                insert into desk_update (tenant_id, bot_id, update_id, body, received_at)
+                values (:id, 100, 100, '{}', '2020-01-01')
+                """, """
                 insert into alert (tenant_id, case_key, kind, detail, raised_at)
                 values (:id, 'NO_ANSWER x', 'NO_ANSWER', 'x', now())
                 """)) {

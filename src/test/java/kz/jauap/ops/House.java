@@ -70,8 +70,14 @@ public final class House implements AutoCloseable {
 
     /// Without workers, by a clock a test moves, and with more beans.
     public static House pumped(SettableClock clock, Consumer<GenericApplicationContext> beans) {
+        return pumped(Map.of(), clock, beans);
+    }
+
+    /// The same with more settings.
+    public static House pumped(
+            Map<String, String> more, SettableClock clock, Consumer<GenericApplicationContext> beans) {
         return new House(
-                Map.of(),
+                more,
                 context -> {
                     context.registerBean(Clock.class, () -> clock);
                     beans.accept(context);

@@ -42,15 +42,22 @@ public final class TelegramSimulator implements AutoCloseable {
 
         private final int code;
         private final int retryAfter;
+        private final long migratedTo;
 
         BadCall(int code, String description) {
-            this(code, description, 0);
+            this(code, description, 0, 0);
         }
 
         BadCall(int code, String description, int retryAfter) {
+            this(code, description, retryAfter, 0);
+        }
+
+        /// @param migratedTo the group's new chat id, or 0
+        BadCall(int code, String description, int retryAfter, long migratedTo) {
             super(description);
             this.code = code;
             this.retryAfter = retryAfter;
+            this.migratedTo = migratedTo;
         }
     }
 
@@ -234,18 +241,20 @@ public final class TelegramSimulator implements AutoCloseable {
         };
     }
 
-    private static SimulatorHttp.Reply.Answer error(BadCall refusal) {
+    static SimulatorHttp.Reply.Answer error(BadCall refusal) {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.put("ok", false);
         body.put("error_code", refusal.code);
         body.put("description", refusal.getMessage());
         if (refusal.retryAfter > 0) {
             body.putObject("parameters").put("retry_after", refusal.retryAfter);
+        } else if (refusal.migratedTo != 0) {
+            body.putObject("parameters").put("migrate_to_chat_id", refusal.migratedTo);
         }
         return new SimulatorHttp.Reply.Answer(refusal.code, Json.write(body).getBytes(StandardCharsets.UTF_8));
     }
 
-    private static JsonNode parameters(SimulatorHttp.Request request) {
+    static JsonNode parameters(SimulatorHttp.Request request) {
         if (request.body().length > 0) {
             return Json.tree(new String(request.body(), StandardCharsets.UTF_8));
         }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import kz.jauap.shared.Database;
+import kz.jauap.shared.Notices;
 import kz.jauap.shared.TenantId;
 import kz.jauap.shared.TimeOrderedIds;
 
@@ -24,6 +25,13 @@ public final class TenantFixture {
             }
             return ids;
         });
+    }
+
+    /// The tenants of such a database.
+    public static Tenants known(Database database, javax.sql.DataSource dataSource, Clock clock) {
+        TimeOrderedIds ids = new TimeOrderedIds(clock);
+        Notices notices = new Notices(dataSource);
+        return new Tenants(new TenantStore(database), audit(database, clock), database, notices, ids, clock);
     }
 
     public static Audit audit(Database database, Clock clock) {

@@ -51,6 +51,7 @@ public final class ProviderHttp implements AutoCloseable {
     private static final Duration BODY_GRACE = Duration.ofSeconds(2);
     private static final int MAX_ANSWER_BYTES = 16 * 1024 * 1024;
     private static final int CONNECTIONS = 1_024;
+    private static final ContentType WORDS = ContentType.create("text/plain", java.nio.charset.StandardCharsets.UTF_8);
 
     /// A kept connection that has rested for longer is looked at before it is used: the provider may have closed it.
     private static final TimeValue LOOK_AFTER = TimeValue.ofMilliseconds(100);
@@ -102,16 +103,27 @@ public final class ProviderHttp implements AutoCloseable {
     /// Posts a form with a file in it, and a key of access, which appears in no reason and no exception.
     public ProviderAnswer postFile(URI address, String key, Map<String, String> fields, File file, Duration timeout) {
         HttpPost post = new HttpPost(address);
-        MultipartEntityBuilder form = MultipartEntityBuilder.create();
-        fields.forEach(form::addTextBody);
-        ContentType type = ContentType.parseLenient(file.mimeType());
-        form.addBinaryBody(
-                "file", file.bytes(), type == null ? ContentType.APPLICATION_OCTET_STREAM : type, file.name());
-        post.setEntity(form.build());
+        post.setEntity(form(fields, "file", file));
         if (!key.isEmpty()) {
             post.setHeader("Authorization", "Bearer " + key);
         }
         return exchange(post, timeout);
+    }
+
+    /// The same without a key, the file under a name of its own.
+    public ProviderAnswer postFile(URI address, Map<String, String> fields, String field, File file, Duration timeout) {
+        HttpPost post = new HttpPost(address);
+        post.setEntity(form(fields, field, file));
+        return exchange(post, timeout);
+    }
+
+    private static HttpEntity form(Map<String, String> fields, String field, File file) {
+        MultipartEntityBuilder form = MultipartEntityBuilder.create();
+        fields.forEach((name, text) -> form.addTextBody(name, text, WORDS));
+        ContentType type = ContentType.parseLenient(file.mimeType());
+        form.addBinaryBody(
+                field, file.bytes(), type == null ? ContentType.APPLICATION_OCTET_STREAM : type, file.name());
+        return form.build();
     }
 
     /// Blocks until the answer is here or `timeout` is over.

@@ -2,6 +2,7 @@ package kz.jauap.ops.admin;
 
 import kz.jauap.channel.Channels;
 import kz.jauap.config.Settings;
+import kz.jauap.desk.DeskGroups;
 import kz.jauap.llm.ModelPlans;
 import kz.jauap.shared.MasterKeys;
 import kz.jauap.shared.SecretBox;
@@ -20,12 +21,14 @@ public class KeyRotation {
     private final SecretBox box;
     private final Channels channels;
     private final ModelPlans models;
+    private final DeskGroups desk;
     private final Settings settings;
 
-    KeyRotation(SecretBox box, Channels channels, ModelPlans models, Settings settings) {
+    KeyRotation(SecretBox box, Channels channels, ModelPlans models, DeskGroups desk, Settings settings) {
         this.box = box;
         this.channels = channels;
         this.models = models;
+        this.desk = desk;
         this.settings = settings;
     }
 
@@ -43,7 +46,12 @@ public class KeyRotation {
         }
         int sealed = channels.reseal(actor);
         int keys = models.reseal(actor);
-        log.info("secrets of {} channels and {} models are sealed with the newest master key", sealed, keys);
+        int bots = desk.reseal(actor);
+        log.info(
+                "secrets of {} channels, {} models and {} desk groups are sealed with the newest master key",
+                sealed,
+                keys,
+                bots);
         return new Rotated(ours, sealed, keys, next(ours));
     }
 

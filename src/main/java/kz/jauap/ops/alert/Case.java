@@ -18,7 +18,8 @@ record Case(TenantId tenant, Kind kind, String key, String detail) {
         DEAD_JOB("jobs were given up"),
         QUARANTINE("requests could not be read"),
         DELIVERY("messages did not go out"),
-        UNKNOWN_CHANNEL("webhooks for channels nobody knows");
+        UNKNOWN_CHANNEL("webhooks for channels nobody knows"),
+        DESK("people do not see requests in Telegram");
 
         private final String words;
 

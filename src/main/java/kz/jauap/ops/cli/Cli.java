@@ -6,13 +6,15 @@ import java.util.Map;
 import java.util.function.Consumer;
 import kz.jauap.config.Settings;
 import kz.jauap.ops.cli.people.AgentCommand;
+import kz.jauap.ops.cli.people.DeskCommand;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 
-/// `./jauap tenant …`, `channel …`, `pack …`, `document …`, `model …`, `keys …`, `quarantine …`, `dead …`, `eval`,
+/// `./jauap tenant …`, `channel …`, `desk …`, `pack …`, `document …`, `model …`, `keys …`, `quarantine …`, `dead …`,
+/// `eval`,
 /// `chat`.
 ///
 /// Exit codes: 0 done; 1 refused, with the cause and what to do next; 2 wrong usage; 3 no Jauap answers.
@@ -23,6 +25,7 @@ import picocli.CommandLine.Help.Ansi;
         subcommands = {
             TenantCommand.class,
             ChannelCommand.class,
+            DeskCommand.class,
             AgentCommand.class,
             PackCommand.class,
             ModelCommand.class,

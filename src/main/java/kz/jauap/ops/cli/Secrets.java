@@ -8,11 +8,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// `key=value` arguments whose value may lie in a file: `key=@/run/secrets/bot`.
-final class Secrets {
+public final class Secrets {
 
     private Secrets() {}
 
-    static Map<String, @Nullable String> read(List<String> pairs) {
+    public static Map<String, @Nullable String> read(List<String> pairs) {
         Map<String, @Nullable String> secrets = Pairs.texts(pairs);
         secrets.replaceAll((key, value) -> value != null && value.startsWith("@") ? file(value.substring(1)) : value);
         return secrets;

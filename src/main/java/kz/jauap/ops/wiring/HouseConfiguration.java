@@ -7,6 +7,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,10 @@ import javax.sql.DataSource;
 import kz.jauap.booking.calendar.CalendarLinks;
 import kz.jauap.config.Settings;
 import kz.jauap.delivery.DeliverySettings;
+import kz.jauap.desk.group.ConsoleLinks;
+import kz.jauap.desk.group.Groups;
+import kz.jauap.desk.manager.FileLinks;
+import kz.jauap.desk.telegram.BotApi;
 import kz.jauap.knowledge.Searches;
 import kz.jauap.knowledge.meaning.EmbeddingsAccess;
 import kz.jauap.knowledge.meaning.QdrantAccess;
@@ -27,6 +32,7 @@ import kz.jauap.llm.ModelPlan;
 import kz.jauap.queue.WorkerSettings;
 import kz.jauap.shared.Notices;
 import kz.jauap.shared.SecretBox;
+import kz.jauap.tenant.Tenants;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -35,6 +41,7 @@ import org.springframework.context.annotation.Configuration;
 class HouseConfiguration {
 
     private static final int MOST_TURN_ATTEMPTS = 5;
+    private static final Duration DESK_PATIENCE = Duration.ofSeconds(15);
 
     @Bean(destroyMethod = "close")
     Notices notices(DataSource dataSource) {
@@ -93,6 +100,29 @@ class HouseConfiguration {
     @Bean(destroyMethod = "close")
     PageFetcher pageFetcher(Clock clock) {
         return new PageFetcher(clock);
+    }
+
+    @Bean(destroyMethod = "close")
+    BotApi deskBotApi(Settings settings) {
+        return new BotApi(settings.providers().telegramApi(), DESK_PATIENCE);
+    }
+
+    /// Without an address that was set, customers' messengers reach no file: there are no links then.
+    @Bean
+    FileLinks deskFileLinks(Settings settings, SecretBox box, Groups groups, BotApi api) {
+        return new FileLinks(publicAddress(settings), box, groups, api);
+    }
+
+    @Bean
+    ConsoleLinks consoleLinks(Settings settings, Tenants tenants) {
+        Optional<String> base = publicAddress(settings);
+        return (tenant, conversation) -> base.map(address ->
+                address + "/console/tenants/" + tenants.get(tenant).slug() + "/conversations/" + conversation);
+    }
+
+    private static Optional<String> publicAddress(Settings settings) {
+        return Optional.ofNullable(settings.http().publicAddress())
+                .map(address -> address.toString().replaceAll("/+$", ""));
     }
 
     @Bean

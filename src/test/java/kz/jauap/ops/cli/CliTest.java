@@ -173,8 +173,30 @@ class CliTest {
     }
 
     @Test
+    void a_desk_is_added_listed_and_checked() {
+        String token = kz.jauap.sandbox.ForumSimulator.BOT + ":token_of_the_desk";
+        try (var telegram = new kz.jauap.sandbox.ForumSimulator(token, -100500, java.time.Clock.systemUTC());
+                var own = kz.jauap.ops.House.pumped(
+                        Map.of("JAUAP_TELEGRAM_API_BASE", telegram.address().toString()))) {
+            Map<String, String> env =
+                    Map.of("JAUAP_URL", own.address.toString(), "JAUAP_ADMIN_TOKEN", kz.jauap.ops.House.TOKEN);
+            String[] add = {"desk", "add", "--tenant", "demo_salon", "--bot-token", token, "--chat", "-100500"};
+            Run added = run(env, add);
+            assertThat(added.out).as(added.err).contains("@desk_bot works in \"Front desk\"");
+            assertThat(run(env, add).err).contains("already");
+            String list = run(env, "desk", "list", "demo_salon").out;
+            assertThat(list).contains("-100500").contains("WORKING").doesNotContain(token);
+            String id = list.lines().skip(1).findFirst().orElseThrow().split(" ")[0];
+            telegram.people().allowTopics(false);
+            assertThat(run(env, "desk", "check", "demo_salon", id).err).contains("can_manage_topics");
+            assertThat(run(env, "desk", "off", "demo_salon", id).out).contains("OFF");
+            assertThat(run(env, "desk", "on", "demo_salon", id).out).contains("WORKING");
+        }
+    }
+
+    @Test
     void explains_itself() {
-        for (String command : new String[] {"tenant", "channel", "pack", "keys", "quarantine", "dead"}) {
+        for (String command : new String[] {"tenant", "channel", "desk", "pack", "keys", "quarantine", "dead"}) {
             assertThat(run(Map.of(), command, "--help").out).contains("Usage: jauap " + command);
             assertThat(run(Map.of(), command, "help").out).contains("Usage: jauap " + command);
             assertThat(run(Map.of(), command).exit).isEqualTo(2);

@@ -1,4 +1,4 @@
-/// Commands about the people of a business.
+/// Commands about the people of a business and where they work.
 @NullMarked
 package kz.jauap.ops.cli.people;
 

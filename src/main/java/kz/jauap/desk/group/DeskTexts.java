@@ -1,0 +1,61 @@
+package kz.jauap.desk.group;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.ResourceBundle;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import kz.jauap.shared.TenantId;
+import kz.jauap.tenant.Tenants;
+import org.springframework.stereotype.Component;
+
+/// The desk's own words, in the language of the tenant.
+@Component
+public class DeskTexts {
+
+    private static final String BUNDLE = "kz.jauap.texts.desk";
+    private static final Map<String, Map<String, String>> READ = new ConcurrentHashMap<>();
+
+    private final Tenants tenants;
+
+    DeskTexts(Tenants tenants) {
+        this.tenants = tenants;
+    }
+
+    /// Words of one language by key.
+    public record Words(Map<String, String> texts) {
+
+        /// @throws IllegalStateException when there are no such words: a fault of ours
+        public String of(String key) {
+            String text = texts.get(key);
+            if (text == null) {
+                throw new IllegalStateException("the desk has no words for " + key);
+            }
+            return text;
+        }
+
+        /// The same with something put in.
+        public String of(String key, String inner) {
+            return of(key).replace("{0}", inner);
+        }
+
+        /// Words for what others name, or their name of it.
+        public String named(String group, String name) {
+            return texts.getOrDefault(group + "." + name, name);
+        }
+    }
+
+    public Words of(TenantId tenant) {
+        return new Words(READ.computeIfAbsent(tenants.get(tenant).settings().defaultLanguage(), DeskTexts::read));
+    }
+
+    private static Map<String, String> read(String language) {
+        ResourceBundle bundle = ResourceBundle.getBundle(
+                BUNDLE,
+                Locale.of(language),
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+        Map<String, String> texts = new TreeMap<>();
+        bundle.keySet().forEach(key -> texts.put(key, bundle.getString(key)));
+        return texts;
+    }
+}
