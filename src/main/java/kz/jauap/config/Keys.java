@@ -110,6 +110,41 @@ final class Keys {
                     "For a simulator.",
                     "http://127.0.0.1:8082")
             .fallback("https://app.chatflow.kz");
+    static final Key<URI> WHATSAPP_API = Key.of(
+                    "JAUAP_WHATSAPP_API_BASE",
+                    Form.address(),
+                    "Where the WhatsApp Cloud API (Graph API) is.",
+                    "For a proxy or a simulator.",
+                    "http://127.0.0.1:8083")
+            .fallback("https://graph.facebook.com");
+    static final Key<URI> WAPPI_API = Key.of(
+                    "JAUAP_WAPPI_API_BASE",
+                    Form.address(),
+                    "Where Wappi (WhatsApp) is.",
+                    "For a simulator.",
+                    "http://127.0.0.1:8083")
+            .fallback("https://wappi.pro");
+    static final Key<URI> VK_API = Key.of(
+                    "JAUAP_VK_API_BASE",
+                    Form.address(),
+                    "Where the API of VK is.",
+                    "For a proxy or a simulator.",
+                    "http://127.0.0.1:8083")
+            .fallback("https://api.vk.com");
+    static final Key<URI> MAX_API = Key.of(
+                    "JAUAP_MAX_API_BASE",
+                    Form.address(),
+                    "Where the Bot API of MAX is.",
+                    "When MAX moves it again, or for a simulator.",
+                    "http://127.0.0.1:8083")
+            .fallback("https://platform-api2.max.ru");
+    static final Key<URI> AVITO_API = Key.of(
+                    "JAUAP_AVITO_API_BASE",
+                    Form.address(),
+                    "Where the API of Avito is.",
+                    "For a simulator.",
+                    "http://127.0.0.1:8083")
+            .fallback("https://api.avito.ru");
     static final Key<Integer> CHATFLOW_ATTEMPTS = Key.of(
                     "CHATFLOW_RETRY_ATTEMPTS",
                     Form.number(0, 20),
@@ -326,7 +361,18 @@ final class Keys {
             new Group("Process", List.of(DATA, PORT, BIND, ROLES, PUBLIC_URL)),
             new Group("Database", List.of(DB_URL, DB_USER, DB_PASSWORD, DB_POOL)),
             new Group("Secrets", List.of(ADMIN_TOKEN, MASTER_KEY)),
-            new Group("Providers", List.of(TELEGRAM_API, CHATFLOW_API, CHATFLOW_ATTEMPTS, CHATFLOW_BACKOFF)),
+            new Group(
+                    "Providers",
+                    List.of(
+                            TELEGRAM_API,
+                            CHATFLOW_API,
+                            CHATFLOW_ATTEMPTS,
+                            CHATFLOW_BACKOFF,
+                            WHATSAPP_API,
+                            WAPPI_API,
+                            VK_API,
+                            MAX_API,
+                            AVITO_API)),
             new Group("Queue and delivery", List.of(COALESCE, MAX_ATTEMPTS, RETRY_BACKOFF, PROCESS_LIMIT)),
             new Group("What the house tells about itself", List.of(LOG, READY_OLDEST, READY_LAG)),
             new Group("What is kept", List.of(KEEP_INBOX, KEEP_TALKS)),

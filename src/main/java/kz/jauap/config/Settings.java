@@ -71,7 +71,10 @@ public record Settings(
     }
 
     /// Outside addresses, and quick retries of ChatFlow.
-    public record Providers(URI telegramApi, URI chatflowApi, int chatflowAttempts, Duration chatflowBackoff) {}
+    ///
+    /// @param apis addresses of the further messengers, by kind of channel
+    public record Providers(
+            URI telegramApi, URI chatflowApi, int chatflowAttempts, Duration chatflowBackoff, Map<String, URI> apis) {}
 
     /// Queue and delivery.
     ///
@@ -165,7 +168,8 @@ public record Settings(
                         given.value(Keys.TELEGRAM_API),
                         given.value(Keys.CHATFLOW_API),
                         given.value(Keys.CHATFLOW_ATTEMPTS),
-                        given.value(Keys.CHATFLOW_BACKOFF)),
+                        given.value(Keys.CHATFLOW_BACKOFF),
+                        apis(given)),
                 new Delivery(
                         given.orNull(Keys.COALESCE),
                         given.value(Keys.MAX_ATTEMPTS),
@@ -186,6 +190,15 @@ public record Settings(
                         given.value(Keys.MODEL_TOKENS)),
                 embeddings(given),
                 given.warnings());
+    }
+
+    private static Map<String, URI> apis(Given given) {
+        return Map.of(
+                "whatsapp", given.value(Keys.WHATSAPP_API),
+                "wappi", given.value(Keys.WAPPI_API),
+                "vk", given.value(Keys.VK_API),
+                "max", given.value(Keys.MAX_API),
+                "avito", given.value(Keys.AVITO_API));
     }
 
     private static Embeddings embeddings(Given given) {

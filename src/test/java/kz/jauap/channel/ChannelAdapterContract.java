@@ -13,6 +13,7 @@ import kz.jauap.channel.spi.ChannelAdapter;
 import kz.jauap.channel.spi.Parsed;
 import kz.jauap.channel.spi.SendOutcome;
 import kz.jauap.channel.spi.Verification;
+import kz.jauap.channel.spi.WebhookReply;
 import kz.jauap.channel.spi.WebhookRequest;
 import org.junit.jupiter.api.Test;
 
@@ -149,9 +150,16 @@ public interface ChannelAdapterContract {
     }
 
     @Test
-    default void acknowledges_in_json() {
-        String body = adapter().acknowledgement(provider().genuine(provider().message(1, "hello")));
-        assertThat(kz.jauap.shared.Json.tree(body).isObject()).isTrue();
+    default void acknowledges_with_200_in_the_words_the_provider_expects() {
+        WebhookReply reply =
+                adapter().acknowledgement(provider().genuine(provider().message(1, "hello")));
+        assertThat(reply.status()).isEqualTo(200);
+        boolean json = reply.contentType().startsWith("application/json");
+        assertThat(
+                        json
+                                ? kz.jauap.shared.Json.tree(reply.body()).isObject()
+                                : reply.body().equals("ok"))
+                .isTrue();
     }
 
     @Test

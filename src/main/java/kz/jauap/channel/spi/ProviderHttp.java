@@ -99,6 +99,18 @@ public final class ProviderHttp implements AutoCloseable {
         return got.answer() == null ? new Media.Missing(reason(got.failure())) : got.answer();
     }
 
+    /// The same with headers, which may carry keys and appear in no reason.
+    public Media download(ProviderRequest request, Media.Limits limits) {
+        Exchanged<Media> got =
+                exchange(request.onTheWire(), limits.within(), response -> file(response, limits.bytes()));
+        return got.answer() == null ? new Media.Missing(reason(got.failure())) : got.answer();
+    }
+
+    /// Any call; blocks until the answer is here or `timeout` is over.
+    public ProviderAnswer call(ProviderRequest request, Duration timeout) {
+        return exchange(request.onTheWire(), timeout);
+    }
+
     /// Posts a form with a file in it, and a key of access, which appears in no reason and no exception.
     public ProviderAnswer postFile(URI address, String key, Map<String, String> fields, File file, Duration timeout) {
         HttpPost post = new HttpPost(address);
