@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.Map;
 import java.util.Objects;
+import kz.jauap.sandbox.VkSimulator;
 import kz.jauap.sandbox.WappiSimulator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -49,6 +50,31 @@ class LinesJourneyTest {
             until(() -> wappi.texts("77015550101").size() == 2);
             assertThat(wappi.texts("77015550101").getLast()).contains("Абая 150");
             assertThat(business.count("conversation")).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void on_vk_after_the_confirmation() throws IOException {
+        Street.Business business = Street.business();
+        try (VkSimulator vk = new VkSimulator(0, "vk1.a.token", 4440001)) {
+            business.connect(
+                    "vk",
+                    "4440001",
+                    Map.of("api_base", vk.address().toString()),
+                    Map.of("access_token", "vk1.a.token"));
+            announce(business, "vk", "4440001");
+            VkSimulator.Server server = Objects.requireNonNull(vk.server());
+            assertThat(server.confirmed()).isTrue();
+            vk.customerWrites(server.url(), server.secret(), 5550001, 1, QUESTION);
+            until(() -> vk.texts("5550001").size() == 1);
+            assertThat(vk.texts("5550001").getFirst()).contains("2 500 ₸").contains("21:00");
+            assertThat(vk.customerWritesOnce(server.url(), server.secret(), 5550001, 1, QUESTION))
+                    .isEqualTo(200);
+            assertThat(vk.customerWritesOnce(server.url(), "guess", 5550001, 2, QUESTION))
+                    .isEqualTo(401);
+            until(business::rests);
+            assertThat(vk.texts("5550001")).hasSize(1);
+            assertThat(business.count("inbox")).isEqualTo(1);
         }
     }
 }

@@ -124,6 +124,9 @@ public final class WhatsappSimulator extends ProviderSimulator {
 
     @Override
     protected Told answer(Call call) throws InterruptedException {
+        if (call.path().startsWith("/public/")) {
+            return Told.json(200, "a file anybody may read");
+        }
         if (!("Bearer " + token).equals(call.headers().get("authorization"))) {
             return error(401, 190, "Invalid OAuth access token - Cannot parse access token", "OAuthException");
         }

@@ -22,6 +22,7 @@ import kz.jauap.channel.spi.ProviderAnswer;
 import kz.jauap.channel.spi.ProviderHttp;
 import kz.jauap.channel.spi.ProviderRequest;
 import kz.jauap.channel.spi.ProviderRequest.Content;
+import kz.jauap.channel.spi.PublicFiles;
 import kz.jauap.channel.spi.RegisteredWebhook;
 import kz.jauap.channel.spi.SendOutcome;
 import kz.jauap.channel.spi.Verification;
@@ -46,7 +47,8 @@ class WappiAdapter implements ChannelAdapter, RegisteredWebhook {
 
     private final WappiProperties properties;
     private final ProviderHttp http = new ProviderHttp();
-    private final ProviderHttp outside = ProviderHttp.outside();
+    private final PublicFiles files = new PublicFiles();
+    private final PublicFiles atHome = new PublicFiles(http);
 
     WappiAdapter(WappiProperties properties) {
         this.properties = properties;
@@ -127,19 +129,10 @@ class WappiAdapter implements ChannelAdapter, RegisteredWebhook {
     }
 
     private Media fetched(String link, ChannelAccount account, Media.Limits limits) {
-        try {
-            URI address = URI.create(link);
-            boolean web = "https".equalsIgnoreCase(address.getScheme()) || "http".equalsIgnoreCase(address.getScheme());
-            if (!web || address.getHost() == null || address.getUserInfo() != null) {
-                return new Media.Missing("it has no address of the web");
-            }
-            boolean own = Wire.address(account, properties.apiBase(), "/")
-                    .filter(base -> base.getAuthority().equals(address.getAuthority()))
-                    .isPresent();
-            return (own ? http : outside).download(address, limits);
-        } catch (IllegalArgumentException e) {
-            return new Media.Missing("it has no address of the web");
-        }
+        boolean own = Wire.address(account, properties.apiBase(), "/")
+                .filter(base -> link.startsWith(base.toString()))
+                .isPresent();
+        return (own ? atHome : files).fetch(link, limits);
     }
 
     @Override

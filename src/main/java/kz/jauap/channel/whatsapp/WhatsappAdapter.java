@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import kz.jauap.channel.Attachment;
 import kz.jauap.channel.ChannelAccount;
 import kz.jauap.channel.ChannelKind;
@@ -19,6 +18,7 @@ import kz.jauap.channel.spi.Parsed;
 import kz.jauap.channel.spi.ProviderAnswer;
 import kz.jauap.channel.spi.ProviderHttp;
 import kz.jauap.channel.spi.ProviderRequest.Content;
+import kz.jauap.channel.spi.PublicFiles;
 import kz.jauap.channel.spi.RegisteredWebhook;
 import kz.jauap.channel.spi.SendOutcome;
 import kz.jauap.channel.spi.Signature;
@@ -26,6 +26,7 @@ import kz.jauap.channel.spi.Verification;
 import kz.jauap.channel.spi.WebhookReply;
 import kz.jauap.channel.spi.WebhookRequest;
 import kz.jauap.channel.spi.Wire;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -43,9 +44,15 @@ class WhatsappAdapter implements ChannelAdapter, RegisteredWebhook {
 
     private final WhatsappProperties properties;
     private final GraphApi api;
-    private final ProviderHttp outside = ProviderHttp.outside();
+    private final PublicFiles files;
 
+    @Autowired
     WhatsappAdapter(WhatsappProperties properties) {
+        this(properties, new PublicFiles());
+    }
+
+    WhatsappAdapter(WhatsappProperties properties, PublicFiles files) {
+        this.files = files;
         this.properties = properties;
         this.api = new GraphApi(properties);
     }
@@ -137,7 +144,7 @@ class WhatsappAdapter implements ChannelAdapter, RegisteredWebhook {
     /// Fetches the file, gives it to Meta, and sends it by the id it got. Until the last call nothing can have been
     /// delivered.
     private SendOutcome uploaded(OutboundMessage message, Attachment file, ChannelAccount account) {
-        Media media = bytes(file);
+        Media media = files.fetch(file.reference(), new Media.Limits(LARGEST_UPLOAD, properties.mediaTimeout()));
         if (!(media instanceof Media.Fetched fetched)) {
             return new SendOutcome.RetryLater(Duration.ZERO, "the file could not be fetched to upload it");
         }
@@ -151,19 +158,6 @@ class WhatsappAdapter implements ChannelAdapter, RegisteredWebhook {
         return GraphAnswer.uploaded(answer)
                 .map(id -> sent(WhatsappSending.file(message, file, Map.of("id", id)), message, account))
                 .orElseGet(() -> GraphAnswer.notUploaded(answer, account));
-    }
-
-    private Media bytes(Attachment file) {
-        Supplier<Media> none = () -> new Media.Missing("it has no address of the web");
-        try {
-            URI address = URI.create(file.reference());
-            boolean web = "https".equalsIgnoreCase(address.getScheme()) || "http".equalsIgnoreCase(address.getScheme());
-            return web && address.getHost() != null
-                    ? outside.download(address, new Media.Limits(LARGEST_UPLOAD, properties.mediaTimeout()))
-                    : none.get();
-        } catch (IllegalArgumentException e) {
-            return none.get();
-        }
     }
 
     @Override

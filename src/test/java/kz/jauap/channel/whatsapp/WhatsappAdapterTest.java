@@ -20,6 +20,8 @@ import kz.jauap.channel.spi.AccountCheck;
 import kz.jauap.channel.spi.Media;
 import kz.jauap.channel.spi.Parsed;
 import kz.jauap.channel.spi.ProviderAnswer;
+import kz.jauap.channel.spi.ProviderHttp;
+import kz.jauap.channel.spi.PublicFiles;
 import kz.jauap.channel.spi.SendOutcome;
 import kz.jauap.channel.spi.Verification;
 import kz.jauap.channel.spi.WebhookReply;
@@ -30,6 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
 
 class WhatsappAdapterTest implements ProviderContract {
 
@@ -296,6 +299,19 @@ class WhatsappAdapterTest implements ProviderContract {
         OutboundMessage message = new OutboundMessage("k", provider.chat(), "", List.of(inside), List.of());
         assertThat(adapter().send(message, with("media", "upload"))).isInstanceOf(SendOutcome.RetryLater.class);
         assertThat(provider.simulator.calls()).isEmpty();
+    }
+
+    @Test
+    void uploads_a_file_and_sends_it_by_its_id_where_the_account_says_so() {
+        WhatsappAdapter near = new WhatsappAdapter(WhatsappUnderTest.properties(), new PublicFiles(new ProviderHttp()));
+        String served = provider.simulator.address() + "/public/price.pdf";
+        Attachment file = new Attachment(Kind.DOCUMENT, served, "application/pdf", "price.pdf", null, Map.of());
+        OutboundMessage message = new OutboundMessage("k", provider.chat(), "прайс", List.of(file), List.of());
+        assertThat(near.send(message, with("media", "upload"))).isInstanceOf(SendOutcome.Accepted.class);
+        JsonNode document = provider.simulator.sent().getFirst().whole().path("document");
+        assertThat(document.path("id").asString()).isNotBlank();
+        assertThat(document.path("filename").asString()).isEqualTo("price.pdf");
+        assertThat(document.has("link")).isFalse();
     }
 
     @Test

@@ -29,7 +29,7 @@ final class WhatsappUnderTest implements ProviderUnderTest {
     private static final String APP_SECRET = "0a1b2c3d4e5f60718293a4b5c6d7e8f9";
 
     final WhatsappSimulator simulator;
-    final WhatsappAdapter adapter = new WhatsappAdapter(properties(Set.of("lookaside.fbsbx.com")));
+    final WhatsappAdapter adapter = new WhatsappAdapter(properties());
 
     WhatsappUnderTest() {
         try {
@@ -39,13 +39,13 @@ final class WhatsappUnderTest implements ProviderUnderTest {
         }
     }
 
-    static WhatsappProperties properties(Set<String> mediaHosts) {
+    static WhatsappProperties properties() {
         return new WhatsappProperties(
                 URI.create("http://127.0.0.1:1"),
                 "v25.0",
                 Duration.ofMillis(400),
                 Duration.ofMillis(400),
-                mediaHosts,
+                Set.of("lookaside.fbsbx.com"),
                 80,
                 1);
     }
