@@ -138,6 +138,12 @@ final class Keys {
                     "When MAX moves it again, or for a simulator.",
                     "http://127.0.0.1:8083")
             .fallback("https://platform-api2.max.ru");
+    static final Key<Path> MAX_CA = Key.of(
+            "JAUAP_MAX_CA",
+            Form.folder(),
+            "PEM file of certificate authorities to trust for MAX, besides those Java trusts; for MAX alone.",
+            "MAX has its certificate from the Russian state authority: name a file with its root certificate.",
+            "/etc/jauap/russian-trusted-root.pem");
     static final Key<URI> AVITO_API = Key.of(
                     "JAUAP_AVITO_API_BASE",
                     Form.address(),
@@ -372,6 +378,7 @@ final class Keys {
                             WAPPI_API,
                             VK_API,
                             MAX_API,
+                            MAX_CA,
                             AVITO_API)),
             new Group("Queue and delivery", List.of(COALESCE, MAX_ATTEMPTS, RETRY_BACKOFF, PROCESS_LIMIT)),
             new Group("What the house tells about itself", List.of(LOG, READY_OLDEST, READY_LAG)),

@@ -73,8 +73,14 @@ public record Settings(
     /// Outside addresses, and quick retries of ChatFlow.
     ///
     /// @param apis addresses of the further messengers, by kind of channel
+    /// @param maxAuthorities certificate authorities to trust for MAX besides those Java trusts, or null
     public record Providers(
-            URI telegramApi, URI chatflowApi, int chatflowAttempts, Duration chatflowBackoff, Map<String, URI> apis) {}
+            URI telegramApi,
+            URI chatflowApi,
+            int chatflowAttempts,
+            Duration chatflowBackoff,
+            Map<String, URI> apis,
+            @Nullable Path maxAuthorities) {}
 
     /// Queue and delivery.
     ///
@@ -169,7 +175,8 @@ public record Settings(
                         given.value(Keys.CHATFLOW_API),
                         given.value(Keys.CHATFLOW_ATTEMPTS),
                         given.value(Keys.CHATFLOW_BACKOFF),
-                        apis(given)),
+                        apis(given),
+                        given.orNull(Keys.MAX_CA)),
                 new Delivery(
                         given.orNull(Keys.COALESCE),
                         given.value(Keys.MAX_ATTEMPTS),

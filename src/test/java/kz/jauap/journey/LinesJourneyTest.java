@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.Map;
 import java.util.Objects;
+import kz.jauap.sandbox.MaxSimulator;
 import kz.jauap.sandbox.VkSimulator;
 import kz.jauap.sandbox.WappiSimulator;
 import org.junit.jupiter.api.Test;
@@ -74,6 +75,30 @@ class LinesJourneyTest {
                     .isEqualTo(401);
             until(business::rests);
             assertThat(vk.texts("5550001")).hasSize(1);
+            assertThat(business.count("inbox")).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void on_max_after_the_subscription() throws IOException {
+        Street.Business business = Street.business();
+        try (MaxSimulator max = new MaxSimulator(0, "max-token", false)) {
+            business.connect(
+                    "max",
+                    business.slug,
+                    Map.of("api_base", max.address().toString()),
+                    Map.of("access_token", "max-token"));
+            announce(business, "max", business.slug);
+            MaxSimulator.Subscription to = Objects.requireNonNull(max.subscription());
+            max.customerWrites(to, 7770001, "mid.1", QUESTION);
+            until(() -> max.texts("7770001").size() == 1);
+            assertThat(max.texts("7770001").getFirst()).contains("2 500 ₸").contains("21:00");
+            assertThat(max.customerWritesOnce(to, to.secret(), 7770001, "mid.1", QUESTION))
+                    .isEqualTo(200);
+            assertThat(max.customerWritesOnce(to, "guess", 7770001, "mid.2", QUESTION))
+                    .isEqualTo(401);
+            until(business::rests);
+            assertThat(max.texts("7770001")).hasSize(1);
             assertThat(business.count("inbox")).isEqualTo(1);
         }
     }

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
@@ -30,6 +31,8 @@ import org.apache.hc.client5.http.entity.mime.MultipartEntityBuilder;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
+import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 import org.apache.hc.core5.http.ContentType;
@@ -61,12 +64,13 @@ public final class ProviderHttp implements AutoCloseable {
             Thread.ofPlatform().daemon(true).name("provider-deadlines").factory());
 
     public ProviderHttp() {
-        this(SystemDefaultDnsResolver.INSTANCE);
+        this(SystemDefaultDnsResolver.INSTANCE, DefaultClientTlsStrategy.createDefault());
     }
 
-    private ProviderHttp(DnsResolver resolver) {
+    private ProviderHttp(DnsResolver resolver, TlsSocketStrategy tls) {
         client = HttpClients.custom()
                 .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
+                        .setTlsSocketStrategy(tls)
                         .setMaxConnPerRoute(CONNECTIONS)
                         .setMaxConnTotal(CONNECTIONS)
                         .setDnsResolver(resolver)
@@ -86,7 +90,15 @@ public final class ProviderHttp implements AutoCloseable {
 
     /// One for addresses that strangers write: it reaches no machine of an inner network.
     public static ProviderHttp outside() {
-        return new ProviderHttp(new OuterWorld(false));
+        return new ProviderHttp(new OuterWorld(false), DefaultClientTlsStrategy.createDefault());
+    }
+
+    /// One that trusts the certificate authorities of a PEM file besides those Java trusts.
+    ///
+    /// @throws IllegalArgumentException when the file holds no certificates
+    public static ProviderHttp trusting(Path authorities) {
+        return new ProviderHttp(
+                SystemDefaultDnsResolver.INSTANCE, new DefaultClientTlsStrategy(Authorities.withThoseOf(authorities)));
     }
 
     /// A file to send.

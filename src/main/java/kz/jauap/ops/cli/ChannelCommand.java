@@ -23,6 +23,7 @@ import tools.jackson.databind.JsonNode;
             "  webchat    nothing",
             "  telegram   --secret bot_token=…      (updates=polling where Telegram cannot reach this machine)",
             "  chatflow   --secret token=… instance_id=…",
+            "  max        --secret access_token=…",
             "  vk         --secret access_token=…       (ACCOUNT is the community's number)",
             "  wappi      --secret token=…              (ACCOUNT is the profile id)",
             "  whatsapp   --secret access_token=… --secret app_secret=… waba_id=…   (ACCOUNT is the phone number id)",
