@@ -110,47 +110,18 @@ final class Keys {
                     "For a simulator.",
                     "http://127.0.0.1:8082")
             .fallback("https://app.chatflow.kz");
-    static final Key<URI> WHATSAPP_API = Key.of(
-                    "JAUAP_WHATSAPP_API_BASE",
-                    Form.address(),
-                    "Where the WhatsApp Cloud API (Graph API) is.",
-                    "For a proxy or a simulator.",
-                    "http://127.0.0.1:8083")
-            .fallback("https://graph.facebook.com");
-    static final Key<URI> WAPPI_API = Key.of(
-                    "JAUAP_WAPPI_API_BASE",
-                    Form.address(),
-                    "Where Wappi (WhatsApp) is.",
-                    "For a simulator.",
-                    "http://127.0.0.1:8083")
-            .fallback("https://wappi.pro");
-    static final Key<URI> VK_API = Key.of(
-                    "JAUAP_VK_API_BASE",
-                    Form.address(),
-                    "Where the API of VK is.",
-                    "For a proxy or a simulator.",
-                    "http://127.0.0.1:8083")
-            .fallback("https://api.vk.com");
-    static final Key<URI> MAX_API = Key.of(
-                    "JAUAP_MAX_API_BASE",
-                    Form.address(),
-                    "Where the Bot API of MAX is.",
-                    "When MAX moves it again, or for a simulator.",
-                    "http://127.0.0.1:8083")
-            .fallback("https://platform-api2.max.ru");
+    static final Key<URI> WHATSAPP_API =
+            api("WHATSAPP", "the WhatsApp Cloud API (Graph API)", "https://graph.facebook.com");
+    static final Key<URI> WAPPI_API = api("WAPPI", "Wappi (WhatsApp)", "https://wappi.pro");
+    static final Key<URI> VK_API = api("VK", "the API of VK", "https://api.vk.com");
+    static final Key<URI> MAX_API = api("MAX", "the Bot API of MAX", "https://platform-api2.max.ru");
     static final Key<Path> MAX_CA = Key.of(
             "JAUAP_MAX_CA",
             Form.folder(),
             "PEM file of certificate authorities to trust for MAX, besides those Java trusts; for MAX alone.",
             "MAX has its certificate from the Russian state authority: name a file with its root certificate.",
             "/etc/jauap/russian-trusted-root.pem");
-    static final Key<URI> AVITO_API = Key.of(
-                    "JAUAP_AVITO_API_BASE",
-                    Form.address(),
-                    "Where the API of Avito is.",
-                    "For a simulator.",
-                    "http://127.0.0.1:8083")
-            .fallback("https://api.avito.ru");
+    static final Key<URI> AVITO_API = api("AVITO", "the API of Avito", "https://api.avito.ru");
     static final Key<Integer> CHATFLOW_ATTEMPTS = Key.of(
                     "CHATFLOW_RETRY_ATTEMPTS",
                     Form.number(0, 20),
@@ -397,6 +368,16 @@ final class Keys {
             new Group("Launcher", List.of(JAVA_HOME, JAVA_OPTS, CHROMIUM)));
 
     private Keys() {}
+
+    private static Key<URI> api(String messenger, String what, String usual) {
+        return Key.of(
+                        "JAUAP_" + messenger + "_API_BASE",
+                        Form.address(),
+                        "Where " + what + " is.",
+                        "When it moves, for a proxy or a simulator.",
+                        "http://127.0.0.1:8083")
+                .fallback(usual);
+    }
 
     static Stream<Key<?>> all() {
         return GROUPS.stream().flatMap(group -> group.keys().stream());

@@ -48,6 +48,11 @@ public interface ProviderUnderTest extends AutoCloseable {
     /// The idempotency keys of all calls the provider saw, in order; empty where it knows none.
     List<String> keys();
 
+    /// Whether the adapter reads the chat to learn what became of a message nobody answered for.
+    default boolean readsBack() {
+        return false;
+    }
+
     @Override
     void close();
 }

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.Map;
 import java.util.Objects;
+import kz.jauap.sandbox.AvitoSimulator;
+import kz.jauap.sandbox.Fault;
 import kz.jauap.sandbox.MaxSimulator;
 import kz.jauap.sandbox.VkSimulator;
 import kz.jauap.sandbox.WappiSimulator;
@@ -100,6 +102,35 @@ class LinesJourneyTest {
             until(business::rests);
             assertThat(max.texts("7770001")).hasSize(1);
             assertThat(business.count("inbox")).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void on_avito_about_an_advertisement() throws IOException {
+        Street.Business business = Street.business();
+        String chat = "u2i-abc~1";
+        try (AvitoSimulator avito = new AvitoSimulator(0, "client", "avito-secret", 94235311)) {
+            business.connect(
+                    "avito",
+                    "94235311",
+                    Map.of("api_base", avito.address().toString(), "client_id", "client"),
+                    Map.of("client_secret", "avito-secret"));
+            announce(business, "avito", "94235311");
+            URI webhook = Objects.requireNonNull(avito.webhook());
+            avito.customerWrites(webhook, chat, 5550001, "a1", QUESTION);
+            until(() -> avito.texts(chat).size() == 1);
+            assertThat(avito.texts(chat).getFirst()).contains("2 500 ₸").contains("21:00");
+            avito.expireTokens();
+            avito.next(Fault.HANG_UP_AFTER_ACCEPTANCE);
+            avito.customerWrites(webhook, chat, 5550001, "a2", "Где вы находитесь?");
+            until(() -> avito.texts(chat).size() == 2);
+            until(business::rests);
+            assertThat(avito.texts(chat)).as("read back, not sent again").hasSize(2);
+            assertThat(business.texts("select status from outbox where tenant_id = :id"))
+                    .containsOnly("ACCEPTED");
+            URI bare = URI.create(webhook.toString().replaceAll("[?].*", ""));
+            assertThat(avito.customerWritesOnce(bare, chat, 5550001, "a3", QUESTION))
+                    .isEqualTo(401);
         }
     }
 }
