@@ -1,6 +1,9 @@
 package kz.jauap.channel;
 
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import kz.jauap.channel.spi.ChannelAdapter;
 import kz.jauap.channel.spi.WebhookRequest;
 import kz.jauap.sandbox.Fault;
@@ -38,6 +41,20 @@ public interface ProviderUnderTest extends AutoCloseable {
 
     /// Fixtures of one ordinary message each, all different.
     List<String> messages();
+
+    /// What the provider sends, a request's body for each kind.
+    Map<Sample, byte[]> samples();
+
+    /// Kinds the provider never sends.
+    Set<Sample> never();
+
+    /// Fixtures of the channel under the kinds they show.
+    default Map<Sample, byte[]> fixtures(Map<Sample, String> names) {
+        Map<Sample, byte[]> bodies = new EnumMap<>(Sample.class);
+        names.forEach(
+                (kind, name) -> bodies.put(kind, Fixtures.read(adapter().kind().name(), name)));
+        return bodies;
+    }
 
     /// The next call ends like this.
     void next(Fault fault);

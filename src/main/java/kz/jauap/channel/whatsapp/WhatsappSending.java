@@ -24,7 +24,7 @@ final class WhatsappSending {
     static Optional<String> problem(OutboundMessage message) {
         boolean withFile = !message.attachments().isEmpty();
         int limit = withFile ? CAPTION_LIMIT : TEXT_LIMIT;
-        if (!message.chatId().matches("[!-~]{1,128}")) {
+        if (!message.chatId().matches("[A-Za-z0-9.:_-]{1,128}")) {
             return Optional.of("a WhatsApp customer is a number, or Meta's id of a user");
         }
         if (message.text().length() > limit) {

@@ -6,13 +6,16 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import kz.jauap.channel.ChannelAccount;
 import kz.jauap.channel.ChannelId;
 import kz.jauap.channel.ChannelKind;
 import kz.jauap.channel.ProviderUnderTest;
+import kz.jauap.channel.Sample;
 import kz.jauap.channel.spi.ProviderHttp;
 import kz.jauap.channel.spi.PublicFiles;
 import kz.jauap.channel.spi.WebhookRequest;
@@ -124,6 +127,39 @@ final class AvitoUnderTest implements ProviderUnderTest {
                 "video",
                 "file",
                 "unknown-kind");
+    }
+
+    @Override
+    public Map<Sample, byte[]> samples() {
+        Map<Sample, byte[]> samples = fixtures(Map.ofEntries(
+                Map.entry(Sample.ECHO, "own-echo"),
+                Map.entry(Sample.DELETE, "deleted"),
+                Map.entry(Sample.UNKNOWN_TYPE, "unknown-payload"),
+                Map.entry(Sample.LEAD, "text"),
+                Map.entry(Sample.PHOTO, "image"),
+                Map.entry(Sample.VOICE, "voice"),
+                Map.entry(Sample.VIDEO, "video"),
+                Map.entry(Sample.DOCUMENT, "file"),
+                Map.entry(Sample.LOCATION, "location"),
+                Map.entry(Sample.UNKNOWN_CONTENT, "unknown-kind")));
+        return samples;
+    }
+
+    @Override
+    public Set<Sample> never() {
+        return EnumSet.of(
+                Sample.BATCH_OF_THREE,
+                Sample.PARTLY_UNREADABLE,
+                Sample.GROUP,
+                Sample.EDIT,
+                Sample.REACTION,
+                Sample.BUTTON,
+                Sample.AUDIO,
+                Sample.STICKER,
+                Sample.CONTACT,
+                Sample.DELIVERED,
+                Sample.READ,
+                Sample.FAILED);
     }
 
     @Override

@@ -102,7 +102,7 @@ class MaxAdapterTest implements ProviderContract {
     }
 
     @Test
-    void a_pressed_button_is_what_the_customer_said() {
+    void the_label_of_the_button_is_found_in_the_message_it_stands_under() {
         InboundMessage pressed = message(fixture("callback"));
         assertThat(pressed.text()).isEqualTo("Завтра");
         assertThat(pressed.meta("callback")).contains("day:1");

@@ -6,14 +6,17 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import kz.jauap.channel.ChannelAccount;
 import kz.jauap.channel.ChannelId;
 import kz.jauap.channel.ChannelKind;
 import kz.jauap.channel.ProviderUnderTest;
+import kz.jauap.channel.Sample;
 import kz.jauap.channel.spi.ProviderHttp;
 import kz.jauap.channel.spi.PublicFiles;
 import kz.jauap.channel.spi.WebhookRequest;
@@ -118,6 +121,39 @@ final class MaxUnderTest implements ProviderUnderTest {
                 "callback",
                 "started",
                 "started-by-a-link");
+    }
+
+    @Override
+    public Map<Sample, byte[]> samples() {
+        Map<Sample, byte[]> samples = fixtures(Map.ofEntries(
+                Map.entry(Sample.ECHO, "echo"),
+                Map.entry(Sample.GROUP, "in-a-chat"),
+                Map.entry(Sample.EDIT, "edited"),
+                Map.entry(Sample.DELETE, "removed"),
+                Map.entry(Sample.UNKNOWN_TYPE, "unknown-type"),
+                Map.entry(Sample.BUTTON, "callback"),
+                Map.entry(Sample.LEAD, "started-by-a-link"),
+                Map.entry(Sample.PHOTO, "image-with-words"),
+                Map.entry(Sample.VOICE, "voice"),
+                Map.entry(Sample.VIDEO, "video"),
+                Map.entry(Sample.DOCUMENT, "file"),
+                Map.entry(Sample.STICKER, "sticker"),
+                Map.entry(Sample.LOCATION, "location"),
+                Map.entry(Sample.CONTACT, "contact-own"),
+                Map.entry(Sample.UNKNOWN_CONTENT, "share")));
+        return samples;
+    }
+
+    @Override
+    public Set<Sample> never() {
+        return EnumSet.of(
+                Sample.BATCH_OF_THREE,
+                Sample.PARTLY_UNREADABLE,
+                Sample.REACTION,
+                Sample.AUDIO,
+                Sample.DELIVERED,
+                Sample.READ,
+                Sample.FAILED);
     }
 
     @Override

@@ -6,14 +6,17 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import kz.jauap.channel.ChannelAccount;
 import kz.jauap.channel.ChannelId;
 import kz.jauap.channel.ChannelKind;
 import kz.jauap.channel.ProviderUnderTest;
+import kz.jauap.channel.Sample;
 import kz.jauap.channel.spi.ProviderHttp;
 import kz.jauap.channel.spi.PublicFiles;
 import kz.jauap.channel.spi.WebhookRequest;
@@ -135,6 +138,39 @@ final class VkUnderTest implements ProviderUnderTest {
                 "from-advertisement",
                 "edited",
                 "unknown-attachment");
+    }
+
+    @Override
+    public Map<Sample, byte[]> samples() {
+        Map<Sample, byte[]> samples = fixtures(Map.ofEntries(
+                Map.entry(Sample.ECHO, "own-reply"),
+                Map.entry(Sample.GROUP, "in-a-chat"),
+                Map.entry(Sample.EDIT, "edited"),
+                Map.entry(Sample.REACTION, "reacted"),
+                Map.entry(Sample.UNKNOWN_TYPE, "unknown-type"),
+                Map.entry(Sample.BUTTON, "button"),
+                Map.entry(Sample.LEAD, "from-advertisement"),
+                Map.entry(Sample.PHOTO, "photo-with-words"),
+                Map.entry(Sample.VOICE, "voice"),
+                Map.entry(Sample.AUDIO, "audio"),
+                Map.entry(Sample.VIDEO, "video"),
+                Map.entry(Sample.DOCUMENT, "document"),
+                Map.entry(Sample.STICKER, "sticker"),
+                Map.entry(Sample.LOCATION, "place"),
+                Map.entry(Sample.UNKNOWN_CONTENT, "unknown-attachment")));
+        return samples;
+    }
+
+    @Override
+    public Set<Sample> never() {
+        return EnumSet.of(
+                Sample.BATCH_OF_THREE,
+                Sample.PARTLY_UNREADABLE,
+                Sample.DELETE,
+                Sample.CONTACT,
+                Sample.DELIVERED,
+                Sample.READ,
+                Sample.FAILED);
     }
 
     @Override

@@ -5,13 +5,16 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import kz.jauap.channel.ChannelAccount;
 import kz.jauap.channel.ChannelId;
 import kz.jauap.channel.ChannelKind;
 import kz.jauap.channel.ProviderUnderTest;
+import kz.jauap.channel.Sample;
 import kz.jauap.channel.spi.WebhookRequest;
 import kz.jauap.sandbox.Fault;
 import kz.jauap.sandbox.WappiSimulator;
@@ -108,6 +111,36 @@ final class WappiUnderTest implements ProviderUnderTest {
                 "vcard",
                 "unknown-type",
                 "from-advertisement");
+    }
+
+    @Override
+    public Map<Sample, byte[]> samples() {
+        Map<Sample, byte[]> samples = fixtures(Map.ofEntries(
+                Map.entry(Sample.BATCH_OF_THREE, "batch-of-three"),
+                Map.entry(Sample.PARTLY_UNREADABLE, "one-of-two-unreadable"),
+                Map.entry(Sample.ECHO, "phone-echo"),
+                Map.entry(Sample.GROUP, "group"),
+                Map.entry(Sample.REACTION, "reaction"),
+                Map.entry(Sample.UNKNOWN_TYPE, "unknown-wh-type"),
+                Map.entry(Sample.LEAD, "from-advertisement"),
+                Map.entry(Sample.PHOTO, "image-with-caption"),
+                Map.entry(Sample.VOICE, "voice"),
+                Map.entry(Sample.AUDIO, "audio"),
+                Map.entry(Sample.VIDEO, "video"),
+                Map.entry(Sample.DOCUMENT, "document"),
+                Map.entry(Sample.STICKER, "sticker"),
+                Map.entry(Sample.LOCATION, "location"),
+                Map.entry(Sample.CONTACT, "vcard"),
+                Map.entry(Sample.UNKNOWN_CONTENT, "unknown-type"),
+                Map.entry(Sample.DELIVERED, "status-delivered"),
+                Map.entry(Sample.READ, "status-read"),
+                Map.entry(Sample.FAILED, "status-failed")));
+        return samples;
+    }
+
+    @Override
+    public Set<Sample> never() {
+        return EnumSet.of(Sample.EDIT, Sample.DELETE, Sample.BUTTON);
     }
 
     @Override

@@ -13,6 +13,7 @@ import kz.jauap.channel.ChannelAccount;
 import kz.jauap.channel.ChannelId;
 import kz.jauap.channel.ChannelKind;
 import kz.jauap.channel.ProviderUnderTest;
+import kz.jauap.channel.Sample;
 import kz.jauap.channel.spi.Signature;
 import kz.jauap.channel.spi.WebhookRequest;
 import kz.jauap.sandbox.Fault;
@@ -143,6 +144,39 @@ final class WhatsappUnderTest implements ProviderUnderTest {
                 "unsupported",
                 "unknown-type",
                 "hidden-number");
+    }
+
+    @Override
+    public Map<Sample, byte[]> samples() {
+        Map<Sample, byte[]> samples = fixtures(Map.ofEntries(
+                Map.entry(Sample.BATCH_OF_THREE, "batch-of-three"),
+                Map.entry(Sample.PARTLY_UNREADABLE, "one-of-two-unreadable"),
+                Map.entry(Sample.ECHO, "phone-echo"),
+                Map.entry(Sample.GROUP, "in-a-group"),
+                Map.entry(Sample.EDIT, "edited"),
+                Map.entry(Sample.DELETE, "revoked"),
+                Map.entry(Sample.REACTION, "reaction"),
+                Map.entry(Sample.UNKNOWN_TYPE, "unknown-field"),
+                Map.entry(Sample.BUTTON, "button-reply"),
+                Map.entry(Sample.LEAD, "from-advertisement"),
+                Map.entry(Sample.PHOTO, "image-with-caption"),
+                Map.entry(Sample.VOICE, "voice"),
+                Map.entry(Sample.AUDIO, "audio"),
+                Map.entry(Sample.VIDEO, "video"),
+                Map.entry(Sample.DOCUMENT, "document"),
+                Map.entry(Sample.STICKER, "sticker"),
+                Map.entry(Sample.LOCATION, "location"),
+                Map.entry(Sample.CONTACT, "contacts"),
+                Map.entry(Sample.UNKNOWN_CONTENT, "unknown-type"),
+                Map.entry(Sample.DELIVERED, "status-delivered"),
+                Map.entry(Sample.READ, "status-read"),
+                Map.entry(Sample.FAILED, "status-failed")));
+        return samples;
+    }
+
+    @Override
+    public Set<Sample> never() {
+        return Set.of();
     }
 
     @Override
