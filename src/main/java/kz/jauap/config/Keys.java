@@ -121,6 +121,8 @@ final class Keys {
             "PEM file of certificate authorities to trust for MAX, besides those Java trusts; for MAX alone.",
             "MAX has its certificate from the Russian state authority: name a file with its root certificate.",
             "/etc/jauap/russian-trusted-root.pem");
+    static final Key<URI> INSTAGRAM_API =
+            api("INSTAGRAM", "Instagram's API (Graph API)", "https://graph.instagram.com");
     static final Key<URI> AVITO_API = api("AVITO", "the API of Avito", "https://api.avito.ru");
     static final Key<Integer> CHATFLOW_ATTEMPTS = Key.of(
                     "CHATFLOW_RETRY_ATTEMPTS",
@@ -350,7 +352,8 @@ final class Keys {
                             VK_API,
                             MAX_API,
                             MAX_CA,
-                            AVITO_API)),
+                            AVITO_API,
+                            INSTAGRAM_API)),
             new Group("Queue and delivery", List.of(COALESCE, MAX_ATTEMPTS, RETRY_BACKOFF, PROCESS_LIMIT)),
             new Group("What the house tells about itself", List.of(LOG, READY_OLDEST, READY_LAG)),
             new Group("What is kept", List.of(KEEP_INBOX, KEEP_TALKS)),

@@ -205,7 +205,8 @@ public record Settings(
                 "wappi", given.value(Keys.WAPPI_API),
                 "vk", given.value(Keys.VK_API),
                 "max", given.value(Keys.MAX_API),
-                "avito", given.value(Keys.AVITO_API));
+                "avito", given.value(Keys.AVITO_API),
+                "instagram", given.value(Keys.INSTAGRAM_API));
     }
 
     private static Embeddings embeddings(Given given) {

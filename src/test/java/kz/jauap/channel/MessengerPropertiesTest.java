@@ -24,6 +24,7 @@ class MessengerPropertiesTest {
         "vk.VkAdapter, 4096, 20, 1",
         "max.MaxAdapter, 4000, 30, 2",
         "avito.AvitoAdapter, 1000, 1.5, 1",
+        "instagram.InstagramAdapter, 1000, 10, 1",
     })
     void an_adapter_starts_with_the_limits_of_its_provider(String adapter, int length, double perSecond, double perChat)
             throws ClassNotFoundException {
@@ -49,6 +50,8 @@ class MessengerPropertiesTest {
         "max.MaxAdapter, max, per-chat-per-second=0",
         "avito.AvitoAdapter, avito, media-timeout=0s",
         "avito.AvitoAdapter, avito, per-second=0",
+        "instagram.InstagramAdapter, instagram, timeout=0s",
+        "instagram.InstagramAdapter, instagram, version=25",
     })
     void impossible_values_refuse_the_start_with_an_example(String adapter, String kind, String bad)
             throws ClassNotFoundException {

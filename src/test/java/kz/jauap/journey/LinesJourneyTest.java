@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import kz.jauap.sandbox.AvitoSimulator;
 import kz.jauap.sandbox.Fault;
+import kz.jauap.sandbox.InstagramSimulator;
 import kz.jauap.sandbox.MaxSimulator;
 import kz.jauap.sandbox.VkSimulator;
 import kz.jauap.sandbox.WappiSimulator;
@@ -131,6 +132,26 @@ class LinesJourneyTest {
             URI bare = URI.create(webhook.toString().replaceAll("[?].*", ""));
             assertThat(avito.customerWritesOnce(bare, chat, 5550001, "a3", QUESTION))
                     .isEqualTo(401);
+        }
+    }
+
+    @Test
+    void on_instagram_with_signed_webhooks() throws IOException {
+        Street.Business business = Street.business();
+        String account = "17841400000000009";
+        try (InstagramSimulator instagram = new InstagramSimulator(0, "IGAA", "ig-app-secret", account)) {
+            business.connect(
+                    "instagram",
+                    account,
+                    Map.of("api_base", instagram.address().toString()),
+                    Map.of("access_token", "IGAA", "app_secret", "ig-app-secret"));
+            announce(business, "instagram", account);
+            instagram.customerWrites(
+                    Street.webhook("/webhook/instagram/" + account), "5550000000000001", "mid-1", QUESTION);
+            until(() -> instagram.texts("5550000000000001").size() == 1);
+            assertThat(instagram.texts("5550000000000001").getFirst())
+                    .contains("2 500 ₸")
+                    .contains("21:00");
         }
     }
 }

@@ -13,6 +13,7 @@ import kz.jauap.channel.spi.AccountCheck;
 import kz.jauap.channel.spi.AccountNeed;
 import kz.jauap.channel.spi.Capabilities;
 import kz.jauap.channel.spi.ChannelAdapter;
+import kz.jauap.channel.spi.HubHandshake;
 import kz.jauap.channel.spi.Media;
 import kz.jauap.channel.spi.Parsed;
 import kz.jauap.channel.spi.ProviderAnswer;
@@ -82,21 +83,9 @@ class WhatsappAdapter implements ChannelAdapter, RegisteredWebhook {
                         "app_secret", "the app secret (App settings, Basic), which signs webhooks", "0a1b2c…"));
     }
 
-    /// Meta asks with our verify token whether the address is ours, and wants its challenge back as plain words.
     @Override
     public Optional<WebhookReply> handshake(WebhookRequest request, ChannelAccount account) {
-        if (!request.method().equalsIgnoreCase("GET")) {
-            return Optional.empty();
-        }
-        Verification verified = Verification.bySecret(
-                request.parameter("hub.verify_token"),
-                account.secret("webhook_secret").stream().toList());
-        boolean ours = request.parameter("hub.mode").filter("subscribe"::equals).isPresent()
-                && verified instanceof Verification.Genuine;
-        return Optional.of(request.parameter("hub.challenge")
-                .filter(challenge -> ours && challenge.matches("[!-~]{1,200}"))
-                .map(challenge -> WebhookReply.text(200, challenge))
-                .orElseGet(() -> WebhookReply.text(403, "the verify token is missing or a different one")));
+        return HubHandshake.answer(request, account);
     }
 
     @Override

@@ -23,6 +23,7 @@ import tools.jackson.databind.JsonNode;
             "  webchat    nothing",
             "  telegram   --secret bot_token=…      (updates=polling where Telegram cannot reach this machine)",
             "  chatflow   --secret token=… instance_id=…",
+            "  instagram  --secret access_token=… --secret app_secret=…   (ACCOUNT is the account's number)",
             "  avito      --secret client_secret=… client_id=…   (ACCOUNT is the account's number)",
             "  max        --secret access_token=…",
             "  vk         --secret access_token=…       (ACCOUNT is the community's number)",
