@@ -135,8 +135,11 @@ public final class WhatsappSimulator extends ProviderSimulator {
         return switch (last) {
             case "messages" -> message(call);
             case "media" -> upload(call);
-            case "subscribed_apps" -> subscribe(call);
-            default -> path[1].equals("files") ? bytes(last) : object(last);
+            case "subscribed_apps" -> Told.json(200, "{\"success\":true}");
+            default ->
+                call.body().has("webhook_configuration")
+                        ? direct(call.body().path("webhook_configuration"))
+                        : path[1].equals("files") ? bytes(last) : object(last);
         };
     }
 
@@ -267,17 +270,17 @@ public final class WhatsappSimulator extends ProviderSimulator {
                 : error(400, 100, "(#100) The parameter file is required.", "OAuthException");
     }
 
-    /// Meta asks the address for its challenge before it believes it.
-    private Told subscribe(Call call) throws InterruptedException {
-        if (call.method().equals("DELETE")) {
+    /// Meta asks the address for its challenge before it believes it; no address takes the number's own back.
+    private Told direct(JsonNode where) throws InterruptedException {
+        String given = where.path("override_callback_uri").asString("");
+        if (given.isEmpty()) {
             callback = null;
             return Told.json(200, "{\"success\":true}");
         }
-        String given = call.body().path("override_callback_uri").asString("");
         Map<String, String> query = new HashMap<>();
         query.put("hub.mode", "subscribe");
         query.put("hub.challenge", "1158201444");
-        query.put("hub.verify_token", call.body().path("verify_token").asString(""));
+        query.put("hub.verify_token", where.path("verify_token").asString(""));
         if (!"1158201444".equals(asked(given, query))) {
             return error(400, 2200, "(#2200) Callback verification failed", "OAuthException");
         }

@@ -41,7 +41,8 @@ record DeliveryReader(String number) {
         JsonNode value = change.path("value");
         return switch (field) {
             case "messages" -> ours(value);
-            case "smb_message_echoes" -> List.of(Wire.ignored("an echo of what was written on the phone"));
+            case "smb_message_echoes", "message_echoes" ->
+                List.of(Wire.ignored("an echo of what was written on the phone"));
             case "history", "smb_app_state_sync" -> List.of(Wire.ignored(field + ": what was before us"));
             case "account_alerts",
                     "account_review_update",
@@ -49,14 +50,21 @@ record DeliveryReader(String number) {
                     "account_update",
                     "business_capability_update",
                     "business_status_update",
+                    "calls",
+                    "consumer_profile",
+                    "group_lifecycle_update",
+                    "group_participants_update",
+                    "group_settings_update",
+                    "group_status_update",
                     "message_template_components_update",
                     "message_template_quality_update",
                     "message_template_status_update",
+                    "messaging_handovers",
                     "phone_number_name_update",
                     "phone_number_quality_update",
                     "security",
                     "template_category_update",
-                    "user_preferences" -> List.of(Wire.ignored(field + ": about the account, not of a customer"));
+                    "user_preferences" -> List.of(Wire.ignored(field + ": not the words of a customer"));
             default -> List.of(Wire.unread("a change of a field nobody knows: " + Wire.shortened(field)));
         };
     }

@@ -39,10 +39,6 @@ final class GraphApi {
         return call(account, "POST", path, "", upload, timeout);
     }
 
-    ProviderAnswer delete(ChannelAccount account, String path, Duration timeout) {
-        return call(account, "DELETE", path, "", new Content.None(), timeout);
-    }
-
     /// A call that cannot be made is answered as the Graph API would answer it.
     private ProviderAnswer call(
             ChannelAccount account, String method, String path, String query, Content content, Duration timeout) {

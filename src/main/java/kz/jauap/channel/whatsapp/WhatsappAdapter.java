@@ -167,29 +167,32 @@ class WhatsappAdapter implements ChannelAdapter, RegisteredWebhook {
         return Wire.text(number.path("verified_name")) + " " + Wire.text(number.path("display_phone_number"));
     }
 
-    /// Subscribes the app to the business account with an address of this number's own, whatever the app's own is.
+    /// Subscribes the app to the business account, where that is known, and gives this number an address of its own,
+    /// whatever the app's or the account's is: so two numbers of one app never meet at one address.
     @Override
     public AccountCheck register(ChannelAccount account, URI address) {
-        Optional<String> waba = account.setting("waba_id");
-        if (waba.isEmpty()) {
-            return new AccountCheck.Broken(
-                    "the account has no waba_id",
-                    "set waba_id to the WhatsApp Business Account's id, or type the address into Meta's pages");
-        }
-        Map<String, Object> body = Map.of(
-                "override_callback_uri",
-                address.toString(),
-                "verify_token",
-                account.secret("webhook_secret").orElse(""));
-        ProviderAnswer answer = api.post(account, waba.get() + "/subscribed_apps", body, properties.timeout());
-        AccountCheck told = GraphAnswer.checked(answer, account, unused -> "");
-        return told instanceof AccountCheck.Working ? check(account) : told;
+        Optional<AccountCheck> refused = account.setting("waba_id")
+                .map(waba -> api.post(account, waba + "/subscribed_apps", Map.of(), properties.timeout()))
+                .map(answer -> GraphAnswer.checked(answer, account, unused -> ""))
+                .filter(AccountCheck.Broken.class::isInstance);
+        return refused.orElseGet(() -> directed(account, address.toString()));
     }
 
+    /// Takes the number's own address back; what is left is the app's or the business account's.
     @Override
     public AccountCheck unregister(ChannelAccount account) {
-        String path = account.setting("waba_id").orElse("") + "/subscribed_apps";
-        AccountCheck told = GraphAnswer.checked(api.delete(account, path, properties.timeout()), account, unused -> "");
+        return directed(account, "");
+    }
+
+    private AccountCheck directed(ChannelAccount account, String address) {
+        Map<String, String> where = Map.of(
+                "override_callback_uri",
+                address,
+                "verify_token",
+                account.secret("webhook_secret").orElse(""));
+        ProviderAnswer answer =
+                api.post(account, number(account), Map.of("webhook_configuration", where), properties.timeout());
+        AccountCheck told = GraphAnswer.checked(answer, account, unused -> "");
         return told instanceof AccountCheck.Working ? check(account) : told;
     }
 

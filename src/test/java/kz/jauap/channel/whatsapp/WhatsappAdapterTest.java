@@ -384,8 +384,9 @@ class WhatsappAdapterTest implements ProviderContract {
         AccountCheck check = provider.adapter.register(provider.account(), URI.create("http://127.0.0.1:1/webhook"));
         assertThat(check).isInstanceOf(AccountCheck.Broken.class);
         assertThat(provider.simulator.callback()).isNull();
-        assertThat(provider.adapter.register(with("waba_id", ""), URI.create("https://example.com")))
-                .isInstanceOf(AccountCheck.Broken.class);
+        assertThat(provider.simulator.calls())
+                .extracting(call -> call.path())
+                .containsExactly("/v25.0/1001/subscribed_apps", "/v25.0/" + WhatsappUnderTest.NUMBER);
         assertThat(provider.adapter.unregister(provider.account())).isInstanceOf(AccountCheck.Working.class);
     }
 
