@@ -36,6 +36,7 @@ class UnseenFiguresTest {
         "src/test/resources/packs/demo-auto, demo-auto.yaml, 0.70, 0.76",
         "packs/demo-salon, prices-salon.yaml, 0.66, 0.73",
         "packs/demo-dental, prices-dental.yaml, 0.73, 0.80",
+        "packs/demo-dental, kazakh-dental.yaml, 0.75, 0.90",
         "packs/demo-school, prices-school.yaml, 0.85, 0.66",
         "packs/demo-repair, prices-repair.yaml, 0.85, 0.66",
         "src/test/resources/packs/demo-auto, prices-auto.yaml, 0.71, 0.71"
