@@ -2,11 +2,13 @@ package kz.jauap.sandbox;
 
 import java.io.IOException;
 import java.net.URI;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -14,39 +16,56 @@ import kz.jauap.Jauap;
 import kz.jauap.channel.ChannelAccount;
 import kz.jauap.channel.spi.AccountCheck;
 import kz.jauap.config.Settings;
+import kz.jauap.desk.DeskGroups;
+import kz.jauap.identity.Agents;
+import kz.jauap.identity.Identity;
+import kz.jauap.identity.Role;
 import kz.jauap.ops.admin.ChannelDesk;
 import kz.jauap.shared.TimeOrderedIds;
 import kz.jauap.tenant.Tenant;
 import kz.jauap.tenant.Tenants;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/// `./jauap demo [--data DIR] [--port N] [--page-port N]`: a whole Jauap with simulated messengers, and a page on which
-/// one person is a customer on Telegram and on WhatsApp.
+/// `./jauap demo [desk] [--data DIR] [--port N] [--page-port N]`: a whole Jauap with simulated messengers, and a page
+/// on
+/// which one person is a customer on Telegram and on WhatsApp and, with `desk`, the manager who answers them in a
+/// group.
 public final class Demo implements AutoCloseable {
 
     private static final String TENANT = "demo_salon";
     private static final String BOT = "demo_salon_bot";
     private static final String ACTOR = "demo";
+    private static final String MANAGER = "Aliya";
     private static final String INSTANCE = "demo-instance";
 
     private final String botToken = "1000000001:" + TimeOrderedIds.secret(24);
     private final String chatflowToken = TimeOrderedIds.secret(24);
     private final TelegramSimulator telegram;
+    private final Optional<ForumSimulator> forum;
     private final ChatflowSimulator whatsapp;
     private final ConfigurableApplicationContext house;
     private final URI houseAddress;
     private final DemoPage page;
 
-    private Demo(int pagePort, Map<String, String> environment, String... args) throws IOException {
+    private Demo(int pagePort, boolean desk, Map<String, String> environment, String... args) throws IOException {
+        String deskToken = ForumSimulator.BOT + ":" + TimeOrderedIds.secret(24);
+        long chat = -1_000_000_000_000L - ThreadLocalRandom.current().nextInt(1, Integer.MAX_VALUE);
+        forum = desk ? Optional.of(new ForumSimulator(deskToken, chat, Clock.systemUTC())) : Optional.empty();
         telegram = new TelegramSimulator(0, botToken);
         whatsapp = new ChatflowSimulator(ChatflowSimulator.Setup.of(chatflowToken, INSTANCE));
         Map<String, String> env = new HashMap<>(environment);
-        env.put("JAUAP_TELEGRAM_API_BASE", telegram.address().toString());
+        env.put(
+                "JAUAP_TELEGRAM_API_BASE",
+                forum.map(ForumSimulator::address).orElse(telegram.address()).toString());
         env.put("JAUAP_CHATFLOW_API_BASE", whatsapp.address().toString());
         house = Jauap.start(Settings.read(env, args));
         houseAddress = URI.create("http://127.0.0.1:" + house.getEnvironment().getProperty("local.server.port"));
         Tenant salon = house.getBean(Tenants.class).bySlug(TENANT).orElseThrow();
-        page = new DemoPage(pagePort, Map.of("telegram", telegramPhone(salon), "whatsapp", whatsappPhone(salon)));
+        forum.ifPresent(unused -> openDesk(salon, deskToken, chat));
+        page = new DemoPage(
+                pagePort,
+                Map.of("telegram", telegramPhone(salon), "whatsapp", whatsappPhone(salon)),
+                forum.map(DemoGroup::new));
     }
 
     static void main(String[] args) throws IOException {
@@ -55,7 +74,8 @@ public final class Demo implements AutoCloseable {
         if (!rest.contains("--data")) {
             rest.addAll(List.of("--data", "data/demo"));
         }
-        Demo demo = new Demo(pagePort, System.getenv(), rest.toArray(String[]::new));
+        boolean desk = rest.remove("desk");
+        Demo demo = new Demo(pagePort, desk, System.getenv(), rest.toArray(String[]::new));
         System.out.printf("""
 
                 The demo is ready.
@@ -69,7 +89,12 @@ public final class Demo implements AutoCloseable {
 
     /// Starts everything in `data` on free ports.
     static Demo start(Map<String, String> environment) throws IOException {
-        return new Demo(0, environment, "--port", "0");
+        return new Demo(0, false, environment, "--port", "0");
+    }
+
+    /// The same with the managers' group.
+    static Demo startWithDesk(Map<String, String> environment) throws IOException {
+        return new Demo(0, true, environment, "--port", "0");
     }
 
     /// Where the phones are.
@@ -82,12 +107,30 @@ public final class Demo implements AutoCloseable {
         page.close();
         house.close();
         telegram.close();
+        forum.ifPresent(ForumSimulator::close);
         whatsapp.close();
+    }
+
+    /// A new group at every start, as the old one's simulator is gone; and somebody to work in it.
+    private void openDesk(Tenant salon, String token, long chat) {
+        DeskGroups desks = house.getBean(DeskGroups.class);
+        desks.of(salon.id()).forEach(old -> desks.switchTo(old, false, ACTOR));
+        DeskGroups.Outcome outcome =
+                desks.add(salon.id(), new DeskGroups.Wanted(token, chat, "", null, true), houseAddress, ACTOR);
+        if (outcome instanceof DeskGroups.Outcome.Broken broken) {
+            throw new IllegalStateException("the simulated group does not work: " + broken);
+        }
+        Agents agents = house.getBean(Agents.class);
+        Identity manager = Identity.telegram(DemoGroup.MANAGER);
+        if (agents.find(salon.id(), manager).isEmpty()) {
+            agents.link(agents.add(salon.id(), MANAGER, Role.MANAGER, List.of(), ACTOR), manager, ACTOR);
+        }
     }
 
     /// A new customer at every start: to Jauap, an old one's messages of an old simulator would be repetitions.
     private DemoPhone telegramPhone(Tenant salon) {
-        ChannelAccount account = connected(salon, "telegram", BOT, Map.of(), Map.of("bot_token", botToken));
+        Map<String, String> config = Map.of("api_base", telegram.address().toString());
+        ChannelAccount account = connected(salon, "telegram", BOT, config, Map.of("bot_token", botToken));
         AccountCheck check = house.getBean(ChannelDesk.class).announce(account, houseAddress, ACTOR);
         if (check instanceof AccountCheck.Broken broken) {
             throw new IllegalStateException("the simulated bot does not work: " + broken);

@@ -9,19 +9,25 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import kz.jauap.shared.Json;
 
 /// The demo's page, on loopback only: `/` shows the phones, `GET /phones` their lines, `POST /phones/{name}` types.
+/// With
+/// a desk also the managers' group: `POST /group/write/{thread}`, `POST /group/press/{message}`.
 final class DemoPage implements AutoCloseable {
 
+    private static final String GROUP = "/group/";
     private static final int LONGEST = 20_000;
 
     private final Map<String, DemoPhone> phones;
+    private final Optional<DemoGroup> group;
     private final HttpServer server;
 
-    DemoPage(int port, Map<String, DemoPhone> phones) throws IOException {
+    DemoPage(int port, Map<String, DemoPhone> phones, Optional<DemoGroup> group) throws IOException {
         this.phones = phones;
+        this.group = group;
         this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/", this::answer);
@@ -49,6 +55,7 @@ final class DemoPage implements AutoCloseable {
             } else if (path.equals("/phones")) {
                 Map<String, Object> lines = new java.util.TreeMap<>();
                 phones.forEach((name, phone) -> lines.put(name, phone.lines()));
+                group.ifPresent(desk -> lines.put("group", desk.topics()));
                 send(exchange, 200, "application/json", Json.write(lines));
             } else {
                 send(exchange, path.equals("/") ? 200 : 404, "text/html", path.equals("/") ? page() : "");
@@ -57,14 +64,29 @@ final class DemoPage implements AutoCloseable {
     }
 
     private void type(HttpExchange exchange, String path) throws IOException {
-        DemoPhone phone = phones.get(path.substring(path.lastIndexOf('/') + 1));
         String text = new String(exchange.getRequestBody().readNBytes(LONGEST), StandardCharsets.UTF_8);
+        if (path.startsWith(GROUP) && group.isPresent() && !text.isBlank()) {
+            work(group.get(), path.substring(GROUP.length()), text);
+            send(exchange, 204, "text/plain", "");
+            return;
+        }
+        DemoPhone phone = phones.get(path.substring(path.lastIndexOf('/') + 1));
         if (phone == null || text.isBlank()) {
             send(exchange, 400, "text/plain", "no such phone, or nothing to say");
             return;
         }
         phone.type(text);
         send(exchange, 204, "text/plain", "");
+    }
+
+    /// `write/THREAD` with what is written, `press/MESSAGE` with a button's label.
+    private static void work(DemoGroup group, String deed, String text) {
+        long number = Long.parseLong(deed.substring(deed.indexOf('/') + 1));
+        if (deed.startsWith("press/")) {
+            group.press(number, text);
+        } else {
+            group.write(number, text);
+        }
     }
 
     private static void send(HttpExchange exchange, int status, String type, String text) throws IOException {

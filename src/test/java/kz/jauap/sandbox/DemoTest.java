@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import kz.jauap.TestDatabase;
 import kz.jauap.ops.embedded.Login;
 import kz.jauap.shared.Json;
@@ -47,6 +48,59 @@ class DemoTest {
                 }
             }
         }
+    }
+
+    @Test
+    void with_a_desk_a_manager_sees_both_sides() throws Exception {
+        Login login = TestDatabase.freshLogin();
+        Map<String, String> environment = Map.of(
+                "JAUAP_DATA", data.toString(),
+                "JAUAP_DB_URL", login.url(),
+                "JAUAP_DB_USER", login.user(),
+                "JAUAP_DB_PASSWORD", login.password(),
+                "OUTBOX_COALESCE_SECONDS", "0");
+        try (Demo demo = Demo.startWithDesk(environment)) {
+            type(demo, "whatsapp", "Позовите, пожалуйста, человека");
+            JsonNode card =
+                    awaited(demo, all -> all.path("group").path(0).path("lines").path(0));
+            assertThat(card.path("buttons").valueStream().map(JsonNode::asString))
+                    .contains("Беру");
+            post(demo.page().resolve("/group/press/" + card.path("id").asLong()), "Беру");
+            String thread = phones(demo).path("group").path(0).path("thread").asString();
+            post(demo.page().resolve("/group/write/" + thread), "Здравствуйте, слушаю вас");
+            awaited(
+                    demo,
+                    all -> all.path("whatsapp")
+                            .valueStream()
+                            .filter(line -> line.path("text").asString().equals("Здравствуйте, слушаю вас"))
+                            .findFirst()
+                            .orElse(all.path("nothing")));
+        }
+    }
+
+    private JsonNode phones(Demo demo) throws Exception {
+        HttpRequest request =
+                HttpRequest.newBuilder(demo.page().resolve("/phones")).build();
+        return Json.tree(http.send(request, BodyHandlers.ofString()).body());
+    }
+
+    private JsonNode awaited(Demo demo, Function<JsonNode, JsonNode> what) throws Exception {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (System.nanoTime() < end) {
+            JsonNode found = what.apply(phones(demo));
+            if (!found.isMissingNode()) {
+                return found;
+            }
+            TimeUnit.MILLISECONDS.sleep(50);
+        }
+        throw new AssertionError("it did not come, there is only " + phones(demo));
+    }
+
+    private void post(URI address, String text) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(address)
+                .POST(BodyPublishers.ofString(text))
+                .build();
+        assertThat(http.send(request, BodyHandlers.discarding()).statusCode()).isEqualTo(204);
     }
 
     private void type(Demo demo, String phone, String text) throws Exception {

@@ -1,11 +1,10 @@
-package kz.jauap.ops.web;
+package kz.jauap.ops.figures;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Map;
 import kz.jauap.ops.admin.Refusal;
 import kz.jauap.ops.admin.TenantDesk;
-import kz.jauap.ops.figures.DailyFigures;
 import kz.jauap.shared.Json;
 import kz.jauap.tenant.Tenant;
 import org.springframework.web.bind.annotation.GetMapping;
