@@ -91,6 +91,9 @@ public class Jauap {
                 "server.address", settings.http().bind(),
                 "jauap.telegram.api-base", settings.providers().telegramApi(),
                 "jauap.chatflow.api-base", settings.providers().chatflowApi()));
+        settings.providers().apis().forEach((kind, base) -> properties.put("jauap." + kind + ".api-base", base));
+        Optional.ofNullable(settings.providers().maxAuthorities())
+                .ifPresent(file -> properties.put("jauap.max.ca", file.toString()));
         if (settings.telling().jsonLogs()) {
             properties.put("logging.structured.format.console", "ecs");
         }

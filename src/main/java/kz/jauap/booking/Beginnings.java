@@ -1,5 +1,6 @@
 package kz.jauap.booking;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import kz.jauap.decision.Part;
@@ -34,17 +35,19 @@ final class Beginnings {
         return next.after(talk.wish(wish));
     }
 
-    /// Another time for the next confirmed booking.
+    /// Another time for the next confirmed booking. Where a person confirms, they do this too, and get both times.
     Step move() {
         Optional<Booking> confirmed = scene.upcoming();
-        if (confirmed.isEmpty()
-                || !inTime(confirmed.get(), scene.rules().changes().reschedule())) {
-            return toPerson(scene.rules().intents().reschedule(), confirmed);
+        if (confirmed.isEmpty()) {
+            return toPerson(scene.rules().intents().reschedule());
         }
         Booking before = confirmed.get();
         Talk talk = Talk.about(
                 scene.newId(), Talk.Stage.FILLING, before, scene.now().toInstant());
         Wish wish = moved(talk.wish().taking(scene.read("", List.of())), before.wish());
+        if (!mayAsk(before)) {
+            return lateMove(before, wish);
+        }
         if (wish.day() == null && wish.time() == null) {
             scene.say(BookingText.ASK_NEW_TIME, "fields", before.summary());
             return scene.goes(talk.wish(wish).asking(BookingRules.DAY), BookingStatus.REQUESTED, "moves a booking");
@@ -66,28 +69,55 @@ final class Beginnings {
     /// The end of the next confirmed booking, once the customer has said yes to it.
     Step cancel() {
         Optional<Booking> confirmed = scene.upcoming();
-        if (confirmed.isEmpty()
-                || !inTime(confirmed.get(), scene.rules().changes().cancel())) {
-            return toPerson(scene.rules().intents().cancel(), confirmed);
+        if (confirmed.isEmpty()) {
+            return toPerson(scene.rules().intents().cancel());
         }
         scene.read("", List.of());
         Booking before = confirmed.get();
+        if (!inTime(before, scene.rules().changes().cancel())) {
+            scene.say(BookingText.CANCEL_PASSED_ON, "before", before.summary());
+            return new Step.PassesOn(scene.ends(List.of(), "a person is to cancel"), List.of(before.summary()), true);
+        }
         scene.say(BookingText.ASK_CANCEL, "fields", before.summary());
         Talk talk = Talk.about(
                 before.id(), Talk.Stage.CANCELLING, before, scene.now().toInstant());
         return scene.goes(talk, List.of(before), "asks whether to cancel");
     }
 
-    private boolean inTime(Booking booking, Change change) {
-        Stay stay = booking.stay();
-        return change.byBot()
-                && stay != null
-                && scene.now().plus(change.notice()).toInstant().isBefore(stay.from());
+    private boolean mayAsk(Booking booking) {
+        return scene.rules().byPerson()
+                || inTime(booking, scene.rules().changes().reschedule());
     }
 
-    /// What the bot may not do: a person gets it, with the booking it is about.
-    private Step toPerson(String policy, Optional<Booking> booking) {
+    private boolean inTime(Booking booking, Change change) {
+        Instant latest = scene.now().plus(change.notice()).toInstant();
+        return change.byBot()
+                && booking.starts(scene.now().getZone())
+                        .filter(latest::isBefore)
+                        .isPresent();
+    }
+
+    /// The bot may not move it, or no more: a person gets the booking and whatever new time was named.
+    private Step lateMove(Booking before, Wish wish) {
+        boolean named = wish.day() != null || wish.time() != null;
+        if (!named) {
+            sayPolicy(scene.rules().intents().reschedule());
+            return new Step.PassesOn(scene.ends(List.of(), "a person is to move"), List.of(before.summary()), true);
+        }
+        String fields = scene.words().fields(wish, null);
+        scene.say(BookingText.MOVE_PASSED_ON, "fields", fields, "before", before.summary());
+        return new Step.PassesOn(
+                scene.ends(List.of(), "a person is to move"), scene.words().both(before, wish), true);
+    }
+
+    /// A change of what nobody has confirmed here: a person gets it.
+    private Step toPerson(String policy) {
         scene.read("", List.of());
+        sayPolicy(policy);
+        return new Step.PassesOn(scene.ends(List.of(), "policy " + policy), List.of(), true);
+    }
+
+    private void sayPolicy(String policy) {
         Situation situation = scene.situation();
         Wording say = situation.pack().policy(policy).map(Pack.Policy::say).orElse(Wording.NONE);
         if (!say.isEmpty()) {
@@ -95,9 +125,5 @@ final class Beginnings {
                     say.in(situation.language(), situation.pack().profile().languages());
             scene.say(new Part.Skilled(text, "policy:" + policy, true));
         }
-        return new Step.PassesOn(
-                scene.ends(List.of(), "policy " + policy),
-                booking.map(Booking::summary).stream().toList(),
-                true);
     }
 }

@@ -3,9 +3,12 @@ package kz.jauap.booking;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import kz.jauap.decision.spi.Deed;
 import kz.jauap.shared.TenantId;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +65,27 @@ public record Booking(
         return day == null || time == null || !time.exact()
                 ? Optional.empty()
                 : Optional.of(day.atTime(time.from()).atZone(zone).toInstant());
+    }
+
+    /// Whether it has not begun yet; by its day where it has no exact time.
+    ///
+    /// @param now in the time zone of the business
+    boolean isAhead(ZonedDateTime now) {
+        return starts(now.getZone())
+                .map(now.toInstant()::isBefore)
+                .orElseGet(() -> wish.day() != null && !wish.day().isBefore(now.toLocalDate()));
+    }
+
+    /// The next of those confirmed bookings that are still to come.
+    static Optional<Booking> next(Stream<Booking> bookings, ZonedDateTime now) {
+        return bookings.filter(one -> one.status == BookingStatus.CONFIRMED && one.isAhead(now))
+                .min(Comparator.comparing(
+                        one -> one.starts(now.getZone()).orElseGet(() -> one.endOfDay(now.getZone()))));
+    }
+
+    private Instant endOfDay(ZoneId zone) {
+        LocalDate day = wish.day();
+        return day == null ? Instant.MAX : day.plusDays(1).atStartOfDay(zone).toInstant();
     }
 
     /// The same, with the customer to be reminded at these moments.

@@ -70,7 +70,7 @@ final class BookingFlow {
             scene.say(BookingText.WHAT_TO_CHANGE);
             return scene.goes(talk.asking(Talk.CHANGE), BookingStatus.REQUESTED, "asks what to change");
         }
-        Optional<Booking> kept = scene.upcoming().filter(one -> one.id().equals(talk.replaces()));
+        Optional<Booking> kept = replaced(talk);
         kept.ifPresentOrElse(
                 one -> scene.say(BookingText.KEPT, "fields", one.summary()), () -> scene.say(BookingText.DECLINED));
         return scene.ends(List.of(scene.booking(talk, BookingStatus.DECLINED, false)), "declined by the customer");
@@ -79,9 +79,7 @@ final class BookingFlow {
     private Step cancelling(Talk talk, Given given) {
         boolean yes = given.says(YesNo.YES)
                 || scene.soundsLike(scene.rules().intents().cancel());
-        boolean gone = yes
-                && talk.stay() != null
-                && talk.stay().from().isAfter(scene.now().toInstant());
+        boolean gone = yes && scene.booking(talk, BookingStatus.CANCELLED, true).isAhead(scene.now());
         scene.say(
                 gone ? BookingText.CANCELLED : BookingText.KEPT,
                 "fields",
@@ -93,12 +91,7 @@ final class BookingFlow {
 
     private Step agreed(Talk talk) {
         if (scene.rules().byPerson()) {
-            scene.say(BookingText.PASSED_ON);
-            Booking booking = scene.booking(talk, BookingStatus.REQUESTED, true);
-            return new Step.PassesOn(
-                    scene.ends(List.of(booking), "agreed, for a person to confirm"),
-                    scene.words().lines(talk.wish(), null),
-                    true);
+            return agreedForPerson(talk);
         }
         Optional<Stay> free = scene.slot(talk);
         if (free.isEmpty() || scene.openings().trouble(talk.wish()).isPresent()) {
@@ -115,10 +108,34 @@ final class BookingFlow {
         return scene.ends(List.of(scene.booking(held, BookingStatus.CONFIRMED, true)), "confirmed");
     }
 
+    /// A person gets what is wished for and, where it takes the place of another booking, that one too.
+    private Step agreedForPerson(Talk talk) {
+        Optional<Booking> before = replaced(talk);
+        before.ifPresentOrElse(
+                one -> scene.say(
+                        BookingText.MOVE_PASSED_ON,
+                        "fields",
+                        scene.words().fields(talk.wish(), null),
+                        "before",
+                        one.summary()),
+                () -> scene.say(BookingText.PASSED_ON));
+        Booking booking = scene.booking(talk, BookingStatus.REQUESTED, true);
+        return new Step.PassesOn(
+                scene.ends(List.of(booking), "agreed, for a person to confirm"), card(talk, before), true);
+    }
+
+    private Optional<Booking> replaced(Talk talk) {
+        return scene.upcoming().filter(one -> one.id().equals(talk.replaces()));
+    }
+
+    private List<String> card(Talk talk, Optional<Booking> before) {
+        return before.map(one -> scene.words().both(one, talk.wish()))
+                .orElseGet(() -> scene.words().lines(talk.wish(), null));
+    }
+
     /// Asked often enough: a person goes on with what is known.
     private Step stuck(Talk talk) {
         Booking booking = scene.booking(talk, BookingStatus.REQUESTED, false);
-        return new Step.PassesOn(
-                scene.ends(List.of(booking), "asked too often"), scene.words().lines(talk.wish(), null), false);
+        return new Step.PassesOn(scene.ends(List.of(booking), "asked too often"), card(talk, replaced(talk)), false);
     }
 }

@@ -36,21 +36,31 @@ public final class BookingSkill implements Skill {
         return new BookingSkill(new MemoryDiary());
     }
 
+    /// In a rehearsal: a person says yes or no to the request that waits for them.
+    ///
+    /// @param decided `CONFIRMED` or `DECLINED`
+    public void personDecides(BookingStatus decided) {
+        if (!(diary instanceof MemoryDiary rehearsed)) {
+            throw new IllegalStateException("in a house people decide in Bookings");
+        }
+        rehearsed.decides(decided);
+    }
+
     @Override
     public String name() {
         return Booking.SKILL;
     }
 
-    /// A wish to book always; to move or cancel while one is being put together, or where the bot does it
-    /// itself. What is hardly more than yes, no or a value is the answer to our question, whatever else it
-    /// sounds like.
+    /// A wish to book always; to move or cancel while one is being put together, where the bot does it itself,
+    /// or where one is confirmed that it can be about. What is hardly more than yes, no or a value is the answer
+    /// to our question, whatever else it sounds like.
     @Override
     public boolean claims(Situation situation, Heard clause, boolean open) {
         return situation
                 .pack()
                 .booking()
-                .filter(rules ->
-                        open && isAnswer(situation, rules, clause.clause()) || isFor(rules, clause.policy(), open))
+                .filter(rules -> open && isAnswer(situation, rules, clause.clause())
+                        || isFor(situation, rules, clause.policy(), open))
                 .isPresent();
     }
 
@@ -59,14 +69,15 @@ public final class BookingSkill implements Skill {
                 || Values.isValue(situation, rules, clause);
     }
 
-    private static boolean isFor(BookingRules rules, String policy, boolean open) {
+    private boolean isFor(Situation situation, BookingRules rules, String policy, boolean open) {
         return rules.claims(policy)
                 && (open
                         || policy.equals(rules.intents().request())
                         || policy.equals(rules.intents().reschedule())
                                 && rules.changes().reschedule().byBot()
                         || policy.equals(rules.intents().cancel())
-                                && rules.changes().cancel().byBot());
+                                && rules.changes().cancel().byBot()
+                        || new Scene(situation, rules, diary).upcoming().isPresent());
     }
 
     @Override

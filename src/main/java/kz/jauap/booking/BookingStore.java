@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -14,17 +15,27 @@ import kz.jauap.shared.Database;
 import kz.jauap.shared.Json;
 import kz.jauap.shared.TenantId;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// Rows of `booking`.
 @Component
 class BookingStore {
 
-    /// The others of the conversation that are still being put together give way to this one.
+    /// The others of the conversation that are still being put together give way to this one; once it is agreed,
+    /// so does an older wish to move the same booking.
     private static final String GIVE_WAY = """
             update booking set status = 'DECLINED', held_until = null, updated_at = :now
             where tenant_id = :tenant_id and conversation_id = :conversation_id and id <> :id
-              and status in ('REQUESTED', 'OFFERED') and not agreed
+              and status in ('REQUESTED', 'OFFERED')
+              and (not agreed or (:agreed and replaces = cast(:replaces as uuid)))
+            returning id
+            """;
+
+    /// Nothing is left that could be moved.
+    private static final String GIVE_UP_MOVES = """
+            update booking set status = 'DECLINED', held_until = null, updated_at = :now
+            where tenant_id = :tenant_id and replaces = :replaces and status in ('REQUESTED', 'OFFERED')
             returning id
             """;
 
@@ -64,8 +75,8 @@ class BookingStore {
     private static final String UPCOMING = """
             select * from booking
             where tenant_id = :tenant_id and conversation_id = :conversation_id and status = 'CONFIRMED'
-              and starts_at > :now
-            order by starts_at limit 1
+              and (starts_at is null or starts_at > :now)
+            order by starts_at nulls first, updated_at desc limit 50
             """;
 
     private static final String LIST = """
@@ -90,17 +101,28 @@ class BookingStore {
     }
 
     /// @return ids of bookings that gave way
-    List<UUID> giveWay(TenantId tenant, UUID conversation, UUID id, Instant now) {
-        return database
-                .sql()
+    List<UUID> giveWay(TenantId tenant, Booking booking, Instant now) {
+        return ids(database.sql()
                 .sql(GIVE_WAY)
                 .param("tenant_id", tenant.value())
-                .param("conversation_id", conversation)
-                .param("id", id)
-                .param("now", at(now))
-                .query((row, number) -> new UUID[] {row.getObject("id", UUID.class)})
-                .list()
-                .stream()
+                .param("conversation_id", booking.conversation())
+                .param("id", booking.id())
+                .param("agreed", booking.agreed())
+                .param("replaces", booking.replaces())
+                .param("now", at(now)));
+    }
+
+    /// @return ids of what was to take the place of this booking, and waits no more
+    List<UUID> giveUpMoves(TenantId tenant, UUID old, Instant now) {
+        return ids(database.sql()
+                .sql(GIVE_UP_MOVES)
+                .param("tenant_id", tenant.value())
+                .param("replaces", old)
+                .param("now", at(now)));
+    }
+
+    private static List<UUID> ids(JdbcClient.StatementSpec statement) {
+        return statement.query((row, number) -> new UUID[] {row.getObject("id", UUID.class)}).list().stream()
                 .map(row -> row[0])
                 .toList();
     }
@@ -181,14 +203,15 @@ class BookingStore {
                 .optional();
     }
 
-    Optional<Booking> upcoming(TenantId tenant, UUID conversation, Instant now) {
-        return database.sql()
+    Optional<Booking> upcoming(TenantId tenant, UUID conversation, ZonedDateTime now) {
+        List<Booking> confirmed = database.sql()
                 .sql(UPCOMING)
                 .param("tenant_id", tenant.value())
                 .param("conversation_id", conversation)
-                .param("now", at(now))
+                .param("now", at(now.toInstant()))
                 .query((row, number) -> read(row))
-                .optional();
+                .list();
+        return Booking.next(confirmed.stream(), now);
     }
 
     List<Booking> list(TenantId tenant, String status, int limit) {

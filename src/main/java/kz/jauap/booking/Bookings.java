@@ -193,7 +193,24 @@ public class Bookings {
         UUID old = confirmed.replaces();
         if (old != null && store.change(confirmed.tenant(), old, BookingStatus.CANCELLED, null, now)) {
             cells.release(confirmed.tenant(), old);
+            giveUpMoves(confirmed.tenant(), old, now);
         }
+    }
+
+    /// What was to take the place of a booking that is over waits for nobody.
+    private void giveUpMoves(TenantId tenant, UUID old, Instant now) {
+        store.giveUpMoves(tenant, old, now).forEach(other -> cells.release(tenant, other));
+    }
+
+    /// In the words for a move that a person refuses, as long as the booking it was about stays.
+    private List<NewJob> tell(Booking booking, BookingText text) {
+        UUID old = booking.replaces();
+        return Optional.ofNullable(old)
+                .filter(id -> text == BookingText.DECLINED_BY_PERSON)
+                .flatMap(id -> store.find(booking.tenant(), id))
+                .filter(one -> one.status() == BookingStatus.CONFIRMED)
+                .map(one -> notes.tell(booking, BookingText.MOVE_DECLINED_BY_PERSON, one.summary()))
+                .orElseGet(() -> notes.tell(booking, text));
     }
 
     private Decided decideOnce(TenantId tenant, UUID id, BookingStatus next, Optional<BookingText> told) {
@@ -216,7 +233,10 @@ public class Bookings {
                 replace(after, now);
                 jobs.enqueue(Chores.of(reminded(after, now)));
             }
-            told.ifPresent(text -> due.addAll(notes.tell(after, text)));
+            if (next == BookingStatus.CANCELLED) {
+                giveUpMoves(tenant, id, now);
+            }
+            told.ifPresent(text -> due.addAll(tell(after, text)));
             return new Decided.Stands(after);
         });
         jobs.announce(due);

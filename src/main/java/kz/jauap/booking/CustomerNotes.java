@@ -55,6 +55,11 @@ class CustomerNotes {
     /// @return jobs to be announced after the commit; none when there is no pack or no conversation any more
     /// @throws Moved when the conversation has just gone on; to be tried again
     List<NewJob> tell(Booking booking, BookingText text) {
+        return tell(booking, text, "");
+    }
+
+    /// @param before the booking that stays because this one was refused, in words
+    List<NewJob> tell(Booking booking, BookingText text, String before) {
         Pack pack = packs.current(booking.tenant()).orElse(null);
         BookingRules rules = pack == null ? null : pack.booking().orElse(null);
         Conversation conversation =
@@ -67,6 +72,8 @@ class CustomerNotes {
                 text,
                 "fields",
                 booking.summary(),
+                "before",
+                before,
                 "lateness",
                 Long.toString(rules.limits().lateness().toMinutes()));
         String told = text == BookingText.CONFIRMED_BY_PERSON ? words + calendar(booking, pack, wordings) : words;

@@ -1,6 +1,7 @@
 package kz.jauap.booking;
 
 import java.time.Instant;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -16,8 +17,10 @@ interface Diary {
     /// @param but bookings that do not count
     List<Stay> taken(TenantId tenant, Instant from, Instant until, Instant now, Set<UUID> but);
 
-    /// The next confirmed booking of a conversation that has not begun.
-    Optional<Booking> upcoming(TenantId tenant, UUID conversation, Instant now);
+    /// The next confirmed booking of a conversation that has not begun, whoever confirmed it.
+    ///
+    /// @param now in the time zone of the business
+    Optional<Booking> upcoming(TenantId tenant, UUID conversation, ZonedDateTime now);
 
     /// Where the customer finds a booking as an entry of a calendar; empty where the house has no address for the
     /// world.

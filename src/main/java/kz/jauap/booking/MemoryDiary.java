@@ -1,7 +1,7 @@
 package kz.jauap.booking;
 
 import java.time.Instant;
-import java.util.Comparator;
+import java.time.ZonedDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,17 +33,38 @@ final class MemoryDiary implements Diary {
     }
 
     @Override
-    public Optional<Booking> upcoming(TenantId tenant, UUID conversation, Instant now) {
-        return bookings.values().stream()
-                .filter(one -> one.tenant().equals(tenant) && one.conversation().equals(conversation))
-                .filter(one -> one.status() == BookingStatus.CONFIRMED)
-                .filter(one -> starts(one).isAfter(now))
-                .min(Comparator.comparing(MemoryDiary::starts));
+    public Optional<Booking> upcoming(TenantId tenant, UUID conversation, ZonedDateTime now) {
+        return Booking.next(
+                bookings.values().stream()
+                        .filter(one -> one.tenant().equals(tenant)
+                                && one.conversation().equals(conversation)),
+                now);
     }
 
-    private static Instant starts(Booking one) {
-        Stay stay = one.stay();
-        return stay == null ? Instant.MIN : stay.from();
+    /// A person says yes or no to what waits for them, as in the house.
+    void decides(BookingStatus decided) {
+        bookings.values().stream()
+                .filter(one -> one.agreed() && one.status() == BookingStatus.REQUESTED)
+                .reduce((earlier, later) -> later)
+                .ifPresent(one -> put(one.become(decided)));
+    }
+
+    /// What it takes the place of is over once it is confirmed, and so is what was to take the place of either.
+    private void put(Booking booking) {
+        bookings.put(booking.id(), booking);
+        UUID old = booking.replaces();
+        Booking before = old == null ? null : bookings.get(old);
+        if (booking.status() == BookingStatus.CONFIRMED
+                && before != null
+                && before.status() == BookingStatus.CONFIRMED) {
+            put(before.become(BookingStatus.CANCELLED));
+        }
+        if (booking.status() == BookingStatus.CANCELLED) {
+            bookings.replaceAll((id, one) ->
+                    booking.id().equals(one.replaces()) && one.status().mayBecome(BookingStatus.DECLINED)
+                            ? one.become(BookingStatus.DECLINED)
+                            : one);
+        }
     }
 
     @Override
@@ -65,10 +86,6 @@ final class MemoryDiary implements Diary {
                         .anyMatch(stay::meets)) {
             throw new Overtaken("the slot has been taken");
         }
-        Booking old = bookings.get(replaces);
-        if (booking.status() == BookingStatus.CONFIRMED && old != null && !replaces.equals(booking.id())) {
-            bookings.put(replaces, old.become(BookingStatus.CANCELLED));
-        }
-        bookings.put(booking.id(), booking);
+        put(booking);
     }
 }

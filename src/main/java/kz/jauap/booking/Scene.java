@@ -85,7 +85,7 @@ final class Scene {
     }
 
     Optional<Booking> upcoming() {
-        return diary.upcoming(situation.memory().tenant(), situation.memory().conversation(), now.toInstant());
+        return diary.upcoming(situation.memory().tenant(), situation.memory().conversation(), now);
     }
 
     Optional<Stay> slot(Talk talk) {

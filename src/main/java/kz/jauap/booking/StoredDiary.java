@@ -1,6 +1,7 @@
 package kz.jauap.booking;
 
 import java.time.Instant;
+import java.time.ZonedDateTime;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -46,7 +47,7 @@ class StoredDiary implements Diary {
     }
 
     @Override
-    public Optional<Booking> upcoming(TenantId tenant, UUID conversation, Instant now) {
+    public Optional<Booking> upcoming(TenantId tenant, UUID conversation, ZonedDateTime now) {
         return database.inTenant(tenant, () -> bookings.upcoming(tenant, conversation, now));
     }
 
@@ -67,13 +68,15 @@ class StoredDiary implements Diary {
     private void write(Booking booking, UUID turn, Instant now) {
         TenantId tenant = booking.tenant();
         if (!booking.status().isOver()) {
-            bookings.giveWay(tenant, booking.conversation(), booking.id(), now)
-                    .forEach(other -> cells.release(tenant, other));
+            bookings.giveWay(tenant, booking, now).forEach(other -> cells.release(tenant, other));
         }
         if (!bookings.save(tenant, booking, turn, now)) {
             throw new Overtaken("the booking has gone on");
         }
         replace(booking, now);
+        if (booking.status() == BookingStatus.CANCELLED) {
+            giveUpMoves(tenant, booking.id(), now);
+        }
         cells.release(tenant, booking.id());
         Stay stay = booking.stay();
         if (stay != null
@@ -91,5 +94,10 @@ class StoredDiary implements Diary {
         }
         bookings.change(booking.tenant(), old, BookingStatus.CANCELLED, null, now);
         cells.release(booking.tenant(), old);
+        giveUpMoves(booking.tenant(), old, now);
+    }
+
+    private void giveUpMoves(TenantId tenant, UUID old, Instant now) {
+        bookings.giveUpMoves(tenant, old, now).forEach(other -> cells.release(tenant, other));
     }
 }

@@ -4,8 +4,10 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 import kz.jauap.decision.Part;
 import kz.jauap.pack.BookingRules;
@@ -17,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Puts a booking into the words of the pack, in one language.
 final class Wordings {
+
+    private static final Set<BookingText> PASSES_ON =
+            EnumSet.of(BookingText.PASSED_ON, BookingText.MOVE_PASSED_ON, BookingText.CANCEL_PASSED_ON);
 
     private final Pack pack;
     private final BookingRules rules;
@@ -30,7 +35,7 @@ final class Wordings {
 
     /// A sentence to the customer: name of a place, text, name, text …
     Part say(BookingText text, String... places) {
-        return new Part.Skilled(text(text, places), "booking:" + text.key(), text == BookingText.PASSED_ON);
+        return new Part.Skilled(text(text, places), "booking:" + text.key(), PASSES_ON.contains(text));
     }
 
     String text(BookingText text, String... places) {
@@ -65,6 +70,13 @@ final class Wordings {
         rules.fields().stream()
                 .filter(field -> shown.knows(field.id()))
                 .forEach(field -> lines.add(label(field) + ": " + value(field.id(), shown)));
+        return lines;
+    }
+
+    /// A booking that is to give way, and below it what is wished for instead.
+    List<String> both(Booking before, Wish wish) {
+        List<String> lines = new ArrayList<>(List.of(text(BookingText.LABEL_BEFORE) + ": " + before.summary()));
+        lines.addAll(lines(wish, null));
         return lines;
     }
 

@@ -110,6 +110,20 @@ final class Keys {
                     "For a simulator.",
                     "http://127.0.0.1:8082")
             .fallback("https://app.chatflow.kz");
+    static final Key<URI> WHATSAPP_API =
+            api("WHATSAPP", "the WhatsApp Cloud API (Graph API)", "https://graph.facebook.com");
+    static final Key<URI> WAPPI_API = api("WAPPI", "Wappi (WhatsApp)", "https://wappi.pro");
+    static final Key<URI> VK_API = api("VK", "the API of VK", "https://api.vk.com");
+    static final Key<URI> MAX_API = api("MAX", "the Bot API of MAX", "https://platform-api2.max.ru");
+    static final Key<Path> MAX_CA = Key.of(
+            "JAUAP_MAX_CA",
+            Form.folder(),
+            "PEM file of certificate authorities to trust for MAX, besides those Java trusts; for MAX alone.",
+            "MAX has its certificate from the Russian state authority: name a file with its root certificate.",
+            "/etc/jauap/russian-trusted-root.pem");
+    static final Key<URI> INSTAGRAM_API =
+            api("INSTAGRAM", "Instagram's API (Graph API)", "https://graph.instagram.com");
+    static final Key<URI> AVITO_API = api("AVITO", "the API of Avito", "https://api.avito.ru");
     static final Key<Integer> CHATFLOW_ATTEMPTS = Key.of(
                     "CHATFLOW_RETRY_ATTEMPTS",
                     Form.number(0, 20),
@@ -326,7 +340,20 @@ final class Keys {
             new Group("Process", List.of(DATA, PORT, BIND, ROLES, PUBLIC_URL)),
             new Group("Database", List.of(DB_URL, DB_USER, DB_PASSWORD, DB_POOL)),
             new Group("Secrets", List.of(ADMIN_TOKEN, MASTER_KEY)),
-            new Group("Providers", List.of(TELEGRAM_API, CHATFLOW_API, CHATFLOW_ATTEMPTS, CHATFLOW_BACKOFF)),
+            new Group(
+                    "Providers",
+                    List.of(
+                            TELEGRAM_API,
+                            CHATFLOW_API,
+                            CHATFLOW_ATTEMPTS,
+                            CHATFLOW_BACKOFF,
+                            WHATSAPP_API,
+                            WAPPI_API,
+                            VK_API,
+                            MAX_API,
+                            MAX_CA,
+                            AVITO_API,
+                            INSTAGRAM_API)),
             new Group("Queue and delivery", List.of(COALESCE, MAX_ATTEMPTS, RETRY_BACKOFF, PROCESS_LIMIT)),
             new Group("What the house tells about itself", List.of(LOG, READY_OLDEST, READY_LAG)),
             new Group("What is kept", List.of(KEEP_INBOX, KEEP_TALKS)),
@@ -344,6 +371,16 @@ final class Keys {
             new Group("Launcher", List.of(JAVA_HOME, JAVA_OPTS, CHROMIUM)));
 
     private Keys() {}
+
+    private static Key<URI> api(String messenger, String what, String usual) {
+        return Key.of(
+                        "JAUAP_" + messenger + "_API_BASE",
+                        Form.address(),
+                        "Where " + what + " is.",
+                        "When it moves, for a proxy or a simulator.",
+                        "http://127.0.0.1:8083")
+                .fallback(usual);
+    }
 
     static Stream<Key<?>> all() {
         return GROUPS.stream().flatMap(group -> group.keys().stream());

@@ -71,7 +71,16 @@ public record Settings(
     }
 
     /// Outside addresses, and quick retries of ChatFlow.
-    public record Providers(URI telegramApi, URI chatflowApi, int chatflowAttempts, Duration chatflowBackoff) {}
+    ///
+    /// @param apis addresses of the further messengers, by kind of channel
+    /// @param maxAuthorities certificate authorities to trust for MAX besides those Java trusts, or null
+    public record Providers(
+            URI telegramApi,
+            URI chatflowApi,
+            int chatflowAttempts,
+            Duration chatflowBackoff,
+            Map<String, URI> apis,
+            @Nullable Path maxAuthorities) {}
 
     /// Queue and delivery.
     ///
@@ -165,7 +174,9 @@ public record Settings(
                         given.value(Keys.TELEGRAM_API),
                         given.value(Keys.CHATFLOW_API),
                         given.value(Keys.CHATFLOW_ATTEMPTS),
-                        given.value(Keys.CHATFLOW_BACKOFF)),
+                        given.value(Keys.CHATFLOW_BACKOFF),
+                        apis(given),
+                        given.orNull(Keys.MAX_CA)),
                 new Delivery(
                         given.orNull(Keys.COALESCE),
                         given.value(Keys.MAX_ATTEMPTS),
@@ -186,6 +197,16 @@ public record Settings(
                         given.value(Keys.MODEL_TOKENS)),
                 embeddings(given),
                 given.warnings());
+    }
+
+    private static Map<String, URI> apis(Given given) {
+        return Map.of(
+                "whatsapp", given.value(Keys.WHATSAPP_API),
+                "wappi", given.value(Keys.WAPPI_API),
+                "vk", given.value(Keys.VK_API),
+                "max", given.value(Keys.MAX_API),
+                "avito", given.value(Keys.AVITO_API),
+                "instagram", given.value(Keys.INSTAGRAM_API));
     }
 
     private static Embeddings embeddings(Given given) {

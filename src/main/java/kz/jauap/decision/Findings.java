@@ -32,6 +32,7 @@ final class Findings {
     private static final int SHORTEST_NAME = 4;
     private static final double OUTRIGHT = 0.9;
     private static final double LIKELY_OF_A_SERVICE = 0.4;
+    private static final double FULLY = 0.95;
     private static final double NEARLY_SURE = 0.5;
     private static final double NOTHING_ELSE = 0.95;
     private static final double SAID_FULLY = 0.7;
@@ -88,6 +89,9 @@ final class Findings {
 
     private Finding find(int index) {
         Clause clause = clauses.get(index);
+        if (SecondThoughts.isNotWanted(clause)) {
+            return new Finding.Nothing(clause);
+        }
         List<Named> here = Named.in(clause, focus);
         List<Named> meant = here.isEmpty() ? completed(clause) : here;
         if (!meant.isEmpty()) {
@@ -120,7 +124,7 @@ final class Findings {
     private Optional<TopicScore> best(Clause clause, List<Named> here) {
         return clause.topics().stream()
                 .filter(one -> reserved.isInForce(one, clause))
-                .filter(one -> here.isEmpty() || !one.topic().equals(Topics.OFF_TOPIC)) // what is named is ours
+                .filter(one -> here.isEmpty() || !one.topic().equals(Topics.OFF_TOPIC) || one.covered() >= FULLY)
                 .filter(one -> !one.other() || boldness.reckless() || !SecondThoughts.isNearlyLed(clause, one))
                 .findFirst()
                 .filter(one -> one.confidence() >= boldness.sure())
@@ -137,6 +141,9 @@ final class Findings {
         }
         List<Named> meant = here.isEmpty() && named ? focus : here;
         Optional<String> about = meant.isEmpty() ? Optional.empty() : aboutNamed(clause, here.isEmpty());
+        if (about.isEmpty() && !here.isEmpty() && SecondThoughts.isNearlyOnlyNamed(clause)) {
+            return new Finding.Answerable(clause, carried(here), false);
+        }
         return about.<Finding>map(asked -> new Finding.Answerable(clause, parts(asked, meant), false))
                 .orElseGet(() -> unknown(clause));
     }
@@ -151,7 +158,8 @@ final class Findings {
             return Optional.of(Topics.PRESENCE);
         }
         return clause.best()
-                .filter(best -> Topics.ABOUT_A_SERVICE.contains(best.topic()) && best.confidence() >= least)
+                .filter(best -> Topics.ABOUT_A_SERVICE.contains(best.topic())
+                        && (best.confidence() >= least || !before && best.covered() >= FULLY))
                 .filter(best -> !SecondThoughts.doubt(clause, best))
                 .filter(best -> clause.topics().stream()
                         .noneMatch(one -> reserved.isLaw(one.topic()) && Reserved.isHinted(one)))

@@ -12,6 +12,8 @@ import kz.jauap.pack.Topics;
 /// a guess.
 final class SecondThoughts {
 
+    private static final int FEW_WORDS = 5;
+    private static final double FULLY = 0.95;
     private static final double HALF_A_WORD = 0.6;
     private static final double ABOUT_A_WORD = 1.1;
     private static final double HALF = 0.5;
@@ -68,6 +70,22 @@ final class SecondThoughts {
                         : first.confidence() >= WORTH_BESIDE_STRANGE && first.covered() >= HALF)
                 && first.confidence() - second >= AHEAD;
         return likely ? Optional.of(Part.ofPack(first.topic())) : Optional.empty();
+    }
+
+    /// A service is named to say that it is not the one: "no English, thank you".
+    static boolean isNotWanted(Clause clause) {
+        return clause.onlyNames()
+                && !clause.question()
+                && clause.topics().stream().anyMatch(one -> one.topic().equals(Topics.NO) && one.covered() >= FULLY);
+    }
+
+    /// A service is named in a few words the pack knows, and nothing is asked: "a haircut for my husband".
+    static boolean isNearlyOnlyNamed(Clause clause) {
+        return clause.strange() == 0
+                && !clause.question()
+                && !clause.elsewhere()
+                && clause.text().split("\\s+").length <= FEW_WORDS
+                && clause.topics().stream().noneMatch(one -> Reserved.isReserved(one) && Reserved.isHinted(one));
     }
 
     /// A topic that is not about something else is nearly as likely.

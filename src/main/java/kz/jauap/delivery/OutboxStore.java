@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import kz.jauap.channel.ChannelId;
 import kz.jauap.channel.DeliveryReceipt;
 import kz.jauap.channel.OutboundMessage;
@@ -26,6 +27,7 @@ import kz.jauap.shared.Json;
 import kz.jauap.shared.Slice;
 import kz.jauap.shared.TenantId;
 import kz.jauap.shared.Unanswered;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Rows of `outbox`.
@@ -59,12 +61,17 @@ class OutboxStore {
             returning outbox.tenant_id, outbox.id, outbox.conversation_id, outbox.status, outbox.last_error, outbox.watched
             """;
 
+    /// News that names our own key also ends the doubt about a message whose answer never came (`HELD`).
     private static final String RECEIPT = """
-            update outbox set status = :status, updated_at = :at
-             where tenant_id = :tenant_id and channel_id = :channel_id and provider_message_id = :provider_id
-               and (:status <> 'FAILED' or status in ('WAITING', 'ACCEPTED'))
-               and array_position(array['WAITING', 'ACCEPTED', 'DELIVERED', 'READ'], status)
-                 < array_position(array['WAITING', 'ACCEPTED', 'DELIVERED', 'READ', 'FAILED'], :status)
+            update outbox
+               set status = :status, updated_at = :at,
+                   provider_message_id = coalesce(provider_message_id, nullif(:provider_id, '')),
+                   last_error = coalesce(nullif(:reason, ''), last_error)
+             where tenant_id = :tenant_id and channel_id = :channel_id
+               and (provider_message_id = :provider_id or id = cast(:key as uuid))
+               and (:status <> 'FAILED' or status in ('HELD', 'WAITING', 'ACCEPTED'))
+               and array_position(array['HELD', 'WAITING', 'ACCEPTED', 'DELIVERED', 'READ'], status)
+                 < array_position(array['HELD', 'WAITING', 'ACCEPTED', 'DELIVERED', 'READ', 'FAILED'], :status)
             returning tenant_id, id, conversation_id, status, last_error, watched
             """;
 
@@ -120,6 +127,8 @@ class OutboxStore {
             """;
 
     private static final String TENANT_OF = "select tenant_id from outbox where id = :id";
+
+    private static final Pattern UUID_TEXT = Pattern.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     private final Database database;
 
@@ -243,11 +252,18 @@ class OutboxStore {
                 .param("tenant_id", tenant.value())
                 .param("channel_id", channel.value())
                 .param("provider_id", receipt.providerMessageId())
+                .param("key", uuid(receipt.key()))
+                .param("reason", receipt.reason())
                 .param("status", receipt.status().name())
                 .param("at", utc(receipt.at()))
                 .query((row, number) ->
                         row.getBoolean("watched") ? Optional.of(step(row)) : Optional.<DeliveryWatch.Step>empty())
                 .list();
+    }
+
+    /// A key of ours is the row's id; what a stranger put in its place names nothing.
+    private static @Nullable UUID uuid(String key) {
+        return UUID_TEXT.matcher(key).matches() ? UUID.fromString(key) : null;
     }
 
     @CrossTenant("the house's administrator may look at several tenants at once")

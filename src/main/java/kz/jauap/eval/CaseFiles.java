@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import kz.jauap.booking.BookingStatus;
 import kz.jauap.channel.Attachment;
 import kz.jauap.eval.EvalCase.Expected;
 import kz.jauap.eval.EvalCase.Turn;
@@ -29,6 +30,9 @@ import kz.jauap.pack.Section;
 public final class CaseFiles {
 
     private static final Set<String> ACTIONS = Set.of("reply", "escalate", "booking");
+
+    private static final Map<String, BookingStatus> PERSON =
+            Map.of("confirms", BookingStatus.CONFIRMED, "declines", BookingStatus.DECLINED);
 
     private static final Pattern PAUSE = Pattern.compile("(\\d{1,4})([mhd])");
 
@@ -111,7 +115,8 @@ public final class CaseFiles {
     }
 
     private static Turn turn(Section section) {
-        EvalCase.Burst burst = new EvalCase.Burst(section.texts("user"), pause(section), sent(section));
+        EvalCase.Burst burst =
+                new EvalCase.Burst(section.texts("user"), pause(section), sent(section), decided(section));
         if (burst.size() == 0) {
             section.problem(section.line(), "`user` is missing", "add `user: …`, the customer's words");
         }
@@ -185,6 +190,20 @@ public final class CaseFiles {
             case "h" -> Duration.ofHours(number);
             default -> Duration.ofDays(number);
         };
+    }
+
+    /// `person: confirms` or `declines`.
+    private static Optional<BookingStatus> decided(Section section) {
+        return section.optionalText("person").flatMap(text -> {
+            Optional<BookingStatus> decided = Optional.ofNullable(PERSON.get(text));
+            if (decided.isEmpty()) {
+                section.problem(
+                        section.lineOf("person"),
+                        "`" + text + "` is no deed of a person",
+                        "write `confirms` or `declines`");
+            }
+            return decided;
+        });
     }
 
     /// `sends: voice` and other kinds of attachments.

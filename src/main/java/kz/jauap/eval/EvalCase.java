@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import kz.jauap.booking.BookingStatus;
 import kz.jauap.channel.Attachment;
 
 /// One conversation to be played, and what must come of its turns.
@@ -23,14 +24,21 @@ public record EvalCase(String id, String file, int line, Optional<LocalTime> loc
     /// @param texts its messages; empty where only something else is sent
     /// @param after how long after the burst before
     /// @param sends what comes along without words
-    public record Burst(List<String> texts, Duration after, Optional<Attachment.Kind> sends) {
+    /// @param decided what a person has made, before it is sent, of the booking that waited for them
+    public record Burst(
+            List<String> texts, Duration after, Optional<Attachment.Kind> sends, Optional<BookingStatus> decided) {
 
         public Burst {
             texts = List.copyOf(texts);
         }
 
+        /// With no person in between.
+        public Burst(List<String> texts, Duration after, Optional<Attachment.Kind> sends) {
+            this(texts, after, sends, Optional.empty());
+        }
+
         Burst saying(List<String> words) {
-            return new Burst(words, after, sends);
+            return new Burst(words, after, sends, decided);
         }
 
         List<Attachment> attachments() {

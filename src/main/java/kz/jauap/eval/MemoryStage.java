@@ -35,11 +35,13 @@ public final class MemoryStage implements Stage {
     }
 
     private List<Got> play(Script script) {
-        Rehearsal rehearsal = new Rehearsal(pack, List.of(BookingSkill.rehearsing()), boldness);
+        BookingSkill bookings = BookingSkill.rehearsing();
+        Rehearsal rehearsal = new Rehearsal(pack, List.of(bookings), boldness);
         ZonedDateTime now = day.at(script.at());
         List<Got> got = new ArrayList<>();
         for (EvalCase.Burst burst : script.bursts()) {
             now = now.plus(burst.after());
+            burst.decided().ifPresent(bookings::personDecides);
             Rehearsal.Spoken spoken = rehearsal.hears(burst.texts(), burst.attachments(), now);
             got.add(Got.of(spoken.decision(), spoken.text(), spoken.evidence(), spoken.trace(), pack, booking(spoken)));
         }

@@ -73,6 +73,10 @@ final class Talk {
         return heardUpTo;
     }
 
+    void heardUpTo(int seq) {
+        heardUpTo = seq;
+    }
+
     void came(Got one, int upTo) {
         got.add(one);
         heardUpTo = upTo;

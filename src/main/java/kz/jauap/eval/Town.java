@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
+import kz.jauap.booking.Booking;
+import kz.jauap.booking.BookingStatus;
 import kz.jauap.booking.Bookings;
 import kz.jauap.conversation.Author;
 import kz.jauap.conversation.Conversation;
@@ -18,6 +20,7 @@ import kz.jauap.intake.IntakeOutcome;
 import kz.jauap.shared.CrossTenant;
 import kz.jauap.shared.Database;
 import kz.jauap.shared.Slice;
+import kz.jauap.shared.TenantId;
 import kz.jauap.turn.TurnRecord;
 import kz.jauap.turn.Turns;
 
@@ -56,6 +59,7 @@ final class Town {
     }
 
     void say(Talk talk) {
+        talk.burst().decided().ifPresent(decided -> decide(talk, decided));
         IntakeOutcome outcome = intake.receive(
                 EvalChannel.burst(talk.chat(), talk.turn(), talk.burst()),
                 talk.tenant().account(),
@@ -63,6 +67,26 @@ final class Town {
         if (!(outcome instanceof IntakeOutcome.Stored)) {
             throw new IllegalStateException("intake did not store a burst: " + outcome);
         }
+    }
+
+    /// A person decides about the booking that waits for them; what the customer hears of it answers no burst.
+    private void decide(Talk talk, BookingStatus decided) {
+        TenantId tenant = talk.tenant().id();
+        bookings.list(tenant, BookingStatus.REQUESTED, MOST_HANDOVERS).stream()
+                .filter(one -> one.conversation().equals(talk.conversation()) && one.agreed())
+                .findFirst()
+                .map(Booking::id)
+                .ifPresent(id -> {
+                    if (decided == BookingStatus.CONFIRMED) {
+                        bookings.confirm(tenant, id);
+                    } else {
+                        bookings.decline(tenant, id);
+                    }
+                });
+        talk.heardUpTo(conversations.history(tenant, talk.conversation(), talk.heardUpTo(), MOST_MESSAGES).stream()
+                .mapToInt(shown -> shown.said().seq())
+                .max()
+                .orElse(talk.heardUpTo()));
     }
 
     /// Returns when the turn of every talk is committed.

@@ -49,6 +49,8 @@ class HandoverStore {
              where tenant_id = :tenant_id and id = :id and status in ('PENDING', 'ACTIVE')
             """;
 
+    private static final String RATE = "update handover set rating = :rating where tenant_id = :tenant_id and id = :id";
+
     private static final String FIND = "select * from handover where tenant_id = :tenant_id and id = :id";
 
     private static final String LIST = """
@@ -141,6 +143,15 @@ class HandoverStore {
                         .param("branch", changed.branch())
                         .update()
                 == 1;
+    }
+
+    void rate(TenantId tenant, UUID id, int stars) {
+        database.sql()
+                .sql(RATE)
+                .param("tenant_id", tenant.value())
+                .param("id", id)
+                .param("rating", stars)
+                .update();
     }
 
     Optional<Handover> find(TenantId tenant, UUID id) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import kz.jauap.conversation.Conversation;
 import kz.jauap.conversation.Conversations;
 import kz.jauap.conversation.Owner;
@@ -79,15 +80,10 @@ public class Operators {
                 return new OperatorOutcome.Already(scene.handover());
             }
             Handover taken = Transitions.taken(scene.handover(), agent, clock.instant());
+            String name = scene.agent().name();
+            List<Words> greeting = voices.phrase(scene.talk(), Template.TAKEN, Map.of("name", name));
             return changed(
-                    scene,
-                    taken,
-                    Owner.OPERATOR,
-                    voices.phrase(
-                            scene.talk(),
-                            Template.TAKEN,
-                            Map.of("name", scene.agent().name())),
-                    "handover.take");
+                    scene, taken, talk -> voices.say(talk, Owner.OPERATOR, greeting), "handover.take");
         });
     }
 
@@ -103,29 +99,31 @@ public class Operators {
             }
             Handover released = Transitions.released(scene.handover(), clock.instant());
             voices.startClocksAnew(released);
-            return changed(scene, released, Owner.WAITING, List.of(), "handover.decline");
+            return changed(scene, released, talk -> voices.say(talk, Owner.WAITING, List.of()), "handover.decline");
         });
     }
 
     /// It is done: the customer is told, and the bot answers again.
     public OperatorOutcome resolve(TenantId tenant, UUID handover, UUID agent) {
-        return on(tenant, handover, agent, scene -> end(scene, Outcome.DONE, voices.goodbye(scene.talk())));
+        return on(tenant, handover, agent, scene -> end(scene, Outcome.DONE));
     }
 
     /// The bot shall go on, without a word.
     public OperatorOutcome giveBack(TenantId tenant, UUID handover, UUID agent) {
-        return on(tenant, handover, agent, scene -> end(scene, Outcome.RETURNED, List.of()));
+        return on(tenant, handover, agent, scene -> end(scene, Outcome.RETURNED));
     }
 
-    private OperatorOutcome end(Scene scene, Outcome outcome, List<Words> words) {
+    private OperatorOutcome end(Scene scene, Outcome outcome) {
         if (scene.isHeldByAnother()
                 && !scene.agent()
                         .may(Permission.RESOLVE_OTHERS, scene.handover().branch())) {
             return heldBy(scene);
         }
         Handover ended = Transitions.ended(scene.handover(), outcome, clock.instant());
-        return changed(
-                scene, ended, Owner.BOT, words, outcome == Outcome.DONE ? "handover.resolve" : "handover.return");
+        records.ended(ended);
+        return outcome == Outcome.DONE
+                ? changed(scene, ended, talk -> voices.part(talk, ended), "handover.resolve")
+                : changed(scene, ended, talk -> voices.say(talk, Owner.BOT, List.of()), "handover.return");
     }
 
     /// A person says something to a customer, from any desk. With it they take the conversation over, also where nobody
@@ -189,11 +187,11 @@ public class Operators {
         });
     }
 
-    private OperatorOutcome changed(Scene scene, Handover after, Owner owner, List<Words> words, String deed) {
+    private OperatorOutcome changed(Scene scene, Handover after, UnaryOperator<Conversation> say, String deed) {
         String actor = scene.agent().actor();
         store.save(after.tenant(), after, after.status().isOpen() ? null : actor);
         int first = scene.talk().lastSeq() + 1;
-        Conversation talk = voices.say(scene.talk(), owner, words);
+        Conversation talk = say.apply(scene.talk());
         if (after.status() == Status.ACTIVE) {
             voices.watchForSilence(after);
         }

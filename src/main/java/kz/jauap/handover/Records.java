@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import kz.jauap.conversation.Conversation;
+import kz.jauap.handover.spi.Aftermath;
 import kz.jauap.handover.spi.Notice;
 import kz.jauap.shared.IdSource;
 import kz.jauap.tenant.Audit;
@@ -20,13 +21,15 @@ class Records {
 
     private final HandoverStore store;
     private final Desks desks;
+    private final List<Aftermath> after;
     private final Audit audit;
     private final IdSource ids;
     private final Clock clock;
 
-    Records(HandoverStore store, Desks desks, Audit audit, IdSource ids, Clock clock) {
+    Records(HandoverStore store, Desks desks, List<Aftermath> after, Audit audit, IdSource ids, Clock clock) {
         this.store = store;
         this.desks = desks;
+        this.after = List.copyOf(after);
         this.audit = audit;
         this.ids = ids;
         this.clock = clock;
@@ -48,6 +51,10 @@ class Records {
                 deed,
                 handover.id().toString(),
                 Map.of("conversation", handover.conversation(), "status", handover.status()));
+    }
+
+    void ended(Handover handover) {
+        after.forEach(one -> one.ended(handover.tenant(), handover.id()));
     }
 
     void tell(List<Notice> notices) {

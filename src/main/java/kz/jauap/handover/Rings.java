@@ -133,6 +133,7 @@ class Rings {
     private void expire(Scene scene, Instant now) {
         Handover ended = Transitions.ended(scene.handover(), Outcome.EXPIRED, now);
         store.save(ended.tenant(), ended, HOUSE);
+        records.ended(ended);
         int first = scene.talk().lastSeq() + 1;
         Conversation after =
                 voices.say(scene.talk(), Owner.BOT, voices.phrase(scene.talk(), Template.RESOLVED, Map.of()));

@@ -10,7 +10,6 @@ import kz.jauap.conversation.Owner;
 import kz.jauap.pack.Template;
 import kz.jauap.speaking.Speaking;
 import kz.jauap.speaking.Words;
-import kz.jauap.tenant.HandoverRules;
 import kz.jauap.tenant.Tenants;
 import org.springframework.stereotype.Component;
 
@@ -35,13 +34,16 @@ class Voices {
     }
 
     /// That it is done and, where the tenant wants to know, how it was.
-    List<Words> goodbye(Conversation talk) {
-        HandoverRules rules = tenants.get(talk.tenant()).settings().handover();
+    private List<Words> goodbye(Conversation talk) {
         List<Words> words = new ArrayList<>(phrases.say(talk, Template.RESOLVED, Map.of()));
-        if (rules.askRating()) {
+        if (asksRating(talk)) {
             words.addAll(phrases.say(talk, Template.RATING, Map.of()));
         }
         return words;
+    }
+
+    private boolean asksRating(Conversation talk) {
+        return tenants.get(talk.tenant()).settings().handover().askRating();
     }
 
     /// Says it and gives the conversation to `owner`; what the bot had in mind is forgotten when it gets it back.
@@ -49,6 +51,16 @@ class Voices {
         boolean back = talk.owner() == Owner.OPERATOR && owner == Owner.BOT;
         DialogueState state = back ? talk.state().afterPeople() : talk.state();
         return speaking.say(talk, owner, state, words);
+    }
+
+    /// Says goodbye, gives the conversation back to the bot, and listens for a rating of what `ended`.
+    Conversation part(Conversation talk, Handover ended) {
+        DialogueState state = talk.state().afterPeople();
+        return speaking.say(
+                talk,
+                Owner.BOT,
+                asksRating(talk) ? state.with(RatingSkill.NAME, ended.id().toString()) : state,
+                goodbye(talk));
     }
 
     boolean wasSaid(Conversation talk, UUID key) {

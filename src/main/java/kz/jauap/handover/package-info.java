@@ -18,6 +18,9 @@
             "delivery",
             "queue",
             "speaking",
+            "decision",
+            "decision :: spi",
+            "language :: value",
             "pack"
         })
 package kz.jauap.handover;

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import kz.jauap.channel.ChannelAccount;
 import kz.jauap.channel.DeliveryReceipt;
@@ -69,12 +70,25 @@ public class Intake {
     /// Takes a request that is known to be genuine: from a poller, or out of quarantine.
     public IntakeOutcome read(WebhookRequest request, ChannelAccount account, ChannelAdapter adapter) {
         return switch (adapter.parse(request, account)) {
-            case Parsed.Unreadable(String reason) -> {
-                counters.quarantined();
-                yield quarantine.hold(account, reason, request);
+            case Parsed.Unreadable(String reason) -> hold(account, reason, request);
+            case Parsed.Events(List<InboundEvent> events) -> {
+                IntakeOutcome stored = store(events, request.body(), account);
+                unread(events).ifPresent(reason -> hold(account, reason, request));
+                yield stored;
             }
-            case Parsed.Events(List<InboundEvent> events) -> store(events, request.body(), account);
         };
+    }
+
+    private IntakeOutcome hold(ChannelAccount account, String reason, WebhookRequest request) {
+        counters.quarantined();
+        return quarantine.hold(account, reason, request);
+    }
+
+    private static Optional<String> unread(List<InboundEvent> events) {
+        return events.stream()
+                .filter(InboundEvent.Unread.class::isInstance)
+                .map(event -> ((InboundEvent.Unread) event).reason())
+                .reduce((one, other) -> one + "; " + other);
     }
 
     private IntakeOutcome store(List<InboundEvent> events, byte[] raw, ChannelAccount account) {

@@ -2,6 +2,7 @@ package kz.jauap.language;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -9,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import kz.jauap.language.morphology.Letters;
 import org.jspecify.annotations.Nullable;
 
 /// Named things by their aliases. An alias is found when all its words stand near each other, in any order; the alias
@@ -23,9 +25,13 @@ final class Entities {
     private final Rows idsOf;
     /// Aliases by number of the word; words past the end name nothing.
     private final Rows byWord;
+    private final BitSet numbers = new BitSet();
+    private final BitSet lacking = new BitSet();
 
     /// @param words distinct, light ones left out
-    record Alias(int[] words, List<String> ids) {}
+    /// @param numbers whether one of them is a number
+    /// @param lacking whether it says itself that something is left out
+    record Alias(int[] words, List<String> ids, boolean numbers, boolean lacking) {}
 
     /// An alias at a place.
     private record Candidate(Alias alias, int[] places, int spread) {
@@ -42,10 +48,14 @@ final class Entities {
     Entities(List<Alias> named) {
         Map<List<Integer>, Set<String>> ids = new LinkedHashMap<>();
         Map<List<Integer>, int[]> words = new LinkedHashMap<>();
+        Map<List<Integer>, Integer> places = new HashMap<>();
         for (Alias alias : named) {
             List<Integer> key = Arrays.stream(alias.words).sorted().boxed().toList();
             ids.computeIfAbsent(key, k -> new LinkedHashSet<>()).addAll(alias.ids);
             words.putIfAbsent(key, alias.words);
+            int number = places.computeIfAbsent(key, k -> places.size());
+            numbers.set(number, alias.numbers);
+            lacking.set(number, lacking.get(number) || alias.lacking);
         }
         List<int[]> spelled = List.copyOf(words.values());
         List<Set<String>> meant = List.copyOf(ids.values());
@@ -78,13 +88,24 @@ final class Entities {
                         .toArray());
     }
 
+    /// The aliases that have the word at a place, or one of its family.
+    private List<Alias> with(Reading reading, int at) {
+        List<Alias> own = with(reading.ids[at]);
+        if (reading.kin[at] == Lexicon.UNKNOWN) {
+            return own;
+        }
+        List<Alias> all = new ArrayList<>(own);
+        all.addAll(with(reading.kin[at]));
+        return all;
+    }
+
     /// The aliases that have the word.
     private List<Alias> with(int word) {
         if (word < 0 || word >= byWord.count()) {
             return List.of();
         }
         return Arrays.stream(byWord.row(word))
-                .mapToObj(alias -> new Alias(wordsOf.row(alias), ids(alias)))
+                .mapToObj(alias -> new Alias(wordsOf.row(alias), ids(alias), numbers.get(alias), lacking.get(alias)))
                 .toList();
     }
 
@@ -166,7 +187,8 @@ final class Entities {
     /// One word of a longer name: it tells the part of what is named beside it, or stands for all it may mean where no
     /// topic knows it. Beside a name of another kind, or a thing nobody knows, it must mean just one.
     private void byOneWord(Reading reading, int at, List<EntityMatch> matches, boolean unknownThing) {
-        List<String> ids = with(reading.ids[at]).stream()
+        List<String> ids = with(reading, at).stream()
+                .filter(alias -> !isCountedOtherwise(alias, reading, at))
                 .flatMap(alias -> alias.ids.stream())
                 .distinct()
                 .toList();
@@ -174,7 +196,7 @@ final class Entities {
             List<String> parts = ids.stream()
                     .filter(id -> match.ids().stream().anyMatch(whole -> id.startsWith(whole + "/")))
                     .toList();
-            if (parts.size() == 1) {
+            if (parts.size() == 1 && !reading.lacking[at]) {
                 matches.remove(match);
                 reading.entity[at] = match.from();
                 matches.add(new EntityMatch(parts, match.from()));
@@ -187,10 +209,20 @@ final class Entities {
                 : meant.size() == 1
                         && matches.stream()
                                 .noneMatch(match -> kind(match.ids().getFirst()).equals(kind(meant.getFirst())));
-        if (few && !reading.asked[at] && !isQualityOfOther(reading, at)) {
+        if (few
+                && !reading.asked[at]
+                && !reading.lacking[at]
+                && !reading.manner[at]
+                && !isQualityOfOther(reading, at)) {
             reading.entity[at] = at;
             matches.add(new EntityMatch(meant, at));
         }
+    }
+
+    /// "13 years" is no word of "up to 10 years".
+    private static boolean isCountedOtherwise(Alias alias, Reading reading, int at) {
+        boolean counted = at > 0 && Letters.isNumber(reading.words.get(at - 1).plain());
+        return counted && alias.numbers() && Arrays.stream(alias.words).noneMatch(word -> word == reading.ids[at - 1]);
     }
 
     /// "An evening *make-up*" is no "evening hairdo": a quality tells nothing where the thing it is of follows it.
@@ -220,7 +252,7 @@ final class Entities {
     private List<Candidate> candidates(Reading reading, int from, int to) {
         List<Candidate> found = new ArrayList<>();
         for (int i = from; i < to; i++) {
-            for (Alias alias : with(reading.ids[i])) {
+            for (Alias alias : with(reading, i)) {
                 Candidate candidate = around(alias, reading, i, from, to);
                 if (candidate != null) {
                     found.add(candidate);
@@ -239,7 +271,7 @@ final class Entities {
         int low = at;
         int high = at;
         for (int w = 0; w < places.length; w++) {
-            int place = alias.words[w] == reading.ids[at] ? at : nearest(alias.words[w], reading, at, from, to);
+            int place = reading.is(at, alias.words[w]) ? at : nearest(alias.words[w], reading, at, from, to);
             if (place < 0) {
                 return null;
             }
@@ -248,15 +280,16 @@ final class Entities {
             high = Math.max(high, place);
         }
         int between = between(reading, low, high, places);
-        return between > MOST_BETWEEN ? null : new Candidate(alias, places, between);
+        boolean leftOut = !alias.lacking && Arrays.stream(places).anyMatch(place -> reading.lacking[place]);
+        return leftOut || between > MOST_BETWEEN ? null : new Candidate(alias, places, between);
     }
 
     private static int nearest(int word, Reading reading, int at, int from, int to) {
         for (int step = 1; at - step >= from || at + step < to; step++) {
-            if (at + step < to && reading.ids[at + step] == word) {
+            if (at + step < to && reading.is(at + step, word)) {
                 return at + step;
             }
-            if (at - step >= from && reading.ids[at - step] == word) {
+            if (at - step >= from && reading.is(at - step, word)) {
                 return at - step;
             }
         }

@@ -1,12 +1,12 @@
 package kz.jauap.language;
 
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiPredicate;
 import java.util.function.IntPredicate;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.Stream;
 import kz.jauap.language.morphology.Kin;
 import kz.jauap.language.morphology.Letters;
@@ -29,12 +29,12 @@ final class Families {
         this.words = words;
     }
 
-    /// @param names words that stand for their family before others
+    /// @param rank of words: the highest stands for its family
     /// @param counts whether a word may stand for a family
     /// @param speaks whether the samples of a language have a spelling, by its place and the language
     static Families of(
             WordTable surfaces,
-            Collection<Integer> names,
+            IntUnaryOperator rank,
             IntPredicate counts,
             BiPredicate<Integer, String> speaks,
             Stems stems) {
@@ -50,7 +50,7 @@ final class Families {
                     .forEach(root -> byRoot.merge(
                             root.hashCode(),
                             word,
-                            (one, other) -> names.contains(one) ? one : names.contains(other) ? other : one));
+                            (one, other) -> rank.applyAsInt(other) > rank.applyAsInt(one) ? other : one));
         }
         int[] roots =
                 byRoot.keySet().stream().mapToInt(Integer::intValue).sorted().toArray();

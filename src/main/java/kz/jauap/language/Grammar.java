@@ -23,6 +23,8 @@ import kz.jauap.language.morphology.Table;
 /// @param forbids endings of verbs that say what you must *not* do
 /// @param qualities words for what anything may be like, good or cheap
 /// @param wishes endings of words that say what *I* would have done
+/// @param adverbs endings of words that say how something is done
+/// @param lacks words before what is to be left out
 /// @param infinitives endings of words that name what may be done
 public record Grammar(
         Set<String> light,
@@ -36,7 +38,9 @@ public record Grammar(
         Set<String> wishes,
         Set<String> infinitives,
         Set<String> qualifies,
-        Set<String> ordinals) {
+        Set<String> ordinals,
+        Set<String> lacks,
+        Set<String> adverbs) {
 
     static final List<String> LANGUAGES = List.of("ru", "kk", "en");
     static final Map<String, Grammar> OF = Map.of("ru", read("ru"), "kk", read("kk"), "en", read("en"));
@@ -64,6 +68,16 @@ public record Grammar(
     static boolean negates(String plain) {
         return has(ANY.negates, plain)
                 || plain.length() > SHORTEST_VERB && ANY.forbids.stream().anyMatch(plain::endsWith);
+    }
+
+    /// Whether what follows is to be left out.
+    static boolean lacks(String plain) {
+        return has(ANY.lacks, plain);
+    }
+
+    /// Whether a word may name a thing by its family: neither what you do nor how something is done does.
+    static boolean mayName(String plain) {
+        return !addresses(plain) && !ends(plain, ANY.adverbs);
     }
 
     /// Whether it says what you do, by its ending.
@@ -95,9 +109,17 @@ public record Grammar(
 
     /// Whether a word nobody knows looks like the name of a thing: neither a deed nor a quality anything may have.
     static boolean isThing(Word word, Stems stems) {
+        return !isDeed(word, stems) && !isOfAnything(word, stems);
+    }
+
+    /// Whether it says how anything may be and is no adjective: it tells no thing from another.
+    static boolean isManner(Word word, Stems stems) {
+        return isOfAnything(word, stems) && !isQuality(word);
+    }
+
+    private static boolean isOfAnything(Word word, Stems stems) {
         String plain = cyrillic(word);
-        return !isDeed(word, stems)
-                && LANGUAGES.stream().noneMatch(one -> QUALITIES.contains(stems.of(word.small(), plain, one)));
+        return LANGUAGES.stream().anyMatch(one -> QUALITIES.contains(stems.of(word.small(), plain, one)));
     }
 
     /// Whether this is what is written behind the digits of an ordinal.
@@ -132,7 +154,9 @@ public record Grammar(
                 all(Grammar::wishes),
                 all(Grammar::infinitives),
                 all(Grammar::qualifies),
-                all(Grammar::ordinals));
+                all(Grammar::ordinals),
+                all(Grammar::lacks),
+                all(Grammar::adverbs));
     }
 
     private static Set<String> stems() {
@@ -161,7 +185,9 @@ public record Grammar(
                 plain(table.getOrDefault("wishes", Set.of())),
                 plain(table.getOrDefault("infinitives", Set.of())),
                 plain(table.getOrDefault("qualifies", Set.of())),
-                table.getOrDefault("ordinals", Set.of()));
+                table.getOrDefault("ordinals", Set.of()),
+                plain(table.getOrDefault("lacks", Set.of())),
+                plain(table.getOrDefault("adverbs", Set.of())));
     }
 
     private static Set<String> plain(Set<String> words) {

@@ -8,6 +8,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntUnaryOperator;
+import kz.jauap.language.morphology.Kin;
 import kz.jauap.language.morphology.Letters;
 import kz.jauap.language.morphology.Stems;
 
@@ -105,9 +107,9 @@ final class Lexicon {
 
     /// Nothing more is learnt: gives back the room kept for it.
     ///
-    /// @param names words of named things: of a family they are the one that is meant
-    void settle(Stems stems, Set<Integer> names) {
-        families = Families.of(bySurface, names, id -> !light.get(id), this::isSpoken, stems);
+    /// @param rank of words: of a family the highest is the one that is meant
+    void settle(Stems stems, IntUnaryOperator rank) {
+        families = Families.of(bySurface, rank, id -> !light.get(id), this::isSpoken, stems);
         byStem.trim();
         bySurface.trim();
         languages = Arrays.copyOf(languages, bySurface.size());
@@ -144,8 +146,23 @@ final class Lexicon {
         if (slipped.id != UNKNOWN || !isWordy(plain) || Grammar.isLight(plain)) {
             return slipped;
         }
+        for (String greater : Kin.greater(small, plain, stems)) {
+            int id = byStem.value(greater);
+            if (id != WordTable.NONE && !light.get(id)) {
+                return new Found(id, OF_ITS_FAMILY, "");
+            }
+        }
         int kin = families.find(small, plain, stems);
         return kin == UNKNOWN ? Found.NOTHING : new Found(kin, OF_ITS_FAMILY, "");
+    }
+
+    /// Another word of its family, one that names something before others; or [#UNKNOWN].
+    int kin(Word word, Stems stems) {
+        return isWordy(word.plain()) ? families.find(word.small(), word.plain(), stems) : UNKNOWN;
+    }
+
+    boolean isNumber(int id) {
+        return numbers.contains(id);
     }
 
     /// The spelling that is known as it stands, else by its stem, else with a slip.

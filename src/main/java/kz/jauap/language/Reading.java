@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /// The words of one message with what the vocabulary knows of each; scratch space of one reading.
 final class Reading {
@@ -25,12 +26,18 @@ final class Reading {
     final boolean[] apart;
     /// Whether it looks like the name of a deed.
     final boolean[] verb;
+    /// Whether it is a word for how anything may be, without the ending of a quality: "wholly", "a little".
+    final boolean[] manner;
     /// Whether it looks like the name of a thing, known or not.
     final boolean[] noun;
     /// Whether it is a word of a question that may be asked of any named thing.
     final boolean[] open;
-    /// Whether a sample of a topic has the word.
+    /// For each word that names nothing itself the word of a name of its family, or [Lexicon#UNKNOWN].
+    final int[] kin;
+    /// Whether a sample of a topic has the word outside of what it names.
     final boolean[] asked;
+    /// Whether it is said to be left out: "*without* varnish".
+    final boolean[] lacking;
     /// Whether it is a word of time: a day, a part of the day, a month, a unit.
     final boolean[] time;
     /// What is named, once [Entities] has looked.
@@ -49,10 +56,19 @@ final class Reading {
         apart = new boolean[size];
         verb = new boolean[size];
         noun = new boolean[size];
+        manner = new boolean[size];
         open = new boolean[size];
         time = new boolean[size];
         asked = new boolean[size];
+        lacking = new boolean[size];
+        kin = new int[size];
+        Arrays.fill(kin, Lexicon.UNKNOWN);
         Arrays.fill(entity, NO_ENTITY);
+    }
+
+    /// Whether the word at a place is this one, or of its family.
+    boolean is(int place, int word) {
+        return ids[place] == word || kin[place] == word;
     }
 
     int size() {
@@ -133,6 +149,14 @@ final class Reading {
     private static String whole(String id) {
         int mark = id.indexOf('/');
         return mark < 0 ? id : id.substring(0, mark);
+    }
+
+    /// The known words that belong to nothing named.
+    int[] besideNames() {
+        return IntStream.range(0, words.size())
+                .filter(at -> !isNamed(at) && ids[at] != Lexicon.UNKNOWN)
+                .map(at -> ids[at])
+                .toArray();
     }
 
     boolean repeatsEarlier(int at, int from) {

@@ -4,9 +4,10 @@ import java.util.Set;
 
 /// One way to say a topic.
 ///
+/// @param asked those of its words that belong to nothing it names
 /// @param negated whether it says not or no
 /// @param named things of the vocabulary that it names
-record Sample(int topic, int[] words, Slot slot, float weight, boolean negated, Set<String> named) {
+record Sample(int topic, int[] words, int[] asked, Slot slot, float weight, boolean negated, Set<String> named) {
 
     /// What a sample leaves open.
     enum Slot {

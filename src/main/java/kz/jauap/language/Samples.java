@@ -2,6 +2,7 @@ package kz.jauap.language;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -40,6 +41,7 @@ final class Samples {
     private final Rows byWord;
     private final Rows topicsByWord;
     private final boolean[] leavesSlot;
+    private final BitSet asked = new BitSet();
 
     /// The nearest topic of a span, and how near.
     record Nearest(int topic, double score) {
@@ -63,6 +65,9 @@ final class Samples {
             weightOf[i] = sample.weight();
             isNegated[i] = sample.negated();
             leavesSlot[sample.topic()] |= sample.slot() != Sample.Slot.NONE;
+            for (int word : sample.asked()) {
+                asked.set(word);
+            }
             for (int word : sample.words()) {
                 postings.computeIfAbsent(word, w -> new ArrayList<>()).add(i);
             }
@@ -105,9 +110,9 @@ final class Samples {
         return topicsByWord;
     }
 
-    /// Whether any sample has the word.
-    boolean know(int word) {
-        return byWord.from(word) < byWord.to(word);
+    /// Whether any sample has the word outside of what it names.
+    boolean asks(int word) {
+        return asked.get(word);
     }
 
     Nearest nearest(Reading reading, int from, int to, Scratch scratch) {
@@ -168,8 +173,9 @@ final class Samples {
     private Score score(int index, Scratch.Span span, Scratch scratch) {
         Sample.Slot open = SLOTS[slotOf[index]];
         float weight = weightOf[index];
-        float matched = scratch.matched[index];
         boolean filled = open != Sample.Slot.NONE && span.entity() > 0;
+        float matched =
+                scratch.matched[index] - (filled ? scratch.matchedEntity[index] : 0); // what fills it says no more
         boolean guessed = !filled && open == Sample.Slot.ANYTHING && span.thing();
         if (open != Sample.Slot.NONE && !filled && !(guessed && matched >= NEARLY_ALL * weight)) {
             return Score.NOTHING;

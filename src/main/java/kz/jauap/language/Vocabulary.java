@@ -7,9 +7,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntUnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import kz.jauap.language.expression.Tokens;
 import kz.jauap.language.morphology.Letters;
@@ -53,26 +53,44 @@ public final class Vocabulary {
             reading.surfaces[i] = found.surface();
             boolean light = Lexicon.isLight(word) || Letters.isNumber(word.plain());
             boolean known = found.id() != Lexicon.UNKNOWN;
-            reading.asked[i] = known && samples.know(found.id());
+            reading.asked[i] = known && samples.asks(found.id());
+            reading.lacking[i] = isLeftOut(reading, i);
             reading.time[i] = Tokens.isTime(word.small());
             reading.strange[i] = !known
                     && !light
                     && !reading.time[i]
                     && Character.isLetter(word.plain().codePointAt(0));
-            reading.noun[i] =
-                    !light && !reading.time[i] && !Grammar.opens(word.plain()) && Grammar.isThing(word, stems);
+            reading.noun[i] = !light
+                    && !reading.time[i]
+                    && !Grammar.opens(word.plain())
+                    && !Tokens.isNumber(word.small())
+                    && Grammar.isThing(word, stems);
             reading.thing[i] = reading.strange[i] && reading.noun[i];
+            reading.manner[i] = Grammar.isManner(word, stems);
             reading.verb[i] = Grammar.isDeed(word, stems);
             reading.open[i] = known && samples.leavesOpen(found.id()) && Grammar.isAskedFor(word);
             boolean counted = i > 0 && Letters.isNumber(words.get(i - 1).plain());
             boolean elsewhere = known && !counted && samples.isApart(found.id()) && !entities.know(found.id());
             reading.apart[i] = reading.thing[i] || elsewhere && reading.noun[i];
+            if (known && !light && Grammar.mayName(word.plain())) {
+                int kin = lexicon.kin(word, stems);
+                reading.kin[i] = kin != found.id() && entities.know(kin) ? kin : Lexicon.UNKNOWN;
+            }
             reading.weights[i] = known ? weights[found.id()] : reading.strange[i] ? strangeWeight : NUMBER_WEIGHT;
         }
         for (int i = 0; i + 1 < words.size(); i++) {
             join(reading, i, stems);
         }
         return reading;
+    }
+
+    /// "Without varnish", "without the new coating": a word or two after the one that says so.
+    private static boolean isLeftOut(Reading reading, int at) {
+        if (at == 0 || reading.words.get(at).before() != Word.Gap.SPACE) {
+            return false;
+        }
+        Word before = reading.words.get(at - 1);
+        return Grammar.lacks(before.plain()) || reading.lacking[at - 1] && Grammar.isQuality(before);
     }
 
     /// Two words nobody knows may be one that is known, written apart.
@@ -99,7 +117,7 @@ public final class Vocabulary {
             reading.trust[at] = found.trust();
             reading.surfaces[at] = found.surface();
             reading.weights[at] = weights[found.id()];
-            reading.asked[at] = samples.know(found.id());
+            reading.asked[at] = samples.asks(found.id());
             reading.strange[at] = false;
             reading.strange[at + 1] = false;
             reading.thing[at] = false;
@@ -192,11 +210,7 @@ public final class Vocabulary {
             }
             named.forEach(alias -> Arrays.stream(alias).forEach(own::remove));
             float[] weights = weights(lexicon, numbers, words, own);
-            lexicon.settle(
-                    stems,
-                    named.stream()
-                            .flatMap(alias -> Arrays.stream(alias).boxed())
-                            .collect(Collectors.toSet()));
+            lexicon.settle(stems, ranks(named, lexicon));
             Entities entities = new Entities(entities(named, lexicon));
             Vocabulary deaf = new Vocabulary(
                     lexicon,
@@ -210,6 +224,18 @@ public final class Vocabulary {
                     entities,
                     weights,
                     deaf.strangeWeight);
+        }
+
+        /// A word that is a name by itself stands for its family before one that is part of a name.
+        private static IntUnaryOperator ranks(List<int[]> named, Lexicon lexicon) {
+            int[] ranks = new int[lexicon.size()];
+            for (int[] name : named) {
+                int[] telling = Arrays.stream(name).filter(lexicon::isTelling).toArray();
+                for (int word : telling) {
+                    ranks[word] = Math.max(ranks[word], telling.length == 1 ? 2 : 1);
+                }
+            }
+            return word -> ranks[word];
         }
 
         private static String bare(String sample) {
@@ -239,6 +265,7 @@ public final class Vocabulary {
                 samples.add(new Sample(
                         topic,
                         words.get(i),
+                        reading.besideNames(),
                         Sample.Slot.in(text),
                         weight,
                         negated,
@@ -254,7 +281,10 @@ public final class Vocabulary {
                     int[] telling = Arrays.stream(named.get(i))
                             .filter(lexicon::isTelling)
                             .toArray();
-                    result.add(new Entities.Alias(telling, List.of(aliases.get(i).entity)));
+                    boolean numbers = Arrays.stream(telling).anyMatch(lexicon::isNumber);
+                    boolean lacking =
+                            Words.of(aliases.get(i).text).stream().anyMatch(word -> Grammar.lacks(word.plain()));
+                    result.add(new Entities.Alias(telling, List.of(aliases.get(i).entity), numbers, lacking));
                 }
             }
             return result;

@@ -3,6 +3,7 @@ package kz.jauap.learning;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import kz.jauap.handover.Handover;
 import kz.jauap.learning.LearnedAnswer.Source;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +43,12 @@ public record Proposal(
                 latest == null ? null : latest.conversation(),
                 latest == null ? null : latest.turn(),
                 author);
+    }
+
+    /// What a person has answered to a question they were asked themselves.
+    public static Proposal heard(String question, Map<String, String> answers, Handover handover, String author) {
+        return new Proposal(
+                Source.HANDOVER, List.of(question), answers, null, handover.conversation(), handover.turn(), author);
     }
 
     /// What a person has answered to this very question.

@@ -7,6 +7,12 @@
 @ApplicationModule(
         allowedDependencies = {
             "shared",
+            "tenant",
+            "identity",
+            "queue",
+            "conversation",
+            "handover",
+            "handover :: spi",
             "pack",
             "language",
             "language :: morphology",

@@ -18,6 +18,8 @@ public enum BookingText {
     LABEL_STAFF,
     LABEL_NAME,
     LABEL_PHONE,
+    /// Before the booking that another is to take the place of.
+    LABEL_BEFORE,
     /// A time that is a wish: not before, not after, between.
     TIME_FROM("from"),
     TIME_UNTIL("until"),
@@ -37,6 +39,9 @@ public enum BookingText {
     WHAT_TO_CHANGE,
     /// A person has it now.
     PASSED_ON,
+    /// The same about a booking that is confirmed already, and stays until a person has answered.
+    MOVE_PASSED_ON("fields", "before"),
+    CANCEL_PASSED_ON("before"),
     CONFIRMED("fields", "lateness"),
     /// After either confirmation: where the booking is found for a calendar.
     CALENDAR("link"),
@@ -48,7 +53,8 @@ public enum BookingText {
     REMINDER("fields"),
     /// Words of the business about a booking that waited for a person.
     CONFIRMED_BY_PERSON("fields", "lateness"),
-    DECLINED_BY_PERSON("fields");
+    DECLINED_BY_PERSON("fields"),
+    MOVE_DECLINED_BY_PERSON("fields", "before");
 
     private final List<String> places;
 

@@ -12,6 +12,7 @@ package kz.jauap.tenant;
 /// @param muteFirstMinutes how long the bot is silent once a customer wants to be left alone
 /// @param muteSecondMinutes the same from the second time on
 /// @param askRating whether a customer is asked for a rating when a person has closed their case
+/// @param trustOwners whether what an owner or admin has answered is used from then on without anyone's approval
 public record HandoverRules(
         int remindMinutes,
         int urgentMinutes,
@@ -21,12 +22,13 @@ public record HandoverRules(
         int closingWarningMinutes,
         int muteFirstMinutes,
         int muteSecondMinutes,
-        boolean askRating) {
+        boolean askRating,
+        boolean trustOwners) {
 
     private static final int A_DAY = 1_440;
     private static final int A_WEEK = 7 * A_DAY;
 
-    public static final HandoverRules DEFAULTS = new HandoverRules(30, 60, true, 15, 120, 15, 30, A_DAY, false);
+    public static final HandoverRules DEFAULTS = new HandoverRules(30, 60, true, 15, 120, 15, 30, A_DAY, false, false);
 
     public HandoverRules {
         within("handover.remindMinutes", remindMinutes, 0, A_WEEK, 30);

@@ -83,4 +83,28 @@ class MovedByPersonTest {
         assertThat(status(before)).isEqualTo(BookingStatus.CONFIRMED);
         assertThat(business.count("booking_cell")).isEqualTo(6);
     }
+
+    @Test
+    void of_two_wishes_for_the_same_booking_only_the_later_waits() {
+        UUID before = stored(BookingStatus.CONFIRMED, null, null);
+        UUID first = stored(BookingStatus.REQUESTED, null, before);
+        UUID second = stored(BookingStatus.REQUESTED, null, before);
+        assertThat(status(first)).isEqualTo(BookingStatus.DECLINED);
+
+        bookings.confirm(tenant, second);
+
+        assertThat(status(before)).isEqualTo(BookingStatus.CANCELLED);
+        assertThat(status(second)).isEqualTo(BookingStatus.CONFIRMED);
+    }
+
+    @Test
+    void nothing_waits_to_take_the_place_of_a_booking_that_is_cancelled() {
+        UUID before = stored(BookingStatus.CONFIRMED, null, null);
+        UUID wished = stored(BookingStatus.REQUESTED, null, before);
+
+        bookings.cancel(tenant, before);
+
+        assertThat(status(wished)).isEqualTo(BookingStatus.DECLINED);
+        assertThat(bookings.confirm(tenant, wished)).isInstanceOf(Bookings.Decided.Refused.class);
+    }
 }

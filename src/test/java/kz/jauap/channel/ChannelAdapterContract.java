@@ -13,14 +13,16 @@ import kz.jauap.channel.spi.ChannelAdapter;
 import kz.jauap.channel.spi.Parsed;
 import kz.jauap.channel.spi.SendOutcome;
 import kz.jauap.channel.spi.Verification;
+import kz.jauap.channel.spi.WebhookReply;
 import kz.jauap.channel.spi.WebhookRequest;
 import org.junit.jupiter.api.Test;
 
 /// What every channel promises. A test class implements this, or [ProviderContract] where messages leave the house,
 /// names
 /// its provider, and is done when all of it passes.
-public interface ChannelAdapterContract {
+public interface ChannelAdapterContract extends SampleContract {
 
+    @Override
     ProviderUnderTest provider();
 
     // ── who may speak ────────────────────────────────────────────────────────
@@ -32,11 +34,19 @@ public interface ChannelAdapterContract {
     }
 
     @Test
-    default void refuses_a_webhook_without_or_with_another_secret() {
+    default void refuses_a_webhook_without_a_secret() {
+        assertThat(verify(
+                        provider().withSecret(provider().message(1, "hello"), ""),
+                        provider().account()))
+                .isInstanceOf(Verification.Forged.class);
+    }
+
+    @Test
+    default void refuses_a_webhook_with_another_secret_and_does_not_show_the_right_one() {
         byte[] body = provider().message(1, "hello");
         String right = provider().secret();
         for (String secret :
-                List.of("", "guess", right + "x", right.substring(1), right.toUpperCase(java.util.Locale.ROOT))) {
+                List.of("guess", right + "x", right.substring(1), right.toUpperCase(java.util.Locale.ROOT))) {
             Verification verification =
                     verify(provider().withSecret(body, secret), provider().account());
             assertThat(verification).as(secret).isInstanceOf(Verification.Forged.class);
@@ -70,6 +80,20 @@ public interface ChannelAdapterContract {
         assertThat(marks).hasSizeGreaterThan(5).doesNotHaveDuplicates();
         assertThat(message(provider().message(1, "yes")).mark())
                 .isNotEqualTo(message(provider().message(2, "yes")).mark());
+    }
+
+    @Test
+    default void a_message_that_comes_late_is_the_same_message() {
+        String first = message(provider().message(1, "one")).mark();
+        String second = message(provider().message(2, "two")).mark();
+        assertThat(message(provider().message(2, "two")).mark()).isEqualTo(second);
+        assertThat(message(provider().message(1, "one")).mark()).isEqualTo(first);
+    }
+
+    @Test
+    default void a_message_of_a_customer_is_of_their_chat() {
+        assertThat(message(provider().message(1, "hello")).chatId())
+                .isEqualTo(provider().chat());
     }
 
     @Test
@@ -149,9 +173,16 @@ public interface ChannelAdapterContract {
     }
 
     @Test
-    default void acknowledges_in_json() {
-        String body = adapter().acknowledgement(provider().genuine(provider().message(1, "hello")));
-        assertThat(kz.jauap.shared.Json.tree(body).isObject()).isTrue();
+    default void acknowledges_with_200_in_the_words_the_provider_expects() {
+        WebhookReply reply =
+                adapter().acknowledgement(provider().genuine(provider().message(1, "hello")));
+        assertThat(reply.status()).isEqualTo(200);
+        boolean json = reply.contentType().startsWith("application/json");
+        assertThat(
+                        json
+                                ? kz.jauap.shared.Json.tree(reply.body()).isObject()
+                                : reply.body().equals("ok"))
+                .isTrue();
     }
 
     @Test

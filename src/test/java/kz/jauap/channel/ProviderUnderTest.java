@@ -1,6 +1,9 @@
 package kz.jauap.channel;
 
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import kz.jauap.channel.spi.ChannelAdapter;
 import kz.jauap.channel.spi.WebhookRequest;
 import kz.jauap.sandbox.Fault;
@@ -39,6 +42,20 @@ public interface ProviderUnderTest extends AutoCloseable {
     /// Fixtures of one ordinary message each, all different.
     List<String> messages();
 
+    /// What the provider sends, a request's body for each kind.
+    Map<Sample, byte[]> samples();
+
+    /// Kinds the provider never sends.
+    Set<Sample> never();
+
+    /// Fixtures of the channel under the kinds they show.
+    default Map<Sample, byte[]> fixtures(Map<Sample, String> names) {
+        Map<Sample, byte[]> bodies = new EnumMap<>(Sample.class);
+        names.forEach(
+                (kind, name) -> bodies.put(kind, Fixtures.read(adapter().kind().name(), name)));
+        return bodies;
+    }
+
     /// The next call ends like this.
     void next(Fault fault);
 
@@ -47,6 +64,11 @@ public interface ProviderUnderTest extends AutoCloseable {
 
     /// The idempotency keys of all calls the provider saw, in order; empty where it knows none.
     List<String> keys();
+
+    /// Whether the adapter reads the chat to learn what became of a message nobody answered for.
+    default boolean readsBack() {
+        return false;
+    }
 
     @Override
     void close();

@@ -143,4 +143,55 @@ class BookingJourneyTest {
         }
         assertThat(bookings.confirm(tenant, asked.getFirst().id())).isInstanceOf(Bookings.Decided.Refused.class);
     }
+
+    @Test
+    void what_a_person_has_confirmed_is_moved_by_a_person_who_gets_both_times() {
+        Street.Business salon = Street.business();
+        Visitor visitor = salon.visitor();
+        Bookings bookings = Street.house().bean(Bookings.class);
+        TenantId tenant = new TenantId(salon.id);
+        visitor.asks("1", "Запишите на маникюр завтра в 18:00, меня зовут Динара, 8 701 555 22 33");
+        visitor.asks("2", "да");
+        var first = bookings.list(tenant, BookingStatus.REQUESTED, 10).getFirst();
+        bookings.confirm(tenant, first.id());
+
+        assertThat(visitor.asks("3", "перенесите мою запись на послезавтра на 12:00"))
+                .contains("12:00", "верно");
+        assertThat(visitor.asks("4", "да")).contains("18:00", "12:00", "остаётся");
+        assertThat(bookings.find(tenant, first.id()).orElseThrow().status()).isEqualTo(BookingStatus.CONFIRMED);
+        assertThat(salon.texts("select request::text from handover where tenant_id = :id"))
+                .anySatisfy(request -> assertThat(request).contains("18:00", "12:00"));
+
+        var second = bookings.list(tenant, BookingStatus.REQUESTED, 10).getFirst();
+        assertThat(second.replaces()).isEqualTo(first.id());
+        bookings.confirm(tenant, second.id());
+        assertThat(bookings.find(tenant, first.id()).orElseThrow().status()).isEqualTo(BookingStatus.CANCELLED);
+        assertThat(bookings.entry(tenant, first.id()).orElseThrow().booking().id())
+                .as("the link to the calendar leads to the new time")
+                .isEqualTo(second.id());
+        assertThat(salon.texts("select payload from job where tenant_id = :id and queue = 'booking'"))
+                .as("reminders of the new time are due; those of the old find it cancelled")
+                .anySatisfy(chore -> assertThat(chore).contains("remind " + second.id()));
+        assertThat(visitor.asks("5", "отмените мою запись")).contains("12:00", "остаётся");
+    }
+
+    @Test
+    void a_move_that_a_person_refuses_leaves_the_booking_and_says_so() {
+        Street.Business salon = Street.business();
+        Visitor visitor = salon.visitor();
+        Bookings bookings = Street.house().bean(Bookings.class);
+        TenantId tenant = new TenantId(salon.id);
+        visitor.asks("1", "Запишите на маникюр завтра в 18:00, меня зовут Динара, 8 701 555 22 33");
+        visitor.asks("2", "да");
+        bookings.confirm(
+                tenant,
+                bookings.list(tenant, BookingStatus.REQUESTED, 10).getFirst().id());
+        visitor.asks("3", "перенесите мою запись на послезавтра на 12:00");
+        visitor.asks("4", "да");
+        bookings.decline(
+                tenant,
+                bookings.list(tenant, BookingStatus.REQUESTED, 10).getFirst().id());
+        assertThat(salon.texts("select content::text from message where tenant_id = :id and author = 'BOT'"))
+                .anySatisfy(text -> assertThat(text).contains("перенести не получится", "12:00", "остаётся", "18:00"));
+    }
 }

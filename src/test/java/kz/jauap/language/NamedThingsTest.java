@@ -102,4 +102,59 @@ class NamedThingsTest {
         assertThat(named("стоянка boat")).containsExactly(List.of("mooring"));
         assertThat(named("стоянка қайықтар")).containsExactly(List.of("mooring"));
     }
+
+    /// A yard that paints and rigs boats; its samples use some of the same words.
+    private static final Vocabulary YARD = Vocabulary.builder()
+            .topic("price", "ru", List.of("сколько стоит {thing}", "сколько {service}", "цена {thing}"))
+            .topic("fact:colour", "ru", List.of("в какой цвет лучше покрасить", "чем красите"))
+            .topic("fact:sail", "ru", List.of("парус хранить", "парусное вооружение лодки зимой"))
+            .topic("fact:key", "ru", List.of("где оставить ключи"))
+            .topic("hours", "ru", List.of("часы работы"))
+            .entity("painting", "ru", List.of("окрашивание"))
+            .entity("painting/deck", "ru", List.of("окрашивание палубы"))
+            .entity("rigging", "ru", List.of("парусное вооружение"))
+            .entity("pier/small", "ru", List.of("причал (до 10 метров)"))
+            .entity("pole", "ru", List.of("шест"))
+            .entity("locks", "ru", List.of("вскрытие замка без ключа"))
+            .build();
+
+    private static List<List<String>> inYard(String text) {
+        return Language.read(List.of(text), YARD, "").clauses().stream()
+                .flatMap(clause -> clause.entities().stream())
+                .map(EntityMatch::ids)
+                .toList();
+    }
+
+    @Test
+    void a_deed_names_what_its_noun_does_though_samples_know_it_too() {
+        assertThat(inYard("сколько стоит покрасить палубу")).containsExactly(List.of("painting/deck"));
+        assertThat(inYard("цена покрасить")).containsExactly(List.of("painting"));
+    }
+
+    @Test
+    void what_you_do_in_general_names_nothing_by_its_family() {
+        assertThat(inYard("чем вы красите")).isEmpty();
+    }
+
+    @Test
+    void a_word_that_samples_use_only_within_a_name_still_names() {
+        assertThat(inYard("вооружение сколько")).containsExactly(List.of("rigging"));
+    }
+
+    @Test
+    void a_unit_counted_otherwise_is_no_word_of_a_name() {
+        assertThat(inYard("13 метров сколько")).isEmpty();
+        assertThat(inYard("10 метров сколько")).containsExactly(List.of("pier/small"));
+    }
+
+    @Test
+    void what_is_left_out_is_not_named() {
+        assertThat(inYard("цена без окрашивания")).isEmpty();
+        assertThat(inYard("вскрытие замка без ключа цена")).containsExactly(List.of("locks"));
+    }
+
+    @Test
+    void a_small_one_is_its_great_one() {
+        assertThat(inYard("сколько стоит шестик")).containsExactly(List.of("pole"));
+    }
 }

@@ -33,7 +33,12 @@ class UnseenFiguresTest {
         "packs/demo-school, demo-school.yaml, 0.70, 0.74",
         "packs/demo-repair, demo-repair.yaml, 0.86, 0.60",
         "packs/demo-dental, demo-dental.yaml, 0.75, 0.75",
-        "src/test/resources/packs/demo-auto, demo-auto.yaml, 0.70, 0.76"
+        "src/test/resources/packs/demo-auto, demo-auto.yaml, 0.70, 0.76",
+        "packs/demo-salon, prices-salon.yaml, 0.66, 0.73",
+        "packs/demo-dental, prices-dental.yaml, 0.73, 0.80",
+        "packs/demo-school, prices-school.yaml, 0.85, 0.66",
+        "packs/demo-repair, prices-repair.yaml, 0.85, 0.66",
+        "src/test/resources/packs/demo-auto, prices-auto.yaml, 0.71, 0.71"
     })
     void most_of_what_was_never_seen_is_answered_as_expected(
             String folder, String file, double lookedAt, double counted) throws IOException {

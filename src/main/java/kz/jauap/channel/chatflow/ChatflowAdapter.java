@@ -20,6 +20,7 @@ import kz.jauap.channel.spi.ProviderAnswer;
 import kz.jauap.channel.spi.ProviderHttp;
 import kz.jauap.channel.spi.SendOutcome;
 import kz.jauap.channel.spi.Verification;
+import kz.jauap.channel.spi.WebhookReply;
 import kz.jauap.channel.spi.WebhookRequest;
 import kz.jauap.shared.Json;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -91,8 +92,8 @@ class ChatflowAdapter implements ChannelAdapter {
     }
 
     @Override
-    public String acknowledgement(WebhookRequest request) {
-        return isGet(request) ? PROBED : ACCEPTED;
+    public WebhookReply acknowledgement(WebhookRequest request) {
+        return WebhookReply.json(200, isGet(request) ? PROBED : ACCEPTED);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package kz.jauap.channel.spi;
 
 import java.util.List;
+import java.util.Optional;
 import kz.jauap.channel.Attachment;
 import kz.jauap.channel.ChannelAccount;
 import kz.jauap.channel.ChannelKind;
@@ -31,10 +32,20 @@ public interface ChannelAdapter {
     /// throws for what a provider or a network can do.
     SendOutcome send(OutboundMessage message, ChannelAccount account);
 
-    /// The body of the 200 answer once what `parse` returned is committed. `{"ok":true}` unless the provider wants
-    /// other words.
-    default String acknowledgement(WebhookRequest request) {
-        return "{\"ok\":true}";
+    /// The answer once what `parse` returned is committed. `{"ok":true}` unless the provider wants other words.
+    default WebhookReply acknowledgement(WebhookRequest request) {
+        return WebhookReply.json(200, "{\"ok\":true}");
+    }
+
+    /// The answer to a request by which a provider only asks whether this address is ours; empty for every other, which
+    /// then goes its way. Nothing is stored, and a refusal is part of the answer.
+    default Optional<WebhookReply> handshake(WebhookRequest request, ChannelAccount account) {
+        return Optional.empty();
+    }
+
+    /// What an account cannot do without, checked before it is stored.
+    default List<AccountNeed> needs() {
+        return List.of();
     }
 
     /// Shows the customer that an answer is being prepared, where the channel can. Best effort, no outcome.

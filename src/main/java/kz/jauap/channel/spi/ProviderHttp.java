@@ -8,6 +8,7 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
@@ -30,6 +31,8 @@ import org.apache.hc.client5.http.entity.mime.MultipartEntityBuilder;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
+import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 import org.apache.hc.core5.http.ContentType;
@@ -62,12 +65,13 @@ public final class ProviderHttp implements AutoCloseable {
             Thread.ofPlatform().daemon(true).name("provider-deadlines").factory());
 
     public ProviderHttp() {
-        this(SystemDefaultDnsResolver.INSTANCE);
+        this(SystemDefaultDnsResolver.INSTANCE, DefaultClientTlsStrategy.createDefault());
     }
 
-    private ProviderHttp(DnsResolver resolver) {
+    private ProviderHttp(DnsResolver resolver, TlsSocketStrategy tls) {
         client = HttpClients.custom()
                 .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
+                        .setTlsSocketStrategy(tls)
                         .setMaxConnPerRoute(CONNECTIONS)
                         .setMaxConnTotal(CONNECTIONS)
                         .setDnsResolver(resolver)
@@ -87,7 +91,15 @@ public final class ProviderHttp implements AutoCloseable {
 
     /// One for addresses that strangers write: it reaches no machine of an inner network.
     public static ProviderHttp outside() {
-        return new ProviderHttp(new OuterWorld(false));
+        return new ProviderHttp(new OuterWorld(false), DefaultClientTlsStrategy.createDefault());
+    }
+
+    /// One that trusts the certificate authorities of a PEM file besides those Java trusts.
+    ///
+    /// @throws IllegalArgumentException when the file holds no certificates
+    public static ProviderHttp trusting(Path authorities) {
+        return new ProviderHttp(
+                SystemDefaultDnsResolver.INSTANCE, new DefaultClientTlsStrategy(Authorities.withThoseOf(authorities)));
     }
 
     /// A file to send.
@@ -98,6 +110,18 @@ public final class ProviderHttp implements AutoCloseable {
         HttpGet get = new HttpGet(address);
         Exchanged<Media> got = exchange(get, limits.within(), response -> file(response, limits.bytes()));
         return got.answer() == null ? new Media.Missing(reason(got.failure())) : got.answer();
+    }
+
+    /// The same with headers, which may carry keys and appear in no reason.
+    public Media download(ProviderRequest request, Media.Limits limits) {
+        Exchanged<Media> got =
+                exchange(request.onTheWire(), limits.within(), response -> file(response, limits.bytes()));
+        return got.answer() == null ? new Media.Missing(reason(got.failure())) : got.answer();
+    }
+
+    /// Any call; blocks until the answer is here or `timeout` is over.
+    public ProviderAnswer call(ProviderRequest request, Duration timeout) {
+        return exchange(request.onTheWire(), timeout);
     }
 
     /// Posts a form with a file in it, and a key of access, which appears in no reason and no exception.

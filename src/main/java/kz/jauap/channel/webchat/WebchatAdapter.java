@@ -126,7 +126,7 @@ public class WebchatAdapter implements ChannelAdapter {
                 .map(key -> key.asString(""))
                 .filter(key -> DELIVERY_KEY.matcher(key).matches())
                 .limit(MOST_SEEN)
-                .<InboundEvent>map(key -> new DeliveryReceipt(key, DeliveryReceipt.Status.READ, clock.instant()))
+                .<InboundEvent>map(key -> DeliveryReceipt.of(key, DeliveryReceipt.Status.READ, clock.instant()))
                 .toList();
     }
 

@@ -17,6 +17,7 @@ import kz.jauap.channel.ChannelKind;
 import kz.jauap.channel.Channels;
 import kz.jauap.channel.spi.Adapters;
 import kz.jauap.channel.spi.ChannelAdapter;
+import kz.jauap.channel.spi.WebhookReply;
 import kz.jauap.channel.spi.WebhookRequest;
 import kz.jauap.intake.Intake;
 import kz.jauap.intake.IntakeCounters;
@@ -99,6 +100,11 @@ class WebhookServlet extends HttpServlet {
             return;
         }
         WebhookRequest webhook = new WebhookRequest(request.getMethod(), headers(request), query(request), body);
+        Optional<WebhookReply> handshake = adapter.get().handshake(webhook, account.get());
+        if (handshake.isPresent()) {
+            answer(response, handshake.get());
+            return;
+        }
         IntakeOutcome outcome = intake.receive(webhook, account.get(), adapter.get());
         switch (outcome) {
             case IntakeOutcome.Forged(String reason) -> {
@@ -109,10 +115,9 @@ class WebhookServlet extends HttpServlet {
                 response.setHeader("Retry-After", Long.toString(Math.max(1, after.toSeconds())));
                 answer(response, 429, error("too many messages, please slow down"));
             }
-            case IntakeOutcome.Stored stored ->
-                answer(response, 200, adapter.get().acknowledgement(webhook));
+            case IntakeOutcome.Stored stored -> answer(response, adapter.get().acknowledgement(webhook));
             case IntakeOutcome.Quarantined held ->
-                answer(response, 200, adapter.get().acknowledgement(webhook));
+                answer(response, adapter.get().acknowledgement(webhook));
         }
     }
 
@@ -162,9 +167,13 @@ class WebhookServlet extends HttpServlet {
     }
 
     private static void answer(HttpServletResponse response, int status, String body) throws IOException {
-        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-        response.setStatus(status);
-        response.setContentType("application/json;charset=utf-8");
+        answer(response, WebhookReply.json(status, body));
+    }
+
+    private static void answer(HttpServletResponse response, WebhookReply reply) throws IOException {
+        byte[] bytes = reply.body().getBytes(StandardCharsets.UTF_8);
+        response.setStatus(reply.status());
+        response.setContentType(reply.contentType());
         response.setContentLength(bytes.length);
         response.getOutputStream().write(bytes);
     }

@@ -53,6 +53,12 @@ public final class Tokens {
                 && Dictionary.WORDS.find(small).meanings().stream().anyMatch(one -> TIME.contains(one.term()));
     }
 
+    /// Whether a word, in small letters, is a number written out.
+    public static boolean isNumber(String small) {
+        return Character.isLetter(small.codePointAt(0))
+                && Dictionary.WORDS.find(small).meanings().stream().anyMatch(one -> one.term() == Term.NUMBER);
+    }
+
     private static boolean belongs(String text, int at, boolean digits) {
         int c = text.codePointAt(at);
         if (digits) {

@@ -16,6 +16,8 @@ public final class Kin {
     private static final Map<String, Set<String>> TABLE = Table.read(Kin.class, "kin.txt");
     private static final List<String> PREFIXES = longestFirst("ru-prefixes");
     private static final List<String> RUSSIAN = longestFirst("ru-suffixes");
+    private static final List<String> SMALL = longestFirst("ru-small").reversed();
+    private static final int SHORTEST_GREATER = 3;
     private static final List<String> KAZAKH =
             longestFirst("kk-suffixes").stream().map(Letters::plain).distinct().toList();
 
@@ -33,6 +35,15 @@ public final class Kin {
         String root = mark < 0 ? sounding(withoutSuffixes(stem, RUSSIAN)) : withKept(stem, mark);
         String bare = mark < 0 ? withoutPrefix(root) : root;
         return bare.length() < SHORTEST_ROOT ? "" : bare;
+    }
+
+    /// The stems of what a small thing may be a small one of, longest first: also those too short to be a root.
+    public static List<String> greater(String small, String plain, Stems stems) {
+        String stem = Letters.hasKazakhLetter(small) ? "" : stems.of(small, plain, "ru");
+        return SMALL.stream()
+                .filter(suffix -> stem.endsWith(suffix) && stem.length() - suffix.length() >= SHORTEST_GREATER)
+                .map(suffix -> stem.substring(0, stem.length() - suffix.length()))
+                .toList();
     }
 
     /// A verb whose prefix is known: one that only finishes the deed is left out.

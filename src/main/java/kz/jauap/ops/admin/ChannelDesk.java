@@ -9,6 +9,7 @@ import kz.jauap.channel.ChannelAccount;
 import kz.jauap.channel.ChannelKind;
 import kz.jauap.channel.Channels;
 import kz.jauap.channel.spi.AccountCheck;
+import kz.jauap.channel.spi.AccountNeed;
 import kz.jauap.channel.spi.Adapters;
 import kz.jauap.channel.spi.ChannelAdapter;
 import kz.jauap.channel.spi.RegisteredWebhook;
@@ -77,12 +78,24 @@ public class ChannelDesk {
         if (!ACCOUNT.matcher(account).matches()) {
             throw new InvalidSetting("account", account, "1 to 100 letters, digits and . _ @ + -", "my_salon_bot");
         }
+        lacking(kind, config, secrets);
         boolean ours = kind.equals(WEBCHAT);
         Map<String, String> all = new LinkedHashMap<>(secrets);
         all.computeIfAbsent(ours ? VISITOR_KEY : WEBHOOK_SECRET, name -> TimeOrderedIds.secret(SECRET_BYTES));
         ChannelAccount added = channels.add(tenant, new ChannelKind(kind), account, config, all, actor);
         boolean told = !ours && !secrets.containsKey(WEBHOOK_SECRET);
         return new Connected(added, told ? Map.of(WEBHOOK_SECRET, all.get(WEBHOOK_SECRET)) : Map.of());
+    }
+
+    /// @throws InvalidSetting for the first thing an account of this kind cannot do without
+    private void lacking(String kind, Map<String, String> config, Map<String, String> secrets) {
+        for (AccountNeed need : adapters.get(new ChannelKind(kind)).needs()) {
+            String given = (need.secret() ? secrets : config).getOrDefault(need.name(), "");
+            if (given.isBlank()) {
+                throw new InvalidSetting(
+                        (need.secret() ? "secrets." : "config.") + need.name(), given, need.what(), need.example());
+            }
+        }
     }
 
     /// Changes what is named: a null value takes a setting or secret away.

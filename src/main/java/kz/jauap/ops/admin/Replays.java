@@ -1,9 +1,12 @@
 package kz.jauap.ops.admin;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import kz.jauap.channel.ChannelAccount;
 import kz.jauap.channel.Channels;
+import kz.jauap.channel.InboundEvent;
 import kz.jauap.channel.spi.Adapters;
 import kz.jauap.channel.spi.ChannelAdapter;
 import kz.jauap.channel.spi.Parsed;
@@ -59,15 +62,26 @@ public class Replays {
                 .orElseThrow(() -> Refusal.conflict(
                         "the channel this request came to is gone", "connect the channel again under its old name"));
         ChannelAdapter adapter = adapters.get(account.kind());
-        if (adapter.parse(held.request(), account) instanceof Parsed.Unreadable(String reason)) {
+        stillUnread(adapter.parse(held.request(), account)).ifPresent(reason -> {
             throw Refusal.conflict(
                     "it still cannot be read: " + reason,
                     "mend the channel's settings or update Jauap, then replay it again");
-        }
+        });
         Reread reread = reread(intake.read(held.request(), account, adapter));
         quarantine.markReplayed(tenant, id);
         audit.note(tenant, actor, "quarantine.replayed", id.toString(), reread);
         return reread;
+    }
+
+    private static Optional<String> stillUnread(Parsed parsed) {
+        return switch (parsed) {
+            case Parsed.Unreadable(String reason) -> Optional.of(reason);
+            case Parsed.Events(List<InboundEvent> events) ->
+                events.stream()
+                        .filter(InboundEvent.Unread.class::isInstance)
+                        .map(event -> ((InboundEvent.Unread) event).reason())
+                        .findFirst();
+        };
     }
 
     private static Reread reread(IntakeOutcome outcome) {

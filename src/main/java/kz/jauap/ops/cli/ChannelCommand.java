@@ -23,6 +23,12 @@ import tools.jackson.databind.JsonNode;
             "  webchat    nothing",
             "  telegram   --secret bot_token=…      (updates=polling where Telegram cannot reach this machine)",
             "  chatflow   --secret token=… instance_id=…",
+            "  instagram  --secret access_token=… --secret app_secret=…   (ACCOUNT is the account's number)",
+            "  avito      --secret client_secret=… client_id=…   (ACCOUNT is the account's number)",
+            "  max        --secret access_token=…",
+            "  vk         --secret access_token=…       (ACCOUNT is the community's number)",
+            "  wappi      --secret token=…              (ACCOUNT is the profile id)",
+            "  whatsapp   --secret access_token=… --secret app_secret=… waba_id=…   (ACCOUNT is the phone number id)",
             "Example: jauap channel add my_salon telegram my_salon_bot --secret bot_token=123:AA updates=polling",
             "A secret may be read from a file: --secret bot_token=@/run/secrets/bot"
         })

@@ -1,6 +1,7 @@
 package kz.jauap.ops.cli;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.LinkedHashMap;
@@ -12,7 +13,11 @@ import kz.jauap.eval.EvalCase;
 import kz.jauap.eval.Evaluation;
 import kz.jauap.eval.MemoryStage;
 import kz.jauap.eval.Report;
+import kz.jauap.pack.Pack;
 import kz.jauap.pack.PackReader;
+import kz.jauap.pack.earlier.EarlierPack;
+import kz.jauap.pack.earlier.Import;
+import kz.jauap.pack.earlier.ImportFiles;
 import kz.jauap.pack.schema.SchemaFiles;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -52,10 +57,65 @@ final class PackCommand extends Speaking {
         if (cases.isEmpty()) {
             throw new Refused("The pack has no tests.", "write them: docs/eval.md", Cli.REFUSED);
         }
-        Report report = new Evaluation(read.pack(), new MemoryStage(read.pack(), Clock.systemUTC()))
-                .run(cases, OptionalLong.empty());
+        Report report = played(read.pack(), cases);
         ReportTable.print(report, out());
         return report.failing().isEmpty() ? 0 : Cli.REFUSED;
+    }
+
+    @Command(
+            name = "import",
+            description = "Makes a pack of files of the earlier format: facts, phrases, cases.",
+            mixinStandardHelpOptions = true)
+    void carry(
+            @Option(
+                            names = "--from",
+                            required = true,
+                            arity = "1..*",
+                            paramLabel = "PATH",
+                            description = "Its files, or a folder of them.")
+                    List<Path> from,
+            @Option(
+                            names = "--to",
+                            required = true,
+                            paramLabel = "FOLDER",
+                            description = "A new folder; the pack is called as it is.")
+                    Path to) {
+        try {
+            if (!ImportFiles.isFree(to)) {
+                throw new Refused("There is something in " + to + " already.", "name a new folder", Cli.REFUSED);
+            }
+            Path name = to.toAbsolutePath().normalize().getFileName();
+            switch (EarlierPack.read(ImportFiles.texts(from), String.valueOf(name))) {
+                case Import.Refused(var problems) -> {
+                    problems.forEach(line().getErr()::println);
+                    throw new Refused("Nothing was made: " + problems.size() + " problems.", "mend the files", 1);
+                }
+                case Import.Carried(var files, var notes) -> {
+                    notes.forEach(note -> out().println("note: " + note));
+                    ImportFiles.write(files, to);
+                    imported(to, notes.size());
+                }
+            }
+        } catch (IOException | UncheckedIOException e) {
+            throw new Refused("A file cannot be read or written: " + e, "check the names and rights", Cli.REFUSED);
+        }
+    }
+
+    private void imported(Path folder, int notes) {
+        PackFolder made = PackFolder.read(folder, line());
+        PackReader.remarks(made.files()).forEach(remark -> out().println("remark: " + remark));
+        out().println("The pack " + made.pack().name() + " is in " + folder + ", fit for use; " + notes
+                + " notes above say what was not carried over as it stood.");
+        List<EvalCase> cases = PackFolder.cases(CaseFiles.ofPack(made.files()), line());
+        if (!cases.isEmpty()) {
+            Report report = played(made.pack(), cases);
+            out().println("Of its own cases %d of %d turns are as expected, %s; which are not: ./jauap pack test %s"
+                    .formatted(report.passed(), report.total(), Report.percent(report.rate()), folder));
+        }
+    }
+
+    private static Report played(Pack pack, List<EvalCase> cases) {
+        return new Evaluation(pack, new MemoryStage(pack, Clock.systemUTC())).run(cases, OptionalLong.empty());
     }
 
     @Command(

@@ -245,7 +245,7 @@ class ChatflowAdapterTest implements ProviderContract {
 
     @Test
     void acknowledges_in_the_words_chatflow_knows() {
-        assertThat(adapter().acknowledgement(provider.genuine(EMPTY)))
+        assertThat(adapter().acknowledgement(provider.genuine(EMPTY)).body())
                 .isEqualTo(
                         "{\"success\":true,\"message\":\"Accepted\",\"conversation_id\":null,\"bot_response\":null}");
     }

@@ -5,13 +5,16 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import kz.jauap.channel.ChannelAccount;
 import kz.jauap.channel.ChannelId;
 import kz.jauap.channel.ChannelKind;
 import kz.jauap.channel.ProviderUnderTest;
+import kz.jauap.channel.Sample;
 import kz.jauap.channel.spi.WebhookRequest;
 import kz.jauap.sandbox.ChatflowSimulator;
 import kz.jauap.sandbox.Fault;
@@ -93,6 +96,46 @@ final class ChatflowUnderTest implements ProviderUnderTest {
                 "without-id-and-time",
                 "image-with-caption",
                 "voice");
+    }
+
+    @Override
+    public Map<Sample, byte[]> samples() {
+        Map<Sample, byte[]> samples = fixtures(Map.ofEntries(
+                Map.entry(Sample.ECHO, "own-echo"),
+                Map.entry(Sample.GROUP, "group"),
+                Map.entry(Sample.UNKNOWN_TYPE, "without-jid"),
+                Map.entry(Sample.PHOTO, "image-with-caption"),
+                Map.entry(Sample.VOICE, "voice"),
+                Map.entry(Sample.AUDIO, "audio"),
+                Map.entry(Sample.VIDEO, "video-by-mime"),
+                Map.entry(Sample.DOCUMENT, "document"),
+                Map.entry(Sample.UNKNOWN_CONTENT, "unknown-media")));
+        samples.put(Sample.STICKER, bytes("{\"phone\":\"77010000001\",\"messageType\":\"sticker\"}"));
+        samples.put(Sample.CONTACT, bytes("{\"phone\":\"77010000001\",\"messageType\":\"vcard\"}"));
+        samples.put(
+                Sample.LOCATION,
+                bytes("{\"phone\":\"77010000001\",\"messageType\":\"location\","
+                        + "\"mediaData\":{\"latitude\":43.2,\"longitude\":76.8}}"));
+        return samples;
+    }
+
+    private static byte[] bytes(String json) {
+        return json.getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public Set<Sample> never() {
+        return EnumSet.of(
+                Sample.BATCH_OF_THREE,
+                Sample.PARTLY_UNREADABLE,
+                Sample.EDIT,
+                Sample.DELETE,
+                Sample.REACTION,
+                Sample.BUTTON,
+                Sample.LEAD,
+                Sample.DELIVERED,
+                Sample.READ,
+                Sample.FAILED);
     }
 
     @Override

@@ -5,13 +5,16 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import kz.jauap.channel.ChannelAccount;
 import kz.jauap.channel.ChannelId;
 import kz.jauap.channel.ChannelKind;
 import kz.jauap.channel.ProviderUnderTest;
+import kz.jauap.channel.Sample;
 import kz.jauap.channel.spi.WebhookRequest;
 import kz.jauap.sandbox.Fault;
 import kz.jauap.sandbox.TelegramSimulator;
@@ -100,6 +103,43 @@ final class TelegramUnderTest implements ProviderUnderTest {
                 "sticker",
                 "venue",
                 "callback");
+    }
+
+    @Override
+    public Map<Sample, byte[]> samples() {
+        Map<Sample, byte[]> samples = fixtures(Map.ofEntries(
+                Map.entry(Sample.GROUP, "in-a-group"),
+                Map.entry(Sample.EDIT, "edited"),
+                Map.entry(Sample.REACTION, "reaction"),
+                Map.entry(Sample.BUTTON, "callback"),
+                Map.entry(Sample.LEAD, "start-with-payload"),
+                Map.entry(Sample.PHOTO, "photo-with-caption"),
+                Map.entry(Sample.VOICE, "voice"),
+                Map.entry(Sample.AUDIO, "audio"),
+                Map.entry(Sample.VIDEO, "video"),
+                Map.entry(Sample.DOCUMENT, "document"),
+                Map.entry(Sample.STICKER, "sticker"),
+                Map.entry(Sample.LOCATION, "location"),
+                Map.entry(Sample.CONTACT, "contact-own"),
+                Map.entry(Sample.UNKNOWN_CONTENT, "dice")));
+        samples.put(Sample.UNKNOWN_TYPE, bytes("{\"update_id\":1,\"telepathy\":{}}"));
+        return samples;
+    }
+
+    private static byte[] bytes(String json) {
+        return json.getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public Set<Sample> never() {
+        return EnumSet.of(
+                Sample.BATCH_OF_THREE,
+                Sample.PARTLY_UNREADABLE,
+                Sample.ECHO,
+                Sample.DELETE,
+                Sample.DELIVERED,
+                Sample.READ,
+                Sample.FAILED);
     }
 
     @Override

@@ -2,13 +2,16 @@ package kz.jauap.channel.webchat;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import kz.jauap.channel.ChannelAccount;
 import kz.jauap.channel.ChannelId;
 import kz.jauap.channel.ProviderUnderTest;
+import kz.jauap.channel.Sample;
 import kz.jauap.channel.spi.ChannelAdapter;
 import kz.jauap.channel.spi.WebhookRequest;
 import kz.jauap.sandbox.Fault;
@@ -87,6 +90,38 @@ final class WebchatUnderTest implements ProviderUnderTest {
     @Override
     public List<String> messages() {
         return List.of("text", "text-kk", "named", "emoji", "html", "long-id", "more-fields");
+    }
+
+    @Override
+    public Map<Sample, byte[]> samples() {
+        Map<Sample, byte[]> samples = fixtures(Map.ofEntries(Map.entry(Sample.READ, "seen")));
+        samples.put(Sample.UNKNOWN_TYPE, "{\"telepathy\":1}".getBytes(StandardCharsets.UTF_8));
+        return samples;
+    }
+
+    @Override
+    public Set<Sample> never() {
+        return EnumSet.of(
+                Sample.BATCH_OF_THREE,
+                Sample.PARTLY_UNREADABLE,
+                Sample.ECHO,
+                Sample.GROUP,
+                Sample.EDIT,
+                Sample.DELETE,
+                Sample.REACTION,
+                Sample.BUTTON,
+                Sample.LEAD,
+                Sample.PHOTO,
+                Sample.VOICE,
+                Sample.AUDIO,
+                Sample.VIDEO,
+                Sample.DOCUMENT,
+                Sample.STICKER,
+                Sample.LOCATION,
+                Sample.CONTACT,
+                Sample.UNKNOWN_CONTENT,
+                Sample.DELIVERED,
+                Sample.FAILED);
     }
 
     @Override
