@@ -82,8 +82,7 @@ public class Operators {
             Handover taken = Transitions.taken(scene.handover(), agent, clock.instant());
             String name = scene.agent().name();
             List<Words> greeting = voices.phrase(scene.talk(), Template.TAKEN, Map.of("name", name));
-            return changed(
-                    scene, taken, talk -> voices.say(talk, Owner.OPERATOR, greeting), "handover.take");
+            return changed(scene, taken, talk -> voices.say(talk, Owner.OPERATOR, greeting), "handover.take");
         });
     }
 

@@ -252,11 +252,11 @@ class DeskJourneyTest {
         salon.writes("Позовите человека");
         salon.clock.forward(Duration.ofMinutes(31));
         salon.settle();
-        assertThat(salon.topic()).last().asString().startsWith("ℹ️ ⏰");
+        assertThat(salon.topic()).last().asString().contains("ℹ️ ⏰ Запрос ждёт");
         assertThat(salon.telegram.toldAlone(DeskHouse.OWNER)).isEmpty();
         salon.clock.forward(Duration.ofMinutes(31));
         salon.settle();
-        assertThat(salon.topic()).last().asString().startsWith("ℹ️ 🚨");
+        assertThat(salon.topic()).last().asString().contains("ℹ️ 🚨 Срочно");
         assertThat(salon.telegram.toldAlone(DeskHouse.OWNER))
                 .singleElement()
                 .satisfies(told -> assertThat(told.path("text").asString()).contains("Позовите человека"));
