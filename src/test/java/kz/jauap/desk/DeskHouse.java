@@ -35,6 +35,7 @@ final class DeskHouse implements AutoCloseable {
     static final long AIDA = 41;
     static final long BOLAT = 42;
     static final long STRANGER = 666;
+    static final long OWNER = 900;
 
     final SettableClock clock = new SettableClock(Instant.parse("2026-11-24T07:00:00Z"));
     final ForumSimulator telegram = new ForumSimulator(TOKEN, CHAT, clock);
@@ -93,7 +94,7 @@ final class DeskHouse implements AutoCloseable {
                 .asString();
         desk = post(
                         "/admin/tenants/" + slug + "/desk",
-                        Map.of("bot_token", TOKEN, "chat", CHAT, "polling", polling, "owner_chat", 900))
+                        Map.of("bot_token", TOKEN, "chat", CHAT, "polling", polling, "owner_chat", OWNER))
                 .path("id")
                 .asString();
         agent("Aida", Role.MANAGER, AIDA);

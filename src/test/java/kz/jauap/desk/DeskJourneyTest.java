@@ -10,6 +10,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.Map;
 import kz.jauap.identity.Agent;
 import kz.jauap.identity.Agents;
@@ -243,6 +244,32 @@ class DeskJourneyTest {
         salon.settle();
         assertThat(salon.telegram.people().topics()).hasSize(before + 1);
         assertThat(salon.topic().getFirst()).contains("Новый запрос");
+    }
+
+    @Test
+    void a_request_nobody_takes_is_brought_to_mind_in_its_topic_and_then_to_the_owner() {
+        salon.telegram.startedBy(DeskHouse.OWNER);
+        salon.writes("Позовите человека");
+        salon.clock.forward(Duration.ofMinutes(31));
+        salon.settle();
+        assertThat(salon.topic()).last().asString().contains("ℹ️ ⏰ Запрос ждёт");
+        assertThat(salon.telegram.toldAlone(DeskHouse.OWNER)).isEmpty();
+        salon.clock.forward(Duration.ofMinutes(31));
+        salon.settle();
+        assertThat(salon.topic()).last().asString().contains("ℹ️ 🚨 Срочно");
+        assertThat(salon.telegram.toldAlone(DeskHouse.OWNER))
+                .singleElement()
+                .satisfies(told -> assertThat(told.path("text").asString()).contains("Позовите человека"));
+        salon.press(AIDA, "Беру");
+    }
+
+    @Test
+    void a_customer_who_wants_nothing_any_more_closes_the_card() {
+        salon.writes("Позовите человека");
+        salon.writes("Не пишите мне больше");
+        assertThat(salon.topic().getFirst()).contains("Завершено");
+        assertThat(salon.telegram.people().buttons(salon.card())).isEmpty();
+        assertThat(salon.requests("RESOLVED")).isEqualTo(1);
     }
 
     private String handover() {

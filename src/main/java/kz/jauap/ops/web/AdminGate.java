@@ -7,6 +7,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.regex.Pattern;
 import kz.jauap.shared.AdminToken;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /// Nobody passes without the admin token. Who passes may say who they are in `X-Actor`, for the audit.
@@ -36,5 +39,17 @@ class AdminGate extends OncePerRequestFilter {
         String actor = request.getHeader("X-Actor");
         request.setAttribute(ACTOR, actor != null && NAME.matcher(actor).matches() ? actor : "admin");
         chain.doFilter(request, response);
+    }
+
+    /// Puts the gate in front of the admin interface.
+    @Configuration(proxyBeanMethods = false)
+    static class Placed {
+
+        @Bean
+        FilterRegistrationBean<AdminGate> adminGate(AdminToken token) {
+            FilterRegistrationBean<AdminGate> gate = new FilterRegistrationBean<>(new AdminGate(token));
+            gate.addUrlPatterns("/admin", "/admin/*", "/reminders/*");
+            return gate;
+        }
     }
 }

@@ -122,8 +122,12 @@ class AlertsTest {
                 .as("the customer has been told that a person will write")
                 .isZero();
         Database database = house.bean(Database.class);
-        database.acrossTenants(() ->
-                database.sql().sql("update conversation set owner = 'OPERATOR'").update());
+        database.acrossTenants(() -> {
+            database.sql()
+                    .sql("update handover set status = 'ACTIVE', assignee = gen_random_uuid(), taken_at = now()")
+                    .update();
+            database.sql().sql("update conversation set owner = 'OPERATOR'").update();
+        });
         house.whatsapp("wa", secret, "m-2", "are you there?");
         house.pump();
         clock.forward(Duration.ofMinutes(10));
