@@ -141,6 +141,8 @@ class WhatsappCloudJourneyTest {
                         "/admin/tenants/" + business.slug + "/channels",
                         "{\"kind\":\"whatsapp\",\"account\":\"1\",\"secrets\":{\"access_token\":\"t\"}}");
         assertThat(refused.status()).isEqualTo(400);
-        assertThat(refused.text()).contains("app_secret");
+        assertThat(refused.text())
+                .contains("secrets.app_secret cannot be left out")
+                .contains("App settings");
     }
 }

@@ -5,6 +5,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +14,7 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import kz.jauap.shared.Json;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -29,6 +32,9 @@ public final class VkSimulator extends ProviderSimulator {
     private final Queue<String> randomIds = new ConcurrentLinkedQueue<>();
     private final Queue<JsonNode> events = new ConcurrentLinkedQueue<>();
     private final Set<String> denied = ConcurrentHashMap.newKeySet();
+    private final List<JsonNode> polled = Collections.synchronizedList(new ArrayList<>());
+    private final AtomicInteger pollKeys = new AtomicInteger(1);
+    private final AtomicInteger polls = new AtomicInteger();
     private volatile @Nullable Server server;
 
     /// Where events go, and the secret they carry.
@@ -96,6 +102,44 @@ public final class VkSimulator extends ProviderSimulator {
         return Json.write(event);
     }
 
+    /// A customer writes to a community that is polled.
+    public void customerWrites(long person, int number, String text) {
+        polled.add(Json.tree(event("", person, number, text)));
+        synchronized (polled) {
+            polled.notifyAll();
+        }
+    }
+
+    /// Questions for events so far.
+    public int polls() {
+        return polls.get();
+    }
+
+    /// The key of the server of events ends.
+    public void expireKey() {
+        pollKeys.incrementAndGet();
+    }
+
+    /// Events from `ts` on, or nothing after `wait` seconds.
+    private Told poll(Map<String, String> query) throws InterruptedException {
+        polls.incrementAndGet();
+        int from = Integer.parseInt(query.getOrDefault("ts", "0"));
+        if (!("key" + pollKeys.get()).equals(query.get("key"))) {
+            return Told.json(200, Map.of("failed", 2));
+        }
+        if (from > polled.size()) {
+            return Told.json(200, Map.of("failed", 1, "ts", polled.size()));
+        }
+        long until = System.nanoTime() + Long.parseLong(query.getOrDefault("wait", "0")) * 1_000_000_000L;
+        synchronized (polled) {
+            while (polled.size() <= from && System.nanoTime() < until) {
+                polled.wait(Math.max(1, (until - System.nanoTime()) / 1_000_000));
+            }
+            List<JsonNode> news = List.copyOf(polled.subList(from, polled.size()));
+            return Told.json(200, Map.of("ts", Integer.toString(polled.size()), "updates", news));
+        }
+    }
+
     @Override
     protected boolean sends(Call call) {
         return call.path().endsWith("/messages.send");
@@ -111,6 +155,9 @@ public final class VkSimulator extends ProviderSimulator {
                     ? Told.json(200, Map.of("server", 1, "photo", "[]", "hash", "h"))
                     : Told.json(200, Map.of("file", "f"));
         }
+        if (call.path().equals("/events")) {
+            return poll(call.query());
+        }
         Map<String, String> form = call.form();
         if (!token.equals(form.get("access_token"))) {
             return error(5, "User authorization failed: invalid access_token (4).");
@@ -122,6 +169,14 @@ public final class VkSimulator extends ProviderSimulator {
         return switch (name) {
             case "messages.send" -> send(form);
             case "messages.setActivity" -> response(1);
+            case "groups.getLongPollServer" ->
+                response(Map.of(
+                        "key",
+                        "key" + pollKeys.get(),
+                        "server",
+                        address() + "/events",
+                        "ts",
+                        Integer.toString(polled.size())));
             case "groups.getById" -> response(Map.of("groups", List.of(Map.of("id", group, "name", "Салон"))));
             case "groups.getCallbackConfirmationCode" -> response(Map.of("code", CODE));
             case "groups.getCallbackServers" -> servers();

@@ -16,6 +16,7 @@ import kz.jauap.channel.spi.Capabilities;
 import kz.jauap.channel.spi.ChannelAdapter;
 import kz.jauap.channel.spi.Media;
 import kz.jauap.channel.spi.Parsed;
+import kz.jauap.channel.spi.PolledChannel;
 import kz.jauap.channel.spi.PublicFiles;
 import kz.jauap.channel.spi.RegisteredWebhook;
 import kz.jauap.channel.spi.SendOutcome;
@@ -30,10 +31,10 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
 /// A community of VK as a channel; the account is its number. Secrets: `access_token`, `webhook_secret`. Settings:
-/// `confirmation_code` (else VK is asked for it), `group_id`, `api_base`.
+/// `confirmation_code` (else VK is asked for it), `updates` = `polling`, `group_id`, `api_base`.
 @Component
 @EnableConfigurationProperties(VkProperties.class)
-class VkAdapter implements ChannelAdapter, RegisteredWebhook {
+class VkAdapter implements ChannelAdapter, PolledChannel, RegisteredWebhook {
 
     private static final ChannelKind KIND = new ChannelKind("vk");
 
@@ -181,6 +182,11 @@ class VkAdapter implements ChannelAdapter, RegisteredWebhook {
 
     private static AccountCheck unreachable(String reason) {
         return new AccountCheck.Broken(reason, "check that this machine reaches VK, and the api_base setting");
+    }
+
+    @Override
+    public Poll poll(ChannelAccount account, Receiver receiver) {
+        return new VkPolling(api, account, receiver, group(account), properties.pollTimeout()).start();
     }
 
     @Override

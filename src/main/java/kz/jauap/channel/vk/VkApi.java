@@ -1,6 +1,8 @@
 package kz.jauap.channel.vk;
 
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -53,6 +55,24 @@ final class VkApi {
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
+    }
+
+    /// Asks VK's server of events, which the API has named together with a key of its own; empty when it does not
+    /// answer.
+    Optional<JsonNode> longPoll(String server, String key, String ts, Duration question) {
+        String query = "?act=a_check&key=" + encoded(key) + "&ts=" + encoded(ts) + "&wait=" + question.toSeconds();
+        try {
+            ProviderAnswer answer = http.get(URI.create(server + query), question.plusSeconds(10));
+            return answer instanceof ProviderAnswer.Answered(int status, Duration _, String body) && status == 200
+                    ? Optional.of(Wire.json(body)).filter(JsonNode::isObject)
+                    : Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.empty(); // its message would show the key
+        }
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     private static VkReply read(ProviderAnswer answer, ChannelAccount account) {

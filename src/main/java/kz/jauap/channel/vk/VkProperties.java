@@ -11,6 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param version of the API, both of our calls and of the events we ask for
 /// @param timeout of one call
 /// @param mediaTimeout of one message with a file: it takes four calls
+/// @param pollTimeout how long one question for events may stay open; VK allows 90 seconds
 /// @param perSecond messages a second of one community, as VK allows its token
 /// @param perChatPerSecond messages a second to one chat
 @ConfigurationProperties("jauap.vk")
@@ -19,12 +20,14 @@ record VkProperties(
         @DefaultValue("5.199") String version,
         @DefaultValue("15s") Duration timeout,
         @DefaultValue("60s") Duration mediaTimeout,
+        @DefaultValue("25s") Duration pollTimeout,
         @DefaultValue("20") double perSecond,
         @DefaultValue("1") double perChatPerSecond) {
 
     VkProperties {
         positive("timeout", timeout);
         positive("media-timeout", mediaTimeout);
+        positive("poll-timeout", pollTimeout);
         if (!version.matches("5\\.[0-9]{1,3}")) {
             throw new IllegalArgumentException(
                     "jauap.vk.version is a version of the API, for example 5.199; this is not: " + version);

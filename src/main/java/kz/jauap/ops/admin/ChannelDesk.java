@@ -93,7 +93,10 @@ public class ChannelDesk {
             String given = (need.secret() ? secrets : config).getOrDefault(need.name(), "");
             if (given.isBlank()) {
                 throw new InvalidSetting(
-                        (need.secret() ? "secrets." : "config.") + need.name(), given, need.what(), need.example());
+                        (need.secret() ? "secrets." : "config.") + need.name(),
+                        "left out",
+                        need.what(),
+                        need.example());
             }
         }
     }

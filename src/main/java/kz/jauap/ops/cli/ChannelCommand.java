@@ -26,7 +26,7 @@ import tools.jackson.databind.JsonNode;
             "  instagram  --secret access_token=… --secret app_secret=…   (ACCOUNT is the account's number)",
             "  avito      --secret client_secret=… client_id=…   (ACCOUNT is the account's number)",
             "  max        --secret access_token=…",
-            "  vk         --secret access_token=…       (ACCOUNT is the community's number)",
+            "  vk         --secret access_token=…       (ACCOUNT is the community's number; updates=polling as above)",
             "  wappi      --secret token=…              (ACCOUNT is the profile id)",
             "  whatsapp   --secret access_token=… --secret app_secret=… waba_id=…   (ACCOUNT is the phone number id)",
             "Example: jauap channel add my_salon telegram my_salon_bot --secret bot_token=123:AA updates=polling",

@@ -38,7 +38,13 @@ final class VkUnderTest implements ProviderUnderTest {
     final VkSimulator simulator;
     final VkAdapter adapter = new VkAdapter(
             new VkProperties(
-                    URI.create("http://127.0.0.1:1"), "5.199", Duration.ofMillis(400), Duration.ofSeconds(2), 20, 1),
+                    URI.create("http://127.0.0.1:1"),
+                    "5.199",
+                    Duration.ofMillis(400),
+                    Duration.ofSeconds(2),
+                    Duration.ofSeconds(5),
+                    20,
+                    1),
             Clock.systemUTC(),
             new PublicFiles(new ProviderHttp()));
 
