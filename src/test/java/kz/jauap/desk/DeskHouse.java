@@ -159,6 +159,14 @@ final class DeskHouse implements AutoCloseable {
                 .toList();
     }
 
+    /// What the owner was told alone of the customer.
+    List<String> ownerHeard() {
+        return telegram.toldAlone(OWNER).stream()
+                .map(told -> told.path("text").asString())
+                .filter(text -> text.contains("+" + customer))
+                .toList();
+    }
+
     long thread() {
         return telegram.people().topics().getLast();
     }

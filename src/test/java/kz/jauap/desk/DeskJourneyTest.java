@@ -253,13 +253,11 @@ class DeskJourneyTest {
         salon.clock.forward(Duration.ofMinutes(31));
         salon.settle();
         assertThat(salon.topic()).last().asString().contains("ℹ️ ⏰ Запрос ждёт");
-        assertThat(salon.telegram.toldAlone(DeskHouse.OWNER)).isEmpty();
+        assertThat(salon.ownerHeard()).isEmpty();
         salon.clock.forward(Duration.ofMinutes(31));
         salon.settle();
         assertThat(salon.topic()).last().asString().contains("ℹ️ 🚨 Срочно");
-        assertThat(salon.telegram.toldAlone(DeskHouse.OWNER))
-                .singleElement()
-                .satisfies(told -> assertThat(told.path("text").asString()).contains("Позовите человека"));
+        assertThat(salon.ownerHeard()).singleElement().asString().contains("Позовите человека");
         salon.press(AIDA, "Беру");
     }
 
