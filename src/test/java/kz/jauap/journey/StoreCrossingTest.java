@@ -288,6 +288,7 @@ class StoreCrossingTest {
             case "Instant" -> FUTURE;
             case "OffsetDateTime" -> OffsetDateTime.of(2100, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC);
             case "Duration" -> Duration.ofSeconds(1);
+            case "ZonedDateTime" -> FUTURE.atZone(ZoneOffset.UTC);
             case "int", "Integer" -> 100;
             case "long", "Long" -> 100L;
             case "boolean", "Boolean" -> true;

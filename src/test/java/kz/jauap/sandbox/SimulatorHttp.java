@@ -25,6 +25,7 @@ final class SimulatorHttp implements AutoCloseable {
     private final InetSocketAddress address;
     private final Handler handler;
     private volatile ServerSocket server;
+    private volatile Thread accepting;
     private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
 
     /// Answers one request; may block.
@@ -57,12 +58,17 @@ final class SimulatorHttp implements AutoCloseable {
         this.server = new ServerSocket(port, BACKLOG, InetAddress.getLoopbackAddress());
         this.address = new InetSocketAddress(InetAddress.getLoopbackAddress(), server.getLocalPort());
         this.handler = handler;
-        Thread.ofVirtual().name("simulator " + server.getLocalPort()).start(() -> accept(server));
+        this.accepting = accepting(server);
+    }
+
+    private Thread accepting(ServerSocket listening) {
+        return Thread.ofVirtual().name("simulator " + address.getPort()).start(() -> accept(listening));
     }
 
     /// Breaks every connection and refuses new ones, as a machine that is being restarted.
     void goDown() {
         quietly(server);
+        quietly(accepting::join); // until then it may take one more
         connections.forEach(SimulatorHttp::quietly);
     }
 
@@ -71,7 +77,7 @@ final class SimulatorHttp implements AutoCloseable {
         ServerSocket again = new ServerSocket();
         again.bind(address, BACKLOG);
         server = again;
-        Thread.ofVirtual().name("simulator " + address.getPort()).start(() -> accept(again));
+        accepting = accepting(again);
     }
 
     URI address() {
