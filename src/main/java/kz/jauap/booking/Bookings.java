@@ -2,7 +2,6 @@ package kz.jauap.booking;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -14,9 +13,9 @@ import kz.jauap.pack.BookingText;
 import kz.jauap.pack.Pack;
 import kz.jauap.pack.Packs;
 import kz.jauap.queue.Jobs;
-import kz.jauap.queue.NewJob;
 import kz.jauap.shared.Database;
 import kz.jauap.shared.TenantId;
+import kz.jauap.speaking.Speaking;
 import org.springframework.stereotype.Component;
 
 /// The bookings of the house, and what people of a business decide about them.
@@ -171,7 +170,7 @@ public class Bookings {
         for (int tries = 1; ; tries++) {
             try {
                 return decideOnce(tenant, id, next, told);
-            } catch (CustomerNotes.Moved moved) {
+            } catch (Speaking.Moved moved) {
                 if (tries == MOST_TRIES) {
                     throw moved;
                 }
@@ -203,19 +202,19 @@ public class Bookings {
     }
 
     /// In the words for a move that a person refuses, as long as the booking it was about stays.
-    private List<NewJob> tell(Booking booking, BookingText text) {
+    private void tell(Booking booking, BookingText text) {
         UUID old = booking.replaces();
-        return Optional.ofNullable(old)
+        Optional.ofNullable(old)
                 .filter(id -> text == BookingText.DECLINED_BY_PERSON)
                 .flatMap(id -> store.find(booking.tenant(), id))
                 .filter(one -> one.status() == BookingStatus.CONFIRMED)
-                .map(one -> notes.tell(booking, BookingText.MOVE_DECLINED_BY_PERSON, one.summary()))
-                .orElseGet(() -> notes.tell(booking, text));
+                .ifPresentOrElse(
+                        one -> notes.tell(booking, BookingText.MOVE_DECLINED_BY_PERSON, one.summary()),
+                        () -> notes.tell(booking, text));
     }
 
     private Decided decideOnce(TenantId tenant, UUID id, BookingStatus next, Optional<BookingText> told) {
-        List<NewJob> due = new ArrayList<>();
-        Decided decided = database.inTenant(tenant, () -> {
+        return database.inTenant(tenant, () -> {
             Optional<Booking> before = store.find(tenant, id);
             if (before.isEmpty()) {
                 return new Decided.Unknown();
@@ -236,10 +235,8 @@ public class Bookings {
             if (next == BookingStatus.CANCELLED) {
                 giveUpMoves(tenant, id, now);
             }
-            told.ifPresent(text -> due.addAll(tell(after, text)));
+            told.ifPresent(text -> tell(after, text));
             return new Decided.Stands(after);
         });
-        jobs.announce(due);
-        return decided;
     }
 }

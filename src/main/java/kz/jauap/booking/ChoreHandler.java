@@ -12,8 +12,8 @@ import kz.jauap.queue.Completion;
 import kz.jauap.queue.Jobs;
 import kz.jauap.queue.LaneHandler;
 import kz.jauap.queue.LaneOutcome;
-import kz.jauap.queue.NewJob;
 import kz.jauap.shared.Database;
+import kz.jauap.speaking.Speaking;
 import org.springframework.stereotype.Component;
 
 /// Does the chores of bookings. A reminder, and the end of its job, are written in one transaction.
@@ -52,27 +52,25 @@ class ChoreHandler implements LaneHandler {
         ClaimedLane.ClaimedJob first = lane.jobs().getFirst();
         Chore chore = Chore.read(first.payload());
         try {
-            List<NewJob> deliveries = database.inTenant(lane.tenant(), () -> done(lane, chore, List.of(first.seq())));
-            jobs.announce(deliveries);
+            database.inTenant(lane.tenant(), () -> done(lane, chore, List.of(first.seq())));
             return new LaneOutcome.Committed();
-        } catch (CustomerNotes.Moved e) {
+        } catch (Speaking.Moved e) {
             return new LaneOutcome.Retry(AGAIN, "the conversation moved on meanwhile");
         }
     }
 
-    private List<NewJob> done(ClaimedLane lane, Chore chore, List<Long> seqs) {
+    private void done(ClaimedLane lane, Chore chore, List<Long> seqs) {
         if (jobs.complete(List.of(Completion.done(lane, seqs))).isEmpty()) {
             throw new IllegalStateException("another runner has this chore now");
         }
         if (!chore.remind()) {
             lapse(lane, chore);
-            return List.of();
+            return;
         }
         Instant now = clock.instant();
-        return bookings.find(lane.tenant(), chore.booking())
+        bookings.find(lane.tenant(), chore.booking())
                 .filter(one -> one.status() == BookingStatus.CONFIRMED && isAhead(one, now))
-                .map(one -> notes.tell(one, BookingText.REMINDER))
-                .orElse(List.of());
+                .ifPresent(one -> notes.tell(one, BookingText.REMINDER));
     }
 
     private boolean isAhead(Booking booking, Instant now) {

@@ -13,12 +13,12 @@
             "conversation",
             "decision",
             "decision :: spi",
-            "delivery",
             "language",
             "language :: value",
             "language :: person",
             "pack",
             "queue",
+            "speaking",
             "tenant"
         })
 package kz.jauap.booking;
