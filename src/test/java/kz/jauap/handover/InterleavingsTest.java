@@ -32,6 +32,10 @@ class InterleavingsTest {
     private static final int SIDE_BY_SIDE = 200;
     private static final int PLACES = 20;
     private static final int STEPS = 8;
+
+    /// After so many a fresh database: every look goes over all of it.
+    private static final int IN_ONE_HOUSE = 1_000;
+
     private static final long SEED = Long.getLong("jauap.seed", 20_261_121L);
 
     private static final List<String> WORDS = List.of(
@@ -94,8 +98,6 @@ class InterleavingsTest {
                             and handover.status = 'ACTIVE')
             """);
 
-    private final FrontDesk house = new FrontDesk();
-
     /// A salon with its two managers. Several, since each has a number of its own, which takes so many messages a
     /// second.
     private record Place(FrontDesk.Salon salon, List<Agent> managers) {
@@ -109,19 +111,17 @@ class InterleavingsTest {
         }
     }
 
-    private final List<Place> places =
-            Stream.generate(() -> new Place(house)).limit(PLACES).toList();
-    private final Database database = house.house.bean(Database.class);
-    private final Map<String, List<String>> written = new ConcurrentHashMap<>();
-    private final Map<String, List<String>> replied = new ConcurrentHashMap<>();
-
     @Test
     void whatever_happens_in_whatever_order_nothing_is_lost_doubled_or_untrue() throws Exception {
         Random random = new Random(SEED);
         long begun = System.nanoTime();
-        try (house) {
-            for (int told = 0; told < STORIES; told += SIDE_BY_SIDE) {
-                play(Math.min(SIDE_BY_SIDE, STORIES - told), random);
+        for (int told = 0; told < STORIES; told += IN_ONE_HOUSE) {
+            int here = Math.min(IN_ONE_HOUSE, STORIES - told);
+            try (FrontDesk house = new FrontDesk()) {
+                Stage stage = new Stage(house);
+                for (int played = 0; played < here; played += SIDE_BY_SIDE) {
+                    stage.play(Math.min(SIDE_BY_SIDE, here - played), random);
+                }
             }
         }
         System.out.printf(
@@ -132,133 +132,150 @@ class InterleavingsTest {
                 Duration.ofNanos(System.nanoTime() - begun).toSeconds());
     }
 
-    private void play(int stories, Random random) throws Exception {
-        List<String> phones = new ArrayList<>();
-        for (int i = 0; i < stories; i++) {
-            phones.add(house.phone());
+    /// One house and all that is played in it.
+    private static final class Stage {
+
+        private final FrontDesk house;
+        private final List<Place> places;
+        private final Database database;
+        private final Map<String, List<String>> written = new ConcurrentHashMap<>();
+        private final Map<String, List<String>> replied = new ConcurrentHashMap<>();
+
+        Stage(FrontDesk front) {
+            this.house = front;
+            this.places = Stream.generate(() -> new Place(front)).limit(PLACES).toList();
+            this.database = front.house.bean(Database.class);
         }
-        house.desk.breaks(0.05);
-        house.phones.chances(new ChatflowSimulator.Chances(0.03, 0, 0.03, 0, 0));
-        for (int step = 0; step < STEPS; step++) {
-            step(phones, random);
-            house.clock.forward(Duration.ofSeconds(20 + random.nextInt(1_500)));
+
+        void play(int stories, Random random) throws Exception {
+            List<String> phones = new ArrayList<>();
+            for (int i = 0; i < stories; i++) {
+                phones.add(house.phone());
+            }
+            house.desk.breaks(0.05);
+            house.phones.chances(new ChatflowSimulator.Chances(0.03, 0, 0.03, 0, 0));
+            for (int step = 0; step < STEPS; step++) {
+                step(phones, random);
+                house.clock.forward(Duration.ofSeconds(20 + random.nextInt(1_500)));
+                look();
+            }
+            house.desk.breaks(0);
+            house.phones.chances(ChatflowSimulator.Chances.NONE);
+            for (int i = 0; i < 12; i++) {
+                house.clock.forward(Duration.ofSeconds(45));
+                house.settleTogether();
+            }
             look();
+            compare(phones);
         }
-        house.desk.breaks(0);
-        house.phones.chances(ChatflowSimulator.Chances.NONE);
-        for (int i = 0; i < 12; i++) {
-            house.clock.forward(Duration.ofSeconds(45));
+
+        /// One deed in each story, all at the same time, and the house at work meanwhile.
+        private void step(List<String> phones, Random random) throws Exception {
+            Map<String, UUID> talks = talks();
+            try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+                List<Future<?>> deeds = new ArrayList<>();
+                for (String phone : phones) {
+                    int dice = random.nextInt(100);
+                    int which = random.nextInt(1_000);
+                    deeds.add(threads.submit(() -> deed(phone, talks.get(phone), dice, which)));
+                }
+                house.settleTogether();
+                for (Future<?> deed : deeds) {
+                    deed.get();
+                }
+            }
             house.settleTogether();
         }
-        look();
-        compare(phones);
-    }
 
-    /// One deed in each story, all at the same time, and the house at work meanwhile.
-    private void step(List<String> phones, Random random) throws Exception {
-        Map<String, UUID> talks = talks();
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<?>> deeds = new ArrayList<>();
+        private void deed(String phone, @org.jspecify.annotations.Nullable UUID talk, int dice, int which) {
+            if (dice < 50 || talk == null) {
+                String words = WORDS.get(which % WORDS.size()) + " №" + which;
+                written.computeIfAbsent(phone, key -> new ArrayList<>()).add(words);
+                place(phone).salon().writesOnly(phone, words);
+                return;
+            }
+            try {
+                people(phone, talk, dice, which);
+            } catch (IllegalStateException cutOff) {
+                assertThat(cutOff).hasMessage("killed in the middle");
+            }
+        }
+
+        private Place place(String phone) {
+            return places.get((int) (Long.parseLong(phone) % PLACES));
+        }
+
+        private void people(String phone, UUID talk, int dice, int which) {
+            FrontDesk.Salon salon = place(phone).salon();
+            UUID agent = place(phone).managers().get(which % 2).id();
+            if (dice < 70) {
+                String words = "Ответ " + phone + " " + which;
+                OperatorOutcome outcome = house.operators.reply(
+                        salon.tenant, talk, agent, new Reply(words, List.of(), DerivedId.of(talk, words), "test"));
+                if (outcome instanceof OperatorOutcome.Done) {
+                    replied.computeIfAbsent(phone, key -> new ArrayList<>()).add(words);
+                }
+                return;
+            }
+            house.handovers.latest(salon.tenant, talk).map(Handover::id).ifPresent(id -> {
+                switch (dice % 5) {
+                    case 0, 1 -> house.operators.take(salon.tenant, id, agent);
+                    case 2 -> house.operators.resolve(salon.tenant, id, agent);
+                    case 3 -> house.operators.giveBack(salon.tenant, id, agent);
+                    default -> house.operators.decline(salon.tenant, id, agent);
+                }
+            });
+        }
+
+        private Map<String, UUID> talks() {
+            Map<String, UUID> talks = new HashMap<>();
+            database.acrossTenants(() -> database.sql()
+                    .sql("select chat_id, id from conversation")
+                    .query(row -> {
+                        talks.put(row.getString(1).replaceAll("\\D", ""), row.getObject(2, UUID.class));
+                    }));
+            return talks;
+        }
+
+        private void look() {
+            BROKEN.forEach((name, query) -> assertThat(database.acrossTenants(
+                            () -> database.sql().sql(query).query(Long.class).single()))
+                    .as(name)
+                    .isZero());
+        }
+
+        /// What customers wrote is stored once each and in order; what they were to be told reached their phones
+        /// likewise.
+        private void compare(List<String> phones) {
+            Map<String, List<String>> told = house.phones.received().stream()
+                    .collect(Collectors.groupingBy(
+                            one -> one.jid().replaceAll("\\D", ""),
+                            Collectors.mapping(ChatflowSimulator.Received::text, Collectors.toList())));
+            Map<String, UUID> talks = talks();
             for (String phone : phones) {
-                int dice = random.nextInt(100);
-                int which = random.nextInt(1_000);
-                deeds.add(threads.submit(() -> deed(phone, talks.get(phone), dice, which)));
+                List<String> heard = said(talks.get(phone), "CUSTOMER");
+                assertThat(heard).as("what " + phone + " wrote").isEqualTo(written.getOrDefault(phone, List.of()));
+                List<String> toTell = said(talks.get(phone), "BOT", "OPERATOR");
+                assertThat(told.getOrDefault(phone, List.of()))
+                        .as("what " + phone + " was told")
+                        .isEqualTo(toTell);
+                assertThat(said(talks.get(phone), "OPERATOR"))
+                        .as("what people told " + phone)
+                        .isEqualTo(replied.getOrDefault(phone, List.of()));
             }
-            house.settleTogether();
-            for (Future<?> deed : deeds) {
-                deed.get();
-            }
         }
-        house.settleTogether();
-    }
 
-    private void deed(String phone, @org.jspecify.annotations.Nullable UUID talk, int dice, int which) {
-        if (dice < 50 || talk == null) {
-            String words = WORDS.get(which % WORDS.size()) + " №" + which;
-            written.computeIfAbsent(phone, key -> new ArrayList<>()).add(words);
-            place(phone).salon().writesOnly(phone, words);
-            return;
+        private List<String> said(@org.jspecify.annotations.Nullable UUID talk, String... authors) {
+            return talk == null
+                    ? List.of()
+                    : database.acrossTenants(() -> database.sql()
+                            .sql(
+                                    "select content ->> 'text' from message where conversation_id = :id and author in (:authors)"
+                                            + " order by seq")
+                            .param("id", talk)
+                            .param("authors", List.of(authors))
+                            .query(String.class)
+                            .list());
         }
-        try {
-            people(phone, talk, dice, which);
-        } catch (IllegalStateException cutOff) {
-            assertThat(cutOff).hasMessage("killed in the middle");
-        }
-    }
-
-    private Place place(String phone) {
-        return places.get((int) (Long.parseLong(phone) % PLACES));
-    }
-
-    private void people(String phone, UUID talk, int dice, int which) {
-        FrontDesk.Salon salon = place(phone).salon();
-        UUID agent = place(phone).managers().get(which % 2).id();
-        if (dice < 70) {
-            String words = "Ответ " + phone + " " + which;
-            OperatorOutcome outcome = house.operators.reply(
-                    salon.tenant, talk, agent, new Reply(words, List.of(), DerivedId.of(talk, words), "test"));
-            if (outcome instanceof OperatorOutcome.Done) {
-                replied.computeIfAbsent(phone, key -> new ArrayList<>()).add(words);
-            }
-            return;
-        }
-        house.handovers.latest(salon.tenant, talk).map(Handover::id).ifPresent(id -> {
-            switch (dice % 5) {
-                case 0, 1 -> house.operators.take(salon.tenant, id, agent);
-                case 2 -> house.operators.resolve(salon.tenant, id, agent);
-                case 3 -> house.operators.giveBack(salon.tenant, id, agent);
-                default -> house.operators.decline(salon.tenant, id, agent);
-            }
-        });
-    }
-
-    private Map<String, UUID> talks() {
-        Map<String, UUID> talks = new HashMap<>();
-        database.acrossTenants(() -> database.sql()
-                .sql("select chat_id, id from conversation")
-                .query(row -> {
-                    talks.put(row.getString(1).replaceAll("\\D", ""), row.getObject(2, UUID.class));
-                }));
-        return talks;
-    }
-
-    private void look() {
-        BROKEN.forEach((name, query) -> assertThat(database.acrossTenants(
-                        () -> database.sql().sql(query).query(Long.class).single()))
-                .as(name)
-                .isZero());
-    }
-
-    /// What customers wrote is stored once each and in order; what they were to be told reached their phones likewise.
-    private void compare(List<String> phones) {
-        Map<String, List<String>> told = house.phones.received().stream()
-                .collect(Collectors.groupingBy(
-                        one -> one.jid().replaceAll("\\D", ""),
-                        Collectors.mapping(ChatflowSimulator.Received::text, Collectors.toList())));
-        Map<String, UUID> talks = talks();
-        for (String phone : phones) {
-            List<String> heard = said(talks.get(phone), "CUSTOMER");
-            assertThat(heard).as("what " + phone + " wrote").isEqualTo(written.getOrDefault(phone, List.of()));
-            List<String> toTell = said(talks.get(phone), "BOT", "OPERATOR");
-            assertThat(told.getOrDefault(phone, List.of()))
-                    .as("what " + phone + " was told")
-                    .isEqualTo(toTell);
-            assertThat(said(talks.get(phone), "OPERATOR"))
-                    .as("what people told " + phone)
-                    .isEqualTo(replied.getOrDefault(phone, List.of()));
-        }
-    }
-
-    private List<String> said(@org.jspecify.annotations.Nullable UUID talk, String... authors) {
-        return talk == null
-                ? List.of()
-                : database.acrossTenants(() -> database.sql()
-                        .sql(
-                                "select content ->> 'text' from message where conversation_id = :id and author in (:authors)"
-                                        + " order by seq")
-                        .param("id", talk)
-                        .param("authors", List.of(authors))
-                        .query(String.class)
-                        .list());
     }
 }
