@@ -26,16 +26,19 @@ public final class Answers {
                         .answer());
             case Decision.HandOver over ->
                 Optional.of(passedOn(
-                        begin(over.language(), memory, pack, over.alsoAnswered())
-                                .parts(over.alsoAnswered()),
-                        over.policy(),
-                        said(over.alsoAnswered(), Template.HANDED_OVER)));
+                                begin(over.language(), memory, pack, over.alsoAnswered())
+                                        .parts(besides(over.alsoAnswered(), false)),
+                                over.policy(),
+                                said(over.alsoAnswered(), Template.HANDED_OVER))
+                        .parts(besides(over.alsoAnswered(), true))
+                        .answer());
             case Decision.AddToRequest added ->
                 Optional.of(passedOn(
-                        begin(added.language(), memory, pack, added.alsoAnswered())
-                                .parts(added.alsoAnswered()),
-                        added.policy(),
-                        said(added.alsoAnswered(), Template.ADDED_TO_REQUEST)));
+                                begin(added.language(), memory, pack, added.alsoAnswered())
+                                        .parts(added.alsoAnswered()),
+                                added.policy(),
+                                said(added.alsoAnswered(), Template.ADDED_TO_REQUEST))
+                        .answer());
             case Decision.Silent silent -> Optional.empty();
         };
     }
@@ -53,14 +56,21 @@ public final class Answers {
         return told ? Optional.empty() : Optional.of(otherwise);
     }
 
-    private static Answer passedOn(Composer composer, String policy, Optional<Template> otherwise) {
+    /// What is asked once a person has it comes after the words that say so.
+    private static List<Part> besides(List<Part> parts, boolean after) {
+        return parts.stream()
+                .filter(part -> part instanceof Part.WhichBranch == after)
+                .toList();
+    }
+
+    private static Composer passedOn(Composer composer, String policy, Optional<Template> otherwise) {
         Wording say = composer.pack().policy(policy).map(Pack.Policy::say).orElse(Wording.NONE);
         if (say.isEmpty()) {
             otherwise.ifPresent(template -> composer.say(template));
         } else {
             composer.vouched("policy:" + policy, say);
         }
-        return composer.answer();
+        return composer;
     }
 
     /// Whether it tells that the business is closed at the moment.

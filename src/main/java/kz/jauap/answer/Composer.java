@@ -12,6 +12,7 @@ import kz.jauap.decision.Part;
 import kz.jauap.pack.Offers;
 import kz.jauap.pack.OpeningHours;
 import kz.jauap.pack.Pack;
+import kz.jauap.pack.Profile;
 import kz.jauap.pack.ServiceCard;
 import kz.jauap.pack.Template;
 import kz.jauap.pack.Topics;
@@ -82,6 +83,11 @@ final class Composer {
                         which.topic().equals(Topics.DURATION) ? Template.WHICH_FOR_DURATION : Template.WHICH_FOR_PRICE,
                         "services",
                         categories());
+            case Part.WhichBranch which -> say(Template.WHICH_BRANCH, "branches", branches());
+            case Part.BranchNoted noted ->
+                pack.profile()
+                        .branch(noted.id())
+                        .ifPresent(branch -> say(Template.BRANCH_NOTED, "branch", text(branch.names())));
             case Part.NotFound none -> say(Template.NOT_FOUND, "services", categories());
             case Part.Consult consult -> pack.playbook(consult.id()).ifPresent(this::advise);
             case Part.Objection objection -> pack.objection(objection.id()).ifPresent(this::reassure);
@@ -142,6 +148,19 @@ final class Composer {
         }
         say(Template.HOURS, "hours", text(hours.text()));
         evidence.add(mark("profile:hours"));
+    }
+
+    /// As a customer may answer: by number or by name.
+    private String branches() {
+        List<Profile.Branch> all = pack.profile().branches();
+        StringBuilder list = new StringBuilder();
+        for (int i = 0; i < all.size(); i++) {
+            list.append(i == 0 ? "" : "; ")
+                    .append(i + 1)
+                    .append(". ")
+                    .append(text(all.get(i).names()));
+        }
+        return list.toString();
     }
 
     private void address() {

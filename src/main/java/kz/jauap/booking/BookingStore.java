@@ -79,6 +79,12 @@ class BookingStore {
             order by starts_at nulls first, updated_at desc limit 50
             """;
 
+    private static final String WAITING = """
+            select * from booking
+            where tenant_id = :tenant_id and conversation_id = :conversation_id and status = 'REQUESTED' and agreed
+            order by updated_at desc, id desc limit 1
+            """;
+
     private static final String LIST = """
             select * from booking
             where tenant_id = :tenant_id and (:status = '' or status = :status)
@@ -212,6 +218,16 @@ class BookingStore {
                 .query((row, number) -> read(row))
                 .list();
         return Booking.next(confirmed.stream(), now);
+    }
+
+    /// What a person has to say yes or no to.
+    Optional<Booking> waiting(TenantId tenant, UUID conversation) {
+        return database.sql()
+                .sql(WAITING)
+                .param("tenant_id", tenant.value())
+                .param("conversation_id", conversation)
+                .query((row, number) -> read(row))
+                .optional();
     }
 
     List<Booking> list(TenantId tenant, String status, int limit) {

@@ -106,6 +106,11 @@ public class Bookings {
         return database.inTenant(tenant, () -> store.ofTurn(tenant, turn));
     }
 
+    /// What the customer has agreed to and a person has to confirm or decline.
+    public Optional<Booking> waiting(TenantId tenant, UUID conversation) {
+        return database.inTenant(tenant, () -> store.waiting(tenant, conversation));
+    }
+
     /// The one changed last first.
     ///
     /// @param status null for all

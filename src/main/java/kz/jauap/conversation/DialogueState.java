@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// @param toldClosed when the customer was last told that the business is closed, null for never
 /// @param guess what the bot has asked them to confirm, null for nothing; any turn leaves it behind
 /// @param refusal that they want to be left alone, null where they do not
+/// @param branch which of the business's places they mean, null while not known; it stays known
 public record DialogueState(
         boolean greeted,
         String service,
@@ -33,7 +34,8 @@ public record DialogueState(
         @Nullable Instant heard,
         @Nullable Instant toldClosed,
         @Nullable Guess guess,
-        @Nullable Refusal refusal) {
+        @Nullable Refusal refusal,
+        @Nullable String branch) {
 
     private static final Duration CONTEXT_LASTS = Duration.ofDays(1);
     private static final Duration GREETING_LASTS = Duration.ofDays(14);
@@ -44,7 +46,7 @@ public record DialogueState(
     /// With no skill at work.
     public DialogueState(
             boolean greeted, String service, String topic, int serviceAge, int clarifications, List<String> asked) {
-        this(greeted, service, topic, serviceAge, clarifications, asked, null, null, null, null, null, null);
+        this(greeted, service, topic, serviceAge, clarifications, asked, null, null, null, null, null, null, null);
     }
 
     public DialogueState {
@@ -64,12 +66,13 @@ public record DialogueState(
         }
         boolean known = greeted && heard.plus(GREETING_LASTS).isAfter(now);
         Refusal over = refusal == null ? null : new Refusal(0, refusal.at(), refusal.at());
-        return new DialogueState(known, "", "", 0, 0, List.of(), skill, skillMemory, heard, toldClosed, null, over);
+        return new DialogueState(
+                known, "", "", 0, 0, List.of(), skill, skillMemory, heard, toldClosed, null, over, branch);
     }
 
     /// After people have had the conversation: what was spoken of before is over.
     public DialogueState afterPeople() {
-        return new DialogueState(true, "", "", 0, 0, List.of(), null, null, heard, toldClosed, null, null);
+        return new DialogueState(true, "", "", 0, 0, List.of(), null, null, heard, toldClosed, null, null, branch);
     }
 
     /// Whether the customer was told within this night that the business is closed.
@@ -91,7 +94,8 @@ public record DialogueState(
                 heard,
                 toldClosed,
                 guess,
-                refusal);
+                refusal,
+                branch);
     }
 
     /// The same after a turn.
@@ -110,7 +114,8 @@ public record DialogueState(
                 now,
                 closed,
                 guess,
-                refusal);
+                refusal,
+                branch);
     }
 
     /// The same with what a skill has open; nothing when its memory is "".
@@ -128,7 +133,8 @@ public record DialogueState(
                 heard,
                 toldClosed,
                 guess,
-                refusal);
+                refusal,
+                branch);
     }
 
     /// Whether what they merely remark gets no answer at that moment.
@@ -150,7 +156,31 @@ public record DialogueState(
                 heard,
                 toldClosed,
                 guess,
-                said);
+                said,
+                branch);
+    }
+
+    /// The same, with the customer at this place; "" for any.
+    public DialogueState placed(String place) {
+        return new DialogueState(
+                greeted,
+                service,
+                topic,
+                serviceAge,
+                clarifications,
+                asked,
+                skill,
+                skillMemory,
+                heard,
+                toldClosed,
+                guess,
+                refusal,
+                place.isEmpty() ? null : place);
+    }
+
+    /// Which of the business's places they mean, "" while not known.
+    public String place() {
+        return branch == null ? "" : branch;
     }
 
     /// The customer has said once more that they want to be left alone.
@@ -172,6 +202,7 @@ public record DialogueState(
                 heard,
                 toldClosed,
                 asked,
-                refusal);
+                refusal,
+                branch);
     }
 }

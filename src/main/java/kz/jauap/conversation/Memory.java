@@ -12,6 +12,7 @@ import kz.jauap.shared.TenantId;
 /// @param language the customer has been speaking, "" when not known yet
 /// @param burst what the customer wrote and nobody has handled yet, oldest first, never empty
 /// @param now the moment of the turn in the tenant's time zone
+/// @param home where a customer who says nothing of places belongs
 public record Memory(
         TenantId tenant,
         UUID conversation,
@@ -20,7 +21,17 @@ public record Memory(
         String language,
         DialogueState state,
         List<InboundMessage> burst,
-        ZonedDateTime now) {
+        ZonedDateTime now,
+        Home home) {
+
+    /// Which of several places of a business is meant, as long as the customer has not said so.
+    ///
+    /// @param branch of the account they write to, "" for none
+    /// @param asks whether they are asked when nobody knows
+    public record Home(String branch, boolean asks) {
+
+        public static final Home ANYWHERE = new Home("", true);
+    }
 
     public Memory {
         burst = List.copyOf(burst);
@@ -28,7 +39,7 @@ public record Memory(
 
     /// The same with what is still in mind after the pause before this burst.
     public Memory afterPause() {
-        return new Memory(tenant, conversation, version, owner, language, state.at(now.toInstant()), burst, now);
+        return new Memory(tenant, conversation, version, owner, language, state.at(now.toInstant()), burst, now, home);
     }
 
     /// The same, as if the customer had written these words instead.
@@ -42,7 +53,8 @@ public record Memory(
                 language,
                 state,
                 List.of(InboundMessage.text(last.mark(), last.chatId(), words)),
-                now);
+                now,
+                home);
     }
 
     public List<String> texts() {

@@ -6,6 +6,7 @@ import java.util.Locale;
 import kz.jauap.conversation.DialogueState;
 import kz.jauap.conversation.Memory;
 import kz.jauap.conversation.Owner;
+import kz.jauap.decision.Decision.HandOver;
 import kz.jauap.decision.spi.Lessons;
 import kz.jauap.decision.spi.Library;
 import kz.jauap.decision.spi.OpenQuestion;
@@ -68,7 +69,8 @@ public final class Decisions {
             Gate.Verdict verdict = gate.ask(turn);
             if (verdict.decision().isPresent()) {
                 Decision wanted = whileWaiting(verdict.decision().get(), memory.owner());
-                Decision decision = OptOutGate.silences(turn, gate) ? OptOutGate.SILENT : wanted;
+                Decision heard = OptOutGate.silences(turn, gate) ? OptOutGate.SILENT : wanted;
+                Decision decision = skillGate.isOpen() ? heard : askingWhere(turn, heard);
                 trace.add(new TraceLine(gate.name(), name(decision), verdict.detail()));
                 DialogueState plain = OptOutGate.after(next(turn, decision), turn, gate, decision);
                 DialogueState next = gate instanceof OptOutGate ? plain : skillGate.keep(plain, turn);
@@ -112,6 +114,17 @@ public final class Decisions {
                 : decision;
     }
 
+    /// Who is passed to a person is asked once which of several places they mean, where nobody knows.
+    private static Decision askingWhere(Turn turn, Decision decision) {
+        if (!(decision instanceof Decision.HandOver over) || !turn.place().isWanted(turn.memory(), turn.pack())) {
+            return decision;
+        }
+        List<Part> parts = new ArrayList<>(over.alsoAnswered());
+        parts.removeIf(Part.WhichService.class::isInstance); // one question at a time
+        parts.add(new Part.WhichBranch());
+        return new HandOver(over.language(), over.reason(), over.policy(), over.summary(), parts);
+    }
+
     private static DialogueState next(Turn turn, Decision decision) {
         DialogueState before = turn.memory().state();
         List<Part> parts = parts(decision);
@@ -119,16 +132,19 @@ public final class Decisions {
         boolean kept =
                 age < Findings.SERVICE_LASTS && !turn.findings().service().isEmpty();
         List<String> asked = asked(parts);
-        boolean clarifies = !asked.isEmpty() && !asked.contains(ExpectedReplyGate.OFFER);
+        boolean clarifies = !asked.isEmpty()
+                && !asked.contains(ExpectedReplyGate.OFFER)
+                && !asked.contains(ExpectedReplyGate.BRANCH);
         return new DialogueState(
-                before.greeted() || !(decision instanceof Decision.Silent),
-                kept ? turn.findings().service() : "",
-                age < Findings.SERVICE_LASTS || !asked.isEmpty()
-                        ? turn.findings().topic()
-                        : "",
-                kept ? age : 0,
-                clarifies ? before.clarifications() + 1 : 0,
-                asked);
+                        before.greeted() || !(decision instanceof Decision.Silent),
+                        kept ? turn.findings().service() : "",
+                        age < Findings.SERVICE_LASTS || !asked.isEmpty()
+                                ? turn.findings().topic()
+                                : "",
+                        kept ? age : 0,
+                        clarifies ? before.clarifications() + 1 : 0,
+                        asked)
+                .placed(turn.place().id());
     }
 
     private static List<String> asked(List<Part> parts) {
@@ -139,6 +155,9 @@ public final class Decisions {
             if (part instanceof Part.NotFound) {
                 return List.of(Topics.PRICE);
             }
+        }
+        if (parts.contains(new Part.WhichBranch())) {
+            return List.of(ExpectedReplyGate.BRANCH);
         }
         if (parts.stream().anyMatch(Part.Likely.class::isInstance)) {
             return List.of(ExpectedReplyGate.LIKELY);

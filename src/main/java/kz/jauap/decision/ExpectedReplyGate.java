@@ -4,6 +4,7 @@ import java.util.List;
 import kz.jauap.conversation.DialogueState;
 import kz.jauap.decision.Decision.HandOver;
 import kz.jauap.decision.Decision.Reason;
+import kz.jauap.decision.place.Branches;
 
 /// Have we asked something, and is this the reply? A service named in reply is found by the context already; here are
 /// the other replies: yes to our offer, or a name that is no service of ours.
@@ -11,6 +12,7 @@ final class ExpectedReplyGate implements Gate {
 
     static final String OFFER = "offer";
     static final String LIKELY = "likely";
+    static final String BRANCH = "branch";
     static final int MOST_QUESTIONS = 2;
 
     @Override
@@ -26,6 +28,9 @@ final class ExpectedReplyGate implements Gate {
         }
         if (state.asked().contains(OFFER)) {
             return offered(turn);
+        }
+        if (state.asked().contains(BRANCH)) {
+            return placed(turn);
         }
         if (state.asked().contains(LIKELY)) {
             return guessed(turn);
@@ -46,6 +51,15 @@ final class ExpectedReplyGate implements Gate {
                                 List.of(new Part.WhichService(state.asked().getFirst()))),
                         "not a service")
                 : Verdict.PASS;
+    }
+
+    /// The place we asked for, and nothing else: it stands in the request now.
+    private static Verdict placed(Turn turn) {
+        Branches place = turn.place();
+        return place.said() && turn.answers().isEmpty()
+                ? Verdict.of(
+                        new Decision.Reply(turn.language(), List.of(new Part.BranchNoted(place.id()))), "the place")
+                : Verdict.pass(place.said() ? "the place, and more" : "place left");
     }
 
     /// No to our guess: somebody else knows.

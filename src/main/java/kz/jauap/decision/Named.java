@@ -7,6 +7,7 @@ import java.util.Map;
 import kz.jauap.language.Clause;
 import kz.jauap.language.EntityMatch;
 import kz.jauap.pack.BookingRules;
+import kz.jauap.pack.Profile;
 
 /// A service the customer named.
 ///
@@ -41,7 +42,7 @@ record Named(String service, List<String> items) {
         Map<String, List<String>> found = new LinkedHashMap<>();
         for (EntityMatch match : clause.entities()) {
             for (String id : meant(match.ids(), spokenOf)) {
-                if (BookingRules.isStaff(id)) {
+                if (BookingRules.isStaff(id) || Profile.isBranch(id)) {
                     continue;
                 }
                 int mark = id.indexOf(ITEM_MARK);

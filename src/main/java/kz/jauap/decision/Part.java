@@ -39,6 +39,12 @@ public sealed interface Part {
     /// All that is done, by category.
     record Services() implements Part {}
 
+    /// Which of the places is the request for? Comes after the words that a person has it.
+    record WhichBranch() implements Part {}
+
+    /// The place is known now, and stands in the request.
+    record BranchNoted(String id) implements Part {}
+
     /// Our question back: which service?
     ///
     /// @param topic `price` or `duration`

@@ -160,6 +160,11 @@ final class SkillGate implements Gate {
                 .orElse(before);
     }
 
+    /// Whether the skill has asked something, and waits for the reply.
+    boolean isOpen() {
+        return !remembered.isEmpty();
+    }
+
     List<Deed> deeds() {
         return deeds;
     }

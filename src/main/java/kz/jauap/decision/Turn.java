@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import kz.jauap.conversation.Memory;
+import kz.jauap.decision.place.Branches;
 import kz.jauap.language.Clause;
 import kz.jauap.language.Understanding;
 import kz.jauap.pack.Pack;
@@ -23,6 +24,12 @@ record Turn(Memory memory, Understanding understanding, Pack pack, Findings.Resu
                 pack,
                 new Findings.Result(found, findings.service(), findings.topic(), findings.named()),
                 language);
+    }
+
+    /// Which of the places it is about.
+    Branches place() {
+        boolean asked = memory.state().asked().contains(ExpectedReplyGate.BRANCH);
+        return Branches.in(memory, understanding.clauses(), pack, asked);
     }
 
     <T extends Finding> List<T> all(Class<T> kind) {

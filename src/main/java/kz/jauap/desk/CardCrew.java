@@ -1,5 +1,6 @@
 package kz.jauap.desk;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,18 +22,28 @@ class CardCrew implements GroupLane.Crew {
 
     private static final Logger log = LoggerFactory.getLogger(CardCrew.class);
 
+    private static final int CLOSE = 2;
+
     private final DeskTopicStore topics;
     private final Noticeboard board;
     private final Telegraph telegraph;
     private final DeskTexts texts;
     private final Database database;
+    private final Clock clock;
 
-    CardCrew(DeskTopicStore topics, Noticeboard board, Telegraph telegraph, DeskTexts texts, Database database) {
+    CardCrew(
+            DeskTopicStore topics,
+            Noticeboard board,
+            Telegraph telegraph,
+            DeskTexts texts,
+            Database database,
+            Clock clock) {
         this.topics = topics;
         this.board = board;
         this.telegraph = telegraph;
         this.texts = texts;
         this.database = database;
+        this.clock = clock;
     }
 
     @Override
@@ -47,7 +58,39 @@ class CardCrew implements GroupLane.Crew {
                 : topic.cardMessage() == null
                         ? show(group, topic, topic.thread())
                         : change(group, topic, topic.cardMessage()));
-        return card.or(() -> group.ownerChat() == null ? Optional.empty() : forOwner(group, group.ownerChat()));
+        return card.or(() -> group.ownerChat() == null ? Optional.empty() : forOwner(group, group.ownerChat()))
+                .or(() -> left(group));
+    }
+
+    /// It has gone to another group while its topic was being made.
+    private void leave(DeskGroup group, Topic topic, long thread) {
+        topics.leave(
+                group.tenant(),
+                topic.conversation(),
+                group.id(),
+                new DeskTopicStore.Left(thread, null, CLOSE),
+                clock.instant());
+    }
+
+    /// In a topic a conversation has left, the card says where it is, and nobody can write there.
+    private Optional<Task> left(DeskGroup group) {
+        TenantId tenant = group.tenant();
+        return database.inTenant(tenant, () -> topics.left(tenant, group.id())).map(left -> {
+            Runnable end = () -> topics.leftSeenTo(tenant, group.id(), left);
+            return new Task(
+                    null, Task.Cost.LINE, false, () -> see(group, left), unused -> end.run(), reason -> end.run());
+        });
+    }
+
+    private BotReply see(DeskGroup group, DeskTopicStore.Left left) {
+        String moved = texts.of(group.tenant()).of("card.MOVED");
+        long card = left.card() == null ? 0 : left.card();
+        BotReply reply = switch (left.step()) {
+            case 0 -> telegraph.changeCard(group, card, "↪️ <b>" + moved + "</b>", List.of());
+            case CLOSE -> telegraph.closeTopic(group, left.thread());
+            default -> telegraph.unpin(group, card);
+        };
+        return mild(reply);
     }
 
     /// A word to the owner alone takes no place of the group's. Whether they have started the bot is their affair.
@@ -78,7 +121,9 @@ class CardCrew implements GroupLane.Crew {
                 () -> telegraph.createTopic(group, topic.title()),
                 made -> {
                     long thread = made.path("message_thread_id").asLong();
-                    topics.thread(group.tenant(), topic.conversation(), thread);
+                    if (!topics.thread(group.tenant(), topic, thread)) {
+                        leave(group, topic, thread);
+                    }
                     board.wake(group.tenant(), group.id());
                 },
                 reason -> giveUp(group, topic, reason));

@@ -47,15 +47,11 @@ final class CardText {
         return switch (card.state()) {
             case WAITING ->
                 List.of(
-                        List.of(button("take", handover, words), button("return", handover, words)),
-                        List.of(button("decline", handover, words)));
-            case TAKEN -> List.of(List.of(button("resolve", handover, words), button("return", handover, words)));
+                        List.of(words.button("take", handover), words.button("return", handover)),
+                        List.of(words.button("decline", handover)));
+            case TAKEN -> List.of(List.of(words.button("resolve", handover), words.button("return", handover)));
             case CLOSED -> List.of();
         };
-    }
-
-    private static Map<String, String> button(String deed, UUID handover, DeskTexts.Words words) {
-        return Map.of("text", words.of("button." + deed), "callback_data", deed + ":" + handover);
     }
 
     private static String head(Card card, DeskTexts.Words words) {

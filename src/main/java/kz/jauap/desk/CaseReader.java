@@ -105,6 +105,7 @@ class CaseReader {
                             message == null ? Post.Change.NEW : change(message.change()),
                             channel,
                             null,
+                            null,
                             null)));
         }
         return lines;

@@ -9,6 +9,7 @@ import java.util.UUID;
 import kz.jauap.shared.Database;
 import kz.jauap.shared.Json;
 import kz.jauap.shared.TenantId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 
@@ -79,14 +80,14 @@ class DeskTopicStore {
 
     private static final String THREAD = """
             update desk_topic set thread_id = :thread_id
-            where tenant_id = :tenant_id and conversation_id = :conversation_id
+            where tenant_id = :tenant_id and conversation_id = :conversation_id and group_id = :group_id
             """;
 
     private static final String SHOWN = """
             update desk_topic
                set shown = greatest(shown, :version),
                    card_message_id = case when handover_id = :handover_id then :message_id else card_message_id end
-             where tenant_id = :tenant_id and conversation_id = :conversation_id
+             where tenant_id = :tenant_id and conversation_id = :conversation_id and group_id = :group_id
             """;
 
     private static final String SKIP = """
@@ -115,7 +116,29 @@ class DeskTopicStore {
 
     private static final String PINNED = """
             update desk_topic set pinned_message_id = :message_id
-            where tenant_id = :tenant_id and conversation_id = :conversation_id
+            where tenant_id = :tenant_id and conversation_id = :conversation_id and group_id = :group_id
+            """;
+
+    private static final String LEAVE = """
+            insert into desk_left (tenant_id, group_id, thread_id, conversation_id, card_message_id, step, left_at)
+            values (:tenant_id, :group_id, :thread_id, :conversation_id, :card_message_id, :step, :left_at)
+            on conflict (tenant_id, group_id, thread_id) do nothing
+            """;
+
+    private static final String LEFT = """
+            select thread_id, card_message_id, step from desk_left
+            where tenant_id = :tenant_id and group_id = :group_id and step < 3
+            order by left_at, thread_id limit 1
+            """;
+
+    private static final String SEEN_TO = """
+            update desk_left set step = :step
+            where tenant_id = :tenant_id and group_id = :group_id and thread_id = :thread_id
+            """;
+
+    private static final String WAS_LEFT = """
+            select exists (select from desk_left
+                           where tenant_id = :tenant_id and group_id = :group_id and thread_id = :thread_id)
             """;
 
     private static final String SHALL_HEAR = """
@@ -198,12 +221,18 @@ class DeskTopicStore {
                 .optional();
     }
 
-    void thread(TenantId tenant, UUID conversation, long thread) {
-        about(tenant, conversation, THREAD).param("thread_id", thread).update();
+    /// @return false when it has gone to another group meanwhile
+    boolean thread(TenantId tenant, Topic topic, long thread) {
+        return about(tenant, topic.conversation(), THREAD)
+                        .param("group_id", topic.group())
+                        .param("thread_id", thread)
+                        .update()
+                == 1;
     }
 
     void shown(TenantId tenant, Topic topic, long message) {
         about(tenant, topic.conversation(), SHOWN)
+                .param("group_id", topic.group())
                 .param("version", topic.wanted())
                 .param("handover_id", topic.handover())
                 .param("message_id", message)
@@ -226,14 +255,54 @@ class DeskTopicStore {
         return about(tenant, conversation, LOSE).param("thread_id", thread).update() == 1;
     }
 
+    /// The topic is left behind, to be said so in it.
+    void leave(TenantId tenant, UUID conversation, UUID group, Left left, Instant now) {
+        in(tenant, group, LEAVE)
+                .param("thread_id", left.thread())
+                .param("conversation_id", conversation)
+                .param("card_message_id", left.card(), java.sql.Types.BIGINT)
+                .param("step", left.step())
+                .param("left_at", now.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /// A topic that was left behind.
+    ///
+    /// @param card its card, or null
+    /// @param step what has been done about it
+    record Left(long thread, @Nullable Long card, int step) {}
+
+    /// The one to see to next.
+    Optional<Left> left(TenantId tenant, UUID group) {
+        return in(tenant, group, LEFT)
+                .query((row, number) -> new Left(
+                        row.getLong("thread_id"), row.getObject("card_message_id", Long.class), row.getInt("step")))
+                .optional();
+    }
+
+    void leftSeenTo(TenantId tenant, UUID group, Left left) {
+        in(tenant, group, SEEN_TO)
+                .param("thread_id", left.thread())
+                .param("step", left.step() + 1)
+                .update();
+    }
+
+    boolean wasLeft(TenantId tenant, UUID group, long thread) {
+        return in(tenant, group, WAS_LEFT)
+                .param("thread_id", thread)
+                .query(Boolean.class)
+                .single();
+    }
+
     /// The conversation gets a topic in another group.
     void move(TenantId tenant, UUID conversation, UUID group) {
         about(tenant, conversation, MOVE).param("group_id", group).update();
     }
 
     /// @param message 0 for none
-    void pinned(TenantId tenant, UUID conversation, long message) {
-        about(tenant, conversation, PINNED)
+    void pinned(TenantId tenant, Topic topic, long message) {
+        about(tenant, topic.conversation(), PINNED)
+                .param("group_id", topic.group())
                 .param("message_id", message == 0 ? null : message, java.sql.Types.BIGINT)
                 .update();
     }

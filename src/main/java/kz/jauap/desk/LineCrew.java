@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import kz.jauap.desk.group.DeskGroup;
 import kz.jauap.desk.group.DeskTexts;
@@ -82,19 +81,16 @@ class LineCrew implements GroupLane.Crew {
             return files.send(group, thread, first, words);
         }
         String text = some.stream().map(post -> PostText.of(post, words)).collect(Collectors.joining("\n"));
-        return telegraph.say(
-                group,
-                thread,
-                text,
-                first.body().replyTo(),
-                buttons(first.body().resend(), words));
+        return telegraph.say(group, thread, text, first.body().replyTo(), buttons(first.body(), words));
     }
 
-    private static List<List<Map<String, String>>> buttons(
-            @org.jspecify.annotations.Nullable UUID resend, DeskTexts.Words words) {
-        return resend == null
+    private static List<List<Map<String, String>>> buttons(Post.Body body, DeskTexts.Words words) {
+        if (body.resend() != null) {
+            return List.of(List.of(words.button("resend", body.resend())));
+        }
+        return body.learned() == null
                 ? List.of()
-                : List.of(List.of(Map.of("text", words.of("button.resend"), "callback_data", "resend:" + resend)));
+                : List.of(List.of(words.button("approve", body.learned()), words.button("reject", body.learned())));
     }
 
     /// The first post, with those behind it that can share its message.
@@ -129,7 +125,7 @@ class LineCrew implements GroupLane.Crew {
         boolean off = pinned != null;
         long message = pinned != null ? pinned : card == null ? 0 : card;
         long after = off ? 0 : message;
-        Runnable end = () -> topics.pinned(group.tenant(), topic.conversation(), after);
+        Runnable end = () -> topics.pinned(group.tenant(), topic, after);
         return new Task(
                 topic,
                 Task.Cost.LEAST,

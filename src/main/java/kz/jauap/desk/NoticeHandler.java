@@ -76,7 +76,11 @@ class NoticeHandler implements LaneHandler {
 
     private void card(TenantId tenant, UUID conversation, UUID handover) {
         Optional<Handover> found = cases.handover(tenant, handover);
-        found.ifPresent(one -> board.show(tenant, conversation, one.branch(), handover, cases.card(one)));
+        found.ifPresent(one -> {
+            if (board.show(tenant, conversation, one.branch(), handover, cases.card(one))) {
+                board.tellAgain(tenant, conversation, texts.of(tenant));
+            }
+        });
     }
 
     private void tick(TenantId tenant, Carried notice) {

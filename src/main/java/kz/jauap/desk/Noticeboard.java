@@ -62,28 +62,54 @@ public class Noticeboard {
     /// no topic for that.
     ///
     /// @param branch whose group it goes to; "" for the tenant's own
-    void show(TenantId tenant, UUID conversation, String branch, UUID handover, Card card) {
-        if (!card.open() && topics.find(tenant, conversation).isEmpty()) {
-            return;
+    ///
+    /// @return whether the conversation has left another group for it
+    boolean show(TenantId tenant, UUID conversation, String branch, UUID handover, Card card) {
+        Optional<DeskGroup> home =
+                !card.open() && topics.find(tenant, conversation).isEmpty() ? Optional.empty() : home(tenant, branch);
+        if (home.isEmpty()) {
+            return false;
         }
-        home(tenant, branch).ifPresent(group -> {
-            leaveWhatIsOff(tenant, conversation, group);
-            UUID where = topics.show(tenant, conversation, group.id(), handover, card, clock.instant());
-            poke(tenant, CARDS, where);
-        });
+        DeskGroup group = home.get();
+        boolean left = leave(tenant, conversation, group, branch);
+        poke(tenant, CARDS, topics.show(tenant, conversation, group.id(), handover, card, clock.instant()));
+        return left;
     }
 
-    /// A topic in a group that is switched off is left behind: the conversation gets one where people are.
-    private void leaveWhatIsOff(TenantId tenant, UUID conversation, DeskGroup home) {
-        topics.find(tenant, conversation)
+    /// A topic in a group that is switched off, or of another place than the request is for, is left behind: the
+    /// conversation gets one where its people are.
+    private boolean leave(TenantId tenant, UUID conversation, DeskGroup home, String branch) {
+        boolean theirs = !branch.isEmpty() && home.branch().equals(branch);
+        Optional<Topic> left = topics.lock(tenant, conversation)
                 .filter(topic -> !topic.group().equals(home.id()))
-                .filter(topic -> groups.find(tenant, topic.group())
-                        .filter(group -> group.state() != GroupState.OFF)
-                        .isEmpty())
-                .ifPresent(topic -> {
-                    topics.move(tenant, conversation, home.id());
-                    posts.move(tenant, conversation, home.id());
-                });
+                .filter(topic -> theirs
+                        || groups.find(tenant, topic.group())
+                                .filter(group -> group.state() != GroupState.OFF)
+                                .isEmpty());
+        left.ifPresent(topic -> moved(tenant, topic, home));
+        return left.isPresent();
+    }
+
+    private void moved(TenantId tenant, Topic topic, DeskGroup home) {
+        UUID conversation = topic.conversation();
+        Long thread = topic.thread();
+        if (thread != null) {
+            int done = topic.cardMessage() == null ? 2 : 0;
+            topics.leave(
+                    tenant,
+                    conversation,
+                    topic.group(),
+                    new DeskTopicStore.Left(thread, topic.cardMessage(), done),
+                    clock.instant());
+            poke(tenant, CARDS, topic.group());
+        }
+        topics.move(tenant, conversation, home.id());
+        posts.move(tenant, conversation, home.id());
+    }
+
+    /// Whether what is written in this topic goes nowhere any more.
+    public boolean wasLeft(TenantId tenant, UUID group, long thread) {
+        return topics.wasLeft(tenant, group, thread);
     }
 
     /// Adds what was said to the conversation's topic, if it has one. Several files become several posts.
@@ -107,6 +133,11 @@ public class Noticeboard {
         say(tenant, conversation, Post.Kind.NOTE, id, Post.Body.note(text, replyTo));
     }
 
+    /// Asks in the conversation's topic whether an answer may be used from now on.
+    public void ask(TenantId tenant, UUID conversation, UUID answer, String text) {
+        say(tenant, conversation, Post.Kind.NOTE, DerivedId.of(answer, "proposed"), Post.Body.learned(text, answer));
+    }
+
     /// What a person wrote in a topic, and went to the customer.
     ///
     /// @param reply names it
@@ -119,7 +150,15 @@ public class Noticeboard {
     public void wrote(TenantId tenant, UUID conversation, Written written, List<UUID> sent) {
         topics.find(tenant, conversation).ifPresent(topic -> {
             Post.Body body = new Post.Body(
-                    "operator", written.author(), written.text(), written.files(), Post.Change.NEW, null, null, null);
+                    "operator",
+                    written.author(),
+                    written.text(),
+                    written.files(),
+                    Post.Change.NEW,
+                    null,
+                    null,
+                    null,
+                    null);
             Post post = new Post(DerivedId.of(written.reply(), "written"), conversation, Post.Kind.MANAGER, body);
             posts.standing(tenant, topic.group(), post, written.message(), clock.instant());
             sent.forEach(one -> said.add(tenant, topic.group(), written.message(), conversation, one, clock.instant()));
@@ -152,7 +191,8 @@ public class Noticeboard {
                         Post.Change.NEW,
                         null,
                         one.message(),
-                        reply);
+                        reply,
+                        null);
                 posts.add(
                         tenant,
                         one.group(),
@@ -174,6 +214,14 @@ public class Noticeboard {
                     new Post(ids.next(), topic.conversation(), Post.Kind.HISTORY, history),
                     clock.instant());
         }
+    }
+
+    /// The same for a conversation that has left another group.
+    void tellAgain(TenantId tenant, UUID conversation, DeskTexts.Words words) {
+        topics.find(tenant, conversation).ifPresent(topic -> {
+            tellAgain(tenant, topic, words);
+            poke(tenant, LINES, topic.group());
+        });
     }
 
     /// The owner hears alone of this request, though it stands in the group.

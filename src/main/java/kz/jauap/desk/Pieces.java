@@ -27,6 +27,14 @@ final class Pieces {
 
     private static Post.Body with(Post.Body body, String text, List<Attachment> files) {
         return new Post.Body(
-                body.author(), body.name(), text, files, body.change(), body.channel(), body.replyTo(), body.resend());
+                body.author(),
+                body.name(),
+                text,
+                files,
+                body.change(),
+                body.channel(),
+                body.replyTo(),
+                body.resend(),
+                body.learned());
     }
 }

@@ -28,6 +28,7 @@ record Post(UUID id, UUID conversation, Kind kind, Body body) {
     /// @param channel where its files are, or null
     /// @param replyTo the message of the topic it is about, or null
     /// @param resend the reply that a button shall send again, or null
+    /// @param learned the learned answer that buttons shall approve or reject, or null
     record Body(
             String author,
             String name,
@@ -36,7 +37,8 @@ record Post(UUID id, UUID conversation, Kind kind, Body body) {
             Change change,
             @Nullable UUID channel,
             @Nullable Long replyTo,
-            @Nullable UUID resend) {
+            @Nullable UUID resend,
+            @Nullable UUID learned) {
 
         Body {
             attachments = List.copyOf(attachments);
@@ -52,11 +54,16 @@ record Post(UUID id, UUID conversation, Kind kind, Body body) {
                     Change.NEW,
                     null,
                     null,
+                    null,
                     null);
         }
 
         static Body note(String text, @Nullable Long replyTo) {
-            return new Body("", "", text, List.of(), Change.NEW, null, replyTo, null);
+            return new Body("", "", text, List.of(), Change.NEW, null, replyTo, null, null);
+        }
+
+        static Body learned(String text, UUID answer) {
+            return new Body("", "", text, List.of(), Change.NEW, null, null, null, answer);
         }
     }
 
@@ -68,6 +75,10 @@ record Post(UUID id, UUID conversation, Kind kind, Body body) {
 
     /// Whether it may share a message with others.
     boolean plain() {
-        return kind != Kind.HISTORY && body.attachments().isEmpty() && body.replyTo() == null && body.resend() == null;
+        return kind != Kind.HISTORY
+                && body.attachments().isEmpty()
+                && body.replyTo() == null
+                && body.resend() == null
+                && body.learned() == null;
     }
 }

@@ -18,7 +18,10 @@
             "conversation",
             "delivery",
             "handover",
-            "handover :: spi"
+            "handover :: spi",
+            "booking",
+            "learning",
+            "learning :: spi"
         })
 package kz.jauap.desk;
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import kz.jauap.queue.Jobs;
 import kz.jauap.queue.NewJob;
@@ -96,10 +97,12 @@ class Clocks {
 
     /// Sees to it that a case a person has taken does not stay open for ever.
     void watch(Handover taken) {
-        Instant since = taken.times().active();
+        Instant since = Objects.requireNonNull(taken.times().taken());
         HandoverRules rules = tenants.get(taken.tenant()).settings().handover();
         if (rules.autoCloseMinutes() > 0) {
-            Instant at = since.plus(Duration.ofMinutes(rules.autoCloseMinutes() - rules.closingWarningMinutes()));
+            Instant at = taken.times()
+                    .active()
+                    .plus(Duration.ofMinutes(rules.autoCloseMinutes() - rules.closingWarningMinutes()));
             jobs.enqueue(List.of(job(taken.tenant(), new Ring(Kind.CLOSE, taken.id(), since, at))));
         }
     }

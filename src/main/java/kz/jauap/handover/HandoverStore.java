@@ -25,9 +25,10 @@ import org.springframework.stereotype.Component;
 class HandoverStore {
 
     private static final String OPEN = """
-            insert into handover (tenant_id, id, conversation_id, turn_id, status, reason, request, opened_at, waiting_since, active_at)
-            values (:tenant_id, :id, :conversation_id, :turn_id, 'PENDING', :reason, cast(:request as json), :at, :at,
-                    :at)
+            insert into handover (tenant_id, id, conversation_id, turn_id, status, reason, request, branch, opened_at,
+                                  waiting_since, active_at)
+            values (:tenant_id, :id, :conversation_id, :turn_id, 'PENDING', :reason, cast(:request as json), :branch, :at,
+                    :at, :at)
             on conflict (tenant_id, conversation_id) where status in ('PENDING', 'ACTIVE') do nothing
             """;
 
@@ -37,9 +38,14 @@ class HandoverStore {
     private static final String LOCK = "select * from handover where " + OPEN_ONE + " for no key update";
 
     private static final String EXTEND =
-            "update handover set request = cast(:request as json), active_at = :at where " + OPEN_ONE;
+            "update handover set request = cast(:request as json), active_at = greatest(active_at, :at) where "
+                    + OPEN_ONE;
 
-    private static final String TOUCH = "update handover set active_at = :at where " + OPEN_ONE + " returning id";
+    private static final String PLACE =
+            "update handover set branch = :branch where " + OPEN_ONE + " and branch <> :branch returning id";
+
+    private static final String TOUCH =
+            "update handover set active_at = greatest(active_at, :at) where " + OPEN_ONE + " returning id";
 
     private static final String SAVE = """
             update handover
@@ -70,6 +76,9 @@ class HandoverStore {
             + " min(waiting_since) filter (where status = 'PENDING') as oldest"
             + " from handover where status in ('PENDING', 'ACTIVE')";
 
+    private static final String WAITING =
+            "select count(*) from handover where tenant_id = :tenant_id and status = 'PENDING'";
+
     private final Database database;
 
     HandoverStore(Database database) {
@@ -86,6 +95,7 @@ class HandoverStore {
                         .param("turn_id", handover.turn())
                         .param("reason", handover.reason())
                         .param("request", Json.write(handover.request()))
+                        .param("branch", handover.branch())
                         .param("at", utc(handover.at()))
                         .update()
                 == 1;
@@ -112,6 +122,16 @@ class HandoverStore {
                 .param("request", Json.write(request))
                 .param("at", utc(at))
                 .update();
+    }
+
+    /// Notes which place the open one of a conversation is for.
+    ///
+    /// @return its id, empty when it was known or none is open
+    Optional<UUID> place(TenantId tenant, UUID conversation, String branch) {
+        return ofConversation(PLACE, tenant, conversation)
+                .param("branch", branch)
+                .query(UUID.class)
+                .optional();
     }
 
     /// Notes that something was said in the open one of a conversation.
@@ -180,6 +200,14 @@ class HandoverStore {
                 .sql(COUNTS)
                 .query((row, number) ->
                         new Handovers.Counts(row.getLong("pending"), row.getLong("active"), instant(row, "oldest")))
+                .single();
+    }
+
+    long waiting(TenantId tenant) {
+        return database.sql()
+                .sql(WAITING)
+                .param("tenant_id", tenant.value())
+                .query(Long.class)
                 .single();
     }
 

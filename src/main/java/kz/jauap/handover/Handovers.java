@@ -58,6 +58,14 @@ public class Handovers {
         desks.notice(List.of(new Notice.Card(tenant, conversation, open.id())));
     }
 
+    /// The customer has said which of the places they mean: their open request goes there, inside the caller's
+    /// transaction.
+    @CrossTenant("turns of several tenants that end together share one transaction")
+    public void place(TenantId tenant, UUID conversation, String branch) {
+        store.place(tenant, conversation, branch)
+                .ifPresent(open -> desks.notice(List.of(new Notice.Card(tenant, conversation, open))));
+    }
+
     /// Messages that came while a request is open.
     ///
     /// @param first,last their numbers in the conversation
@@ -101,6 +109,11 @@ public class Handovers {
     @CrossTenant("the house's administrator may look at several tenants at once")
     public List<Handover> open(Slice slice) {
         return database.acrossTenants(() -> store.open(slice));
+    }
+
+    /// How many of a tenant's customers no person has taken yet.
+    public long waiting(TenantId tenant) {
+        return database.inTenant(tenant, () -> store.waiting(tenant));
     }
 
     /// Open handovers of the whole house: those that wait for a person, and those a person works on.

@@ -1,6 +1,7 @@
 package kz.jauap.handover;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -130,6 +131,20 @@ public class Operators {
     ///
     /// @return Already when this reply was said before
     public OperatorOutcome reply(TenantId tenant, UUID conversation, UUID agent, Reply reply) {
+        return inTalk(tenant, conversation, agent, Optional.of(reply.key()), scene -> said(scene, reply));
+    }
+
+    /// The bot is silent until a moment, also where nobody writes meanwhile: the agent has the conversation, taken over
+    /// where it is not theirs yet, and it does not close by itself before.
+    public OperatorOutcome hold(TenantId tenant, UUID conversation, UUID agent, Instant until) {
+        return inTalk(tenant, conversation, agent, Optional.empty(), scene -> {
+            Handover held = Transitions.held(scene.handover(), agent, clock.instant(), until);
+            return changed(scene, held, talk -> voices.say(talk, Owner.OPERATOR, List.of()), "handover.hold");
+        });
+    }
+
+    /// @param key of what is to be said, so that it is said once
+    private OperatorOutcome inTalk(TenantId tenant, UUID conversation, UUID agent, Optional<UUID> key, Deed deed) {
         return database.inTenant(tenant, () -> {
             Optional<Agent> who = agents.find(tenant, agent);
             Optional<Conversation> talk = conversations.lock(tenant, conversation);
@@ -137,7 +152,7 @@ public class Operators {
                 return new OperatorOutcome.Unknown();
             }
             Optional<Handover> open = store.lock(tenant, conversation);
-            if (voices.wasSaid(talk.get(), reply.key())) {
+            if (key.filter(said -> voices.wasSaid(talk.get(), said)).isPresent()) {
                 return new OperatorOutcome.Already(
                         open.or(() -> store.latest(tenant, conversation)).orElseThrow());
             }
@@ -145,7 +160,7 @@ public class Operators {
                 return new OperatorOutcome.NotAllowed(who.get().name());
             }
             Scene scene = new Scene(who.get(), talk.get(), open.orElseGet(() -> records.begin(talk.get())));
-            return scene.isHeldByAnother() ? heldBy(scene) : said(scene, reply);
+            return scene.isHeldByAnother() ? heldBy(scene) : deed.on(scene);
         });
     }
 
@@ -191,7 +206,8 @@ public class Operators {
         store.save(after.tenant(), after, after.status().isOpen() ? null : actor);
         int first = scene.talk().lastSeq() + 1;
         Conversation talk = say.apply(scene.talk());
-        if (after.status() == Status.ACTIVE) {
+        if (after.status() == Status.ACTIVE
+                && !scene.handover().isHeldBy(scene.agent().id())) {
             voices.watchForSilence(after);
         }
         records.note(actor, deed, after);

@@ -23,10 +23,19 @@ class Records {
     private final Desks desks;
     private final List<Aftermath> after;
     private final Audit audit;
+    private final Homes homes;
     private final IdSource ids;
     private final Clock clock;
 
-    Records(HandoverStore store, Desks desks, List<Aftermath> after, Audit audit, IdSource ids, Clock clock) {
+    Records(
+            HandoverStore store,
+            Desks desks,
+            List<Aftermath> after,
+            Audit audit,
+            Homes homes,
+            IdSource ids,
+            Clock clock) {
+        this.homes = homes;
         this.store = store;
         this.desks = desks;
         this.after = List.copyOf(after);
@@ -40,8 +49,14 @@ class Records {
         UUID id = ids.next();
         store.open(
                 talk.tenant(),
-                new NewHandover(talk.tenant(), id, talk.id(), id, OPERATOR_WROTE, List.of(), clock.instant()));
+                new NewHandover(
+                        talk.tenant(), id, talk.id(), id, OPERATOR_WROTE, List.of(), branch(talk), clock.instant()));
         return store.find(talk.tenant(), id).orElseThrow();
+    }
+
+    private String branch(Conversation talk) {
+        String place = talk.state().place();
+        return place.isEmpty() ? homes.of(talk.tenant(), talk.channel()).branch() : place;
     }
 
     void note(String actor, String deed, Handover handover) {

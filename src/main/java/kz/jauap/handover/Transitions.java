@@ -32,8 +32,24 @@ final class Transitions {
                 held,
                 Status.ACTIVE,
                 agent,
-                new Times(times.opened(), times.waiting(), times.taken(), first, now, null),
+                new Times(times.opened(), times.waiting(), times.taken(), first, later(times.active(), now), null),
                 null);
+    }
+
+    /// Somebody keeps it until a moment, also when nobody writes in it.
+    static Handover held(Handover before, UUID agent, Instant now, Instant until) {
+        Handover held = before.isHeldBy(agent) ? before : taken(before, agent, now);
+        Times times = held.times();
+        return with(
+                held,
+                Status.ACTIVE,
+                agent,
+                new Times(times.opened(), times.waiting(), times.taken(), times.answered(), until, null),
+                null);
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 
     /// Nobody works on it any more; it waits for somebody else.

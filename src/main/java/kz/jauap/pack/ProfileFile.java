@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import kz.jauap.pack.OpeningHours.Span;
+import kz.jauap.pack.Profile.Branch;
 import org.jspecify.annotations.Nullable;
 
 /// Reads `profile.yaml`.
@@ -43,9 +44,35 @@ final class ProfileFile {
                 hours(section),
                 languages,
                 section.optionalText("currency").orElse("₸"),
-                ownWords);
+                ownWords,
+                branches(section));
         section.done();
         return profile;
+    }
+
+    private List<Branch> branches(Section section) {
+        List<Branch> branches =
+                section.list("branches").stream().map(this::branch).toList();
+        if (branches.size() == 1) {
+            draft.remark(
+                    section,
+                    section.lineOf("branches"),
+                    "one branch alone is never asked about",
+                    "name the others too, or leave `branches` out");
+        }
+        return branches;
+    }
+
+    /// A place is heard by its name and by how else people call it.
+    private Branch branch(Section section) {
+        String id = draft.id(section, "branch");
+        Wording names = draft.wording(section, "names");
+        String entity = Profile.branchEntity(id);
+        names.byLanguage().forEach((language, name) -> draft.vocabulary.entity(entity, language, List.of(name)));
+        draft.samples(section, "aliases")
+                .forEach((language, texts) -> draft.vocabulary.entity(entity, language, texts));
+        section.done();
+        return new Branch(id, names);
     }
 
     private static List<String> languages(Section section) {

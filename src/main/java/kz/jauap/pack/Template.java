@@ -49,6 +49,9 @@ public enum Template {
     PROPOSED("question"),
     HANDED_OVER,
     ADDED_TO_REQUEST,
+    /// Which of several places a request is for; and once that is known.
+    WHICH_BRANCH("branches"),
+    BRANCH_NOTED("branch"),
     /// When a person has taken the conversation over; when they have closed it, and the wish for a rating.
     TAKEN("name"),
     RESOLVED,

@@ -13,6 +13,8 @@ package kz.jauap.tenant;
 /// @param muteSecondMinutes the same from the second time on
 /// @param askRating whether a customer is asked for a rating when a person has closed their case
 /// @param trustOwners whether what an owner or admin has answered is used from then on without anyone's approval
+/// @param digestAt when owners are told how the day before was, `09:00` by the business's clock; "" for never
+/// @param branches how the place a request is for is found, where a business has several
 public record HandoverRules(
         int remindMinutes,
         int urgentMinutes,
@@ -23,14 +25,35 @@ public record HandoverRules(
         int muteFirstMinutes,
         int muteSecondMinutes,
         boolean askRating,
-        boolean trustOwners) {
+        boolean trustOwners,
+        String digestAt,
+        BranchBy branches) {
+
+    /// What says which of several places a request is for, besides what the customer says unasked.
+    public enum BranchBy {
+        /// The account they write to, and where that belongs to no place, they are asked.
+        HYBRID,
+        /// The account alone.
+        ACCOUNT,
+        /// They are asked, whatever account they write to.
+        CUSTOMER
+    }
 
     private static final int A_DAY = 1_440;
     private static final int A_WEEK = 7 * A_DAY;
 
-    public static final HandoverRules DEFAULTS = new HandoverRules(30, 60, true, 15, 120, 15, 30, A_DAY, false, false);
+    public static final HandoverRules DEFAULTS =
+            new HandoverRules(30, 60, true, 15, 120, 15, 30, A_DAY, false, false, "09:00", BranchBy.HYBRID);
 
+    /// @param digestAt,branches null where settings were stored before there were such
+    @SuppressWarnings("NullAway")
     public HandoverRules {
+        digestAt = digestAt == null ? "09:00" : digestAt;
+        if (!digestAt.matches("|([01]\\d|2[0-3]):[0-5]\\d")) {
+            throw new InvalidSetting(
+                    "handover.digestAt", digestAt, "a time of the day, or \"\" for never", "\"09:00\"");
+        }
+        branches = branches == null ? BranchBy.HYBRID : branches;
         within("handover.remindMinutes", remindMinutes, 0, A_WEEK, 30);
         within("handover.urgentMinutes", urgentMinutes, 0, A_WEEK, 60);
         within("handover.noAnswerMinutes", noAnswerMinutes, 0, A_WEEK, 15);

@@ -18,6 +18,7 @@ import kz.jauap.queue.Completion;
 /// @param conversation at the version it was read, with its new state
 /// @param person who wrote, when they write for the first time
 /// @param handover a request for a person to open
+/// @param placed whether it has found out which place the customer means
 /// @param withdrawn whether the customer does not want their open request any more
 /// @param additions lines to add to the request that is open already
 /// @param deeds of a skill
@@ -30,10 +31,18 @@ record FinishedTurn(
         List<Said> said,
         List<Outgoing> outgoing,
         Optional<NewHandover> handover,
+        boolean placed,
         boolean withdrawn,
         List<String> additions,
         List<Done> deeds,
         List<Missed> missed) {
+
+    /// Where the customer's open request goes, when this turn has found that out; "" otherwise.
+    String newPlace() {
+        return conversation.owner() == Owner.BOT || handover.isPresent() || !placed
+                ? ""
+                : conversation.state().place();
+    }
 
     /// Its messages, where people look after the conversation; the request it opens tells them itself.
     Optional<Handovers.Heard> seenByPeople() {

@@ -25,6 +25,7 @@ import kz.jauap.decision.spi.Backlog.Missed;
 import kz.jauap.decision.spi.Done;
 import kz.jauap.decision.spi.OpenQuestion;
 import kz.jauap.delivery.Outgoing;
+import kz.jauap.handover.Homes;
 import kz.jauap.handover.NewHandover;
 import kz.jauap.intake.Inbox;
 import kz.jauap.queue.Completion;
@@ -39,9 +40,11 @@ class Ledger {
     private final Channels channels;
     private final Adapters adapters;
     private final Backlog backlog;
+    private final Homes homes;
     private final IdSource ids;
 
-    Ledger(Channels channels, Adapters adapters, Backlog backlog, IdSource ids) {
+    Ledger(Channels channels, Adapters adapters, Backlog backlog, Homes homes, IdSource ids) {
+        this.homes = homes;
         this.channels = channels;
         this.adapters = adapters;
         this.backlog = backlog;
@@ -75,6 +78,7 @@ class Ledger {
                 said,
                 outgoing,
                 thought.handover().map(reason -> handover(recalled, thought, turn, reason)),
+                !thought.next().place().equals(before.state().place()),
                 leaves && before.owner() == Owner.WAITING,
                 thought.addToRequest() ? request(recalled, thought) : List.of(),
                 thought.deeds().stream()
@@ -211,7 +215,17 @@ class Ledger {
                 turn,
                 reason,
                 request(recalled, thought),
+                branch(recalled, thought),
                 recalled.now());
+    }
+
+    /// Also where nothing was understood, the account may say it.
+    private String branch(Recalled recalled, Thought thought) {
+        String found = thought.next().place();
+        return found.isEmpty()
+                ? homes.of(recalled.tenant().id(), recalled.conversation().channel())
+                        .branch()
+                : found;
     }
 
     /// What a skill has put together, and the words it comes from.

@@ -21,6 +21,7 @@ import kz.jauap.decision.spi.Lessons;
 import kz.jauap.decision.spi.Library;
 import kz.jauap.decision.spi.OpenQuestion;
 import kz.jauap.decision.spi.Skill;
+import kz.jauap.handover.Homes;
 import kz.jauap.language.Language;
 import kz.jauap.language.Understanding;
 import kz.jauap.pack.Pack;
@@ -36,8 +37,10 @@ class Mind {
     private final List<Skill> skills;
     private final Lessons lessons;
     private final Library library;
+    private final Homes homes;
 
-    Mind(Packs packs, List<Skill> skills, Lessons lessons, Library library) {
+    Mind(Packs packs, List<Skill> skills, Lessons lessons, Library library, Homes homes) {
+        this.homes = homes;
         this.packs = packs;
         this.lessons = lessons;
         this.library = library;
@@ -47,9 +50,15 @@ class Mind {
     /// @param doubt words of a voice message to ask the customer about, before anything else
     Thought think(Recalled recalled, Optional<String> doubt) {
         return packs.current(recalled.tenant().id(), recalled.conversationId())
-                .map(pack -> doubt.map(words -> doubtful(memory(recalled).afterPause(), pack, words))
-                        .orElseGet(() -> think(memory(recalled), pack, skills, Boldness.USUAL, lessons, library)))
+                .map(pack -> doubt.map(words ->
+                                doubtful(memory(recalled, home(recalled)).afterPause(), pack, words))
+                        .orElseGet(() -> think(
+                                memory(recalled, home(recalled)), pack, skills, Boldness.USUAL, lessons, library)))
                 .orElseGet(() -> withoutPack(recalled, "no pack is published"));
+    }
+
+    private Memory.Home home(Recalled recalled) {
+        return homes.of(recalled.tenant().id(), recalled.conversation().channel());
     }
 
     static Thought think(Memory memory, Pack pack, List<Skill> skills, Boldness boldness) {
@@ -180,7 +189,7 @@ class Mind {
     }
 
     /// What the mind is shown: voice messages whose words stand in their text are text.
-    static Memory memory(Recalled recalled) {
+    static Memory memory(Recalled recalled, Memory.Home home) {
         Conversation conversation = recalled.conversation();
         return new Memory(
                 conversation.tenant(),
@@ -190,7 +199,8 @@ class Mind {
                 conversation.language(),
                 conversation.state(),
                 recalled.burst().stream().map(one -> asText(one.message())).toList(),
-                recalled.now().atZone(recalled.tenant().settings().zone()));
+                recalled.now().atZone(recalled.tenant().settings().zone()),
+                home);
     }
 
     private static InboundMessage asText(InboundMessage message) {

@@ -43,7 +43,7 @@ class Proposals {
 
     /// The thought, or the question back in its place.
     Thought instead(Recalled recalled, Thought thought) {
-        Memory memory = Mind.memory(recalled).afterPause();
+        Memory memory = Mind.memory(recalled, Memory.Home.ANYWHERE).afterPause();
         if (!models.proposes(recalled.tenant().id()) || !isOpen(memory, thought)) {
             return thought;
         }

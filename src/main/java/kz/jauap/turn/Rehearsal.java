@@ -71,7 +71,10 @@ public final class Rehearsal {
             messages.add(InboundMessage.sent(turns + "." + messages.size(), "rehearsal", sent));
         }
         Thought thought = Mind.think(
-                new Memory(NOBODY, NOWHERE, turns, owner, language, state, messages, now), pack, skills, boldness);
+                new Memory(NOBODY, NOWHERE, turns, owner, language, state, messages, now, Memory.Home.ANYWHERE),
+                pack,
+                skills,
+                boldness);
         carryOut(thought, now);
         state = thought.next();
         language = thought.language();

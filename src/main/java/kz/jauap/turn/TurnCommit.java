@@ -91,6 +91,10 @@ class TurnCommit implements AutoCloseable {
                 .filter(turn -> !turn.additions().isEmpty())
                 .forEach(turn -> handovers.extend(
                         turn.turn().tenant(), turn.conversation().id(), turn.additions()));
+        finished.stream()
+                .filter(turn -> !turn.newPlace().isEmpty())
+                .forEach(turn -> handovers.place(
+                        turn.turn().tenant(), turn.conversation().id(), turn.newPlace()));
         handovers.heard(
                 finished.stream().flatMap(turn -> turn.seenByPeople().stream()).toList());
         deeds.carryOut(finished.stream().flatMap(turn -> turn.deeds().stream()).toList());

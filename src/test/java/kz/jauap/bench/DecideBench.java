@@ -110,6 +110,14 @@ final class DecideBench {
                 .map(text -> InboundMessage.text("m" + texts.indexOf(text), "chat", text))
                 .toList();
         return new Memory(
-                new TenantId(new UUID(0, 1)), new UUID(0, 2), 1, Owner.BOT, "", DialogueState.EMPTY, burst, NOON);
+                new TenantId(new UUID(0, 1)),
+                new UUID(0, 2),
+                1,
+                Owner.BOT,
+                "",
+                DialogueState.EMPTY,
+                burst,
+                NOON,
+                Memory.Home.ANYWHERE);
     }
 }

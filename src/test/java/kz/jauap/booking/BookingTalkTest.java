@@ -93,7 +93,8 @@ class BookingTalkTest {
                 "",
                 DialogueState.EMPTY,
                 List.of(message),
-                NOON);
+                NOON,
+                Memory.Home.ANYWHERE);
         Decided decided = Decisions.decide(
                 memory, Language.read(memory.texts(), pack.vocabulary(), ""), pack, List.of(BookingSkill.rehearsing()));
         assertThat(decided.deeds()).singleElement().isInstanceOfSatisfying(Booking.class, booking -> {

@@ -119,7 +119,7 @@ final class DeskFixture implements AutoCloseable {
     /// One more node works on the same database.
     void addNode() {
         Telegraph telegraph = GroupFixture.telegraph(api);
-        CardCrew cards = new CardCrew(topics, board, telegraph, texts, database);
+        CardCrew cards = new CardCrew(topics, board, telegraph, texts, database, clock);
         CustomerFiles files = new CustomerFiles(channels, adapters, telegraph);
         LineCrew lines = new LineCrew(topics, posts, said, telegraph, files, texts, database);
         Lost lost = new Lost(topics, board, telegraph, texts, database);
@@ -166,13 +166,13 @@ final class DeskFixture implements AutoCloseable {
     }
 
     void says(int number, String text, @org.jspecify.annotations.Nullable UUID channel, List<Attachment> files) {
-        Post.Body body = new Post.Body("customer", "", text, files, Post.Change.NEW, channel, null, null);
+        Post.Body body = new Post.Body("customer", "", text, files, Post.Change.NEW, channel, null, null, null);
         database.inTenant(
                 TENANT, () -> board.say(TENANT, conversation(number), Post.Kind.LINE, new UUID(3, ++lines), body));
     }
 
     void change(int number, String text, Post.Change change) {
-        Post.Body body = new Post.Body("customer", "", text, List.of(), change, null, null, null);
+        Post.Body body = new Post.Body("customer", "", text, List.of(), change, null, null, null, null);
         database.inTenant(
                 TENANT, () -> board.say(TENANT, conversation(number), Post.Kind.LINE, new UUID(3, ++lines), body));
     }

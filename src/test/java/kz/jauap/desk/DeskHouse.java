@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import kz.jauap.SettableClock;
@@ -19,7 +20,10 @@ import kz.jauap.identity.Agents;
 import kz.jauap.identity.Identity;
 import kz.jauap.identity.Role;
 import kz.jauap.ops.House;
+import kz.jauap.pack.Packs;
+import kz.jauap.pack.ShippedPacks;
 import kz.jauap.sandbox.ChatflowSimulator;
+import kz.jauap.sandbox.ForumPeople;
 import kz.jauap.sandbox.ForumSimulator;
 import kz.jauap.shared.Database;
 import kz.jauap.shared.Json;
@@ -29,6 +33,15 @@ import tools.jackson.databind.JsonNode;
 /// A whole house with a salon, its customers on WhatsApp and its people in a simulated Telegram group. Nothing happens
 /// until it is settled, by a clock the test moves.
 final class DeskHouse implements AutoCloseable {
+
+    private static final String PLACES = """
+
+            branches:
+              - id: abay
+                names: {ru: на Абая, kk: Абайда}
+              - id: samal
+                names: {ru: в Самале, kk: Самалда}
+            """;
 
     static final long CHAT = -1001000000009L;
     static final String TOKEN = ForumSimulator.BOT + ":right_token_of_the_desk";
@@ -101,10 +114,38 @@ final class DeskHouse implements AutoCloseable {
         agent("Bolat", Role.SUPPORT, BOLAT);
     }
 
+    /// The business has two places from now on.
+    void publishPlaces() {
+        Map<String, String> files = new TreeMap<>(ShippedPacks.texts("demo-salon"));
+        files.compute("profile.yaml", (name, text) -> text + PLACES);
+        clock.forward(Duration.ofSeconds(1));
+        house.bean(Packs.class).publish(tenant, files, "test");
+    }
+
+    /// A group of their own for the people of one place, with the same bot.
+    ForumPeople group(String branch, long chat) {
+        ForumPeople people = telegram.besides(chat, clock);
+        post(
+                "/admin/tenants/" + slug + "/desk",
+                Map.of("bot_token", TOKEN, "chat", chat, "branch", branch, "owner_chat", OWNER));
+        return people;
+    }
+
     void agent(String name, Role role, long telegramId) {
+        agent(name, role, telegramId, List.of());
+    }
+
+    void agent(String name, Role role, long telegramId, List<String> branches) {
         Agents agents = house.bean(Agents.class);
-        Agent agent = agents.add(tenant, name, role, List.of(), "test");
+        Agent agent = agents.add(tenant, name, role, branches, "test");
         agents.link(agent, Identity.telegram(telegramId), "test");
+    }
+
+    /// Settings of the account customers write to.
+    void account(String config) {
+        House.Answer answer =
+                house.patch("/admin/tenants/" + slug + "/channels/chatflow/" + slug, "{\"config\":" + config + "}");
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
     }
 
     /// From now on it is another customer who writes.
@@ -132,6 +173,16 @@ final class DeskHouse implements AutoCloseable {
             clock.forward(Duration.ofSeconds(1));
             house.pump();
         }
+    }
+
+    /// So much time passes, minute by minute, and what is due happens.
+    void passes(Duration time) {
+        Instant end = clock.instant().plus(time);
+        while (clock.instant().isBefore(end)) {
+            clock.forward(Duration.ofMinutes(1));
+            house.pump();
+        }
+        settle();
     }
 
     private long soon() {
@@ -204,6 +255,11 @@ final class DeskHouse implements AutoCloseable {
         return count(
                 "handover join conversation on conversation.id = handover.conversation_id where handover.status = '"
                         + status + "' and chat_id like '" + customer + "%'");
+    }
+
+    /// Those of them that are for this place.
+    long requests(String status, String branch) {
+        return requests(status + "' and branch = '" + branch);
     }
 
     long count(String what) {

@@ -189,6 +189,101 @@ class DeskJourneyTest {
     }
 
     @Test
+    void the_bot_is_silent_for_as_long_as_somebody_says_and_the_case_stays_theirs() {
+        salon.writes("Сколько стоит маникюр?");
+        salon.writes("Позовите человека");
+        salon.telegram.people().write(AIDA, salon.thread(), "/mute 3ч");
+        salon.settle();
+        assertThat(salon.topic()).last().asString().contains("обращение у вас до 24.11");
+        assertThat(salon.topic().getFirst()).contains("В работе: Aida");
+        int before = salon.told().size();
+        salon.writes("А педикюр?");
+        salon.passes(Duration.ofMinutes(170));
+        assertThat(salon.told()).hasSize(before);
+        assertThat(salon.requests("ACTIVE")).isEqualTo(1);
+        salon.passes(Duration.ofMinutes(135));
+        assertThat(salon.requests("ACTIVE")).isZero();
+        salon.telegram.people().write(AIDA, salon.thread(), "/mute вечность");
+        salon.settle();
+        assertThat(salon.topic()).last().asString().contains("/mute 30м");
+    }
+
+    @Test
+    void a_booking_with_all_its_slots_stands_on_the_card_and_is_confirmed_from_the_topic() {
+        salon.writes("Здравствуйте, хочу записаться на маникюр завтра в 15:00, меня зовут Алия, +7 701 555 44 33");
+        for (int i = 0; i < 4 && salon.requests("PENDING") == 0; i++) {
+            salon.writes("да");
+        }
+        assertThat(salon.topic().getFirst())
+                .contains("аникюр")
+                .contains("15:00")
+                .contains("Алия")
+                .contains("+77015554433");
+        salon.telegram.people().write(AIDA, salon.thread(), "/book");
+        salon.settle();
+        assertThat(salon.topic()).last().asString().contains("15:00").contains("/book да");
+        salon.telegram.people().write(AIDA, salon.thread(), "/book да");
+        salon.settle();
+        assertThat(salon.topic()).last().asString().contains("подтверждена");
+        assertThat(salon.told()).last().asString().contains("15:00");
+        salon.telegram.people().write(AIDA, salon.thread(), "/book да");
+        salon.settle();
+        assertThat(salon.topic()).last().asString().contains("нет записи");
+    }
+
+    @Test
+    void what_was_learned_from_a_case_is_approved_by_a_button_and_can_be_undone() {
+        salon.agent("Olga", Role.OWNER, 51);
+        salon.writes("Позовите человека");
+        salon.press(AIDA, "Беру");
+        salon.writes("А у вас можно расплатиться подарочным купоном мегамаркета?");
+        salon.telegram.people().write(AIDA, salon.thread(), "Да, купоны мегамаркета мы принимаем до конца месяца.");
+        salon.settle();
+        salon.press(AIDA, "Решено");
+        var asked = salon.telegram.people().topic(salon.thread()).stream()
+                .filter(one -> one.path("text").asString("").contains("Отвечать так и другим?"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(asked.path("text").asString()).contains("купоны мегамаркета мы принимаем");
+        long message = asked.path("message_id").asLong();
+        assertThat(salon.telegram.people().buttons(message)).containsExactly("Использовать", "Не использовать");
+
+        String press = salon.telegram.people().press(AIDA, message, "Использовать");
+        salon.settle();
+        assertThat(salon.toast(press)).contains("роль этого не позволяет");
+        assertThat(salon.count("learned_answer where status = 'APPROVED'")).isZero();
+
+        press = salon.telegram.people().press(51, message, "Использовать");
+        salon.settle();
+        assertThat(salon.toast(press)).contains("будет отвечать так");
+        assertThat(salon.count("learned_answer where status = 'APPROVED'")).isEqualTo(1);
+        assertThat(salon.telegram.people().buttons(message)).containsExactly("Отменить");
+        salon.meet();
+        salon.writes("А у вас можно расплатиться подарочным купоном мегамаркета?");
+        assertThat(salon.told()).last().asString().contains("купоны мегамаркета мы принимаем");
+
+        salon.telegram.people().press(51, message, "Отменить");
+        salon.settle();
+        assertThat(salon.count("learned_answer where status = 'APPROVED'")).isZero();
+        assertThat(salon.telegram.people().buttons(message)).isEmpty();
+    }
+
+    @Test
+    void a_suspended_business_is_written_to_and_answers_nothing_until_it_is_served_again() {
+        salon.writes("Позовите человека");
+        int told = salon.told().size();
+        salon.house.patch("/admin/tenants/" + salon.slug, "{\"status\":\"SUSPENDED\"}");
+        salon.writes("Ау, вы тут?");
+        assertThat(salon.told()).hasSize(told);
+        assertThat(salon.requests("PENDING")).isEqualTo(1);
+        assertThat(salon.topic()).last().isEqualTo("👤 Ау, вы тут?");
+        salon.house.patch("/admin/tenants/" + salon.slug, "{\"status\":\"ACTIVE\"}");
+        salon.telegram.people().write(AIDA, salon.thread(), "Да, мы тут");
+        salon.settle();
+        assertThat(salon.told()).last().isEqualTo("Да, мы тут");
+    }
+
+    @Test
     void a_code_makes_somebody_an_agent() {
         salon.writes("Позовите человека");
         Agents agents = salon.house.bean(Agents.class);

@@ -138,6 +138,9 @@ class StoreCrossingTest {
                 insert into desk_update (tenant_id, bot_id, update_id, body, received_at)
                 values (:id, 100, 100, '{}', '2020-01-01')
                 """, """
+                insert into desk_left (tenant_id, group_id, thread_id, conversation_id, card_message_id, step, left_at)
+                select tenant_id, id, 7, id, 8, 0, now() from conversation where tenant_id = :id
+                """, """
                 insert into alert (tenant_id, case_key, kind, detail, raised_at)
                 values (:id, 'NO_ANSWER x', 'NO_ANSWER', 'x', now())
                 """)) {

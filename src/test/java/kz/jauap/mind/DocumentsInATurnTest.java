@@ -69,7 +69,8 @@ class DocumentsInATurnTest {
                 .map(text -> InboundMessage.text("m" + text.hashCode(), "chat", text))
                 .toList();
         DialogueState greeted = new DialogueState(true, "", "", 0, 0, List.of());
-        Memory memory = new Memory(TENANT, new UUID(0, 2), 1, Owner.BOT, "ru", greeted, burst, NOON);
+        Memory memory =
+                new Memory(TENANT, new UUID(0, 2), 1, Owner.BOT, "ru", greeted, burst, NOON, Memory.Home.ANYWHERE);
         Decided decided = Decisions.decide(
                 memory,
                 Language.read(memory.texts(), PACK.vocabulary(), "ru"),

@@ -116,7 +116,16 @@ public final class Mind {
     }
 
     private Turn hears(List<InboundMessage> burst) {
-        Memory memory = new Memory(new TenantId(new UUID(0, 1)), new UUID(0, 2), 1, owner, language, state, burst, now);
+        Memory memory = new Memory(
+                new TenantId(new UUID(0, 1)),
+                new UUID(0, 2),
+                1,
+                owner,
+                language,
+                state,
+                burst,
+                now,
+                Memory.Home.ANYWHERE);
         Understanding understanding = Language.read(memory.texts(), pack.vocabulary(), language);
         Decided decided = Decisions.decide(memory, understanding, pack, skills);
         decided.deeds()

@@ -28,18 +28,22 @@ public final class ForumSimulator implements AutoCloseable {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     final TelegramForum forum;
-    final TelegramUpdates updates = new TelegramUpdates();
-    final Map<String, Boolean> presses = new ConcurrentHashMap<>();
-    final Map<String, byte[]> files = new ConcurrentHashMap<>();
+    final TelegramUpdates updates;
+    final Map<String, Boolean> presses;
+    final Map<String, byte[]> files;
     private final String token;
     private final SimulatorHttp http;
     private final Queue<Fault> next = new ConcurrentLinkedQueue<>();
     private final Queue<Call> calls = new ConcurrentLinkedQueue<>();
     private final ForumPeople people;
+    private final Map<Long, ForumSimulator> neighbours = new ConcurrentHashMap<>();
     private final Map<Long, List<JsonNode>> privately = new ConcurrentHashMap<>();
 
     public ForumSimulator(String token, long chatId, Clock clock) {
         this.token = token;
+        this.updates = new TelegramUpdates();
+        this.presses = new ConcurrentHashMap<>();
+        this.files = new ConcurrentHashMap<>();
         this.forum = new TelegramForum(chatId, clock);
         this.people = new ForumPeople(this);
         try {
@@ -49,8 +53,25 @@ public final class ForumSimulator implements AutoCloseable {
         }
     }
 
+    private ForumSimulator(ForumSimulator first, TelegramForum forum) {
+        this.token = first.token;
+        this.updates = first.updates;
+        this.presses = first.presses;
+        this.files = first.files;
+        this.http = first.http;
+        this.forum = forum;
+        this.people = new ForumPeople(this);
+    }
+
     public URI address() {
         return http.address();
+    }
+
+    /// A second group the same bot is in.
+    public ForumPeople besides(long chatId, Clock clock) {
+        ForumSimulator other = new ForumSimulator(this, new TelegramForum(chatId, clock));
+        neighbours.put(chatId, other);
+        return other.people;
     }
 
     /// Those who are in the group besides the bot.
@@ -191,8 +212,11 @@ public final class ForumSimulator implements AutoCloseable {
     private SimulatorHttp.Reply answered(String method, JsonNode parameters) throws InterruptedException {
         ObjectNode body = NODES.objectNode();
         body.put("ok", true);
-        JsonNode result =
-                method.equals("getUpdates") ? updates.poll(parameters) : locked(() -> result(method, parameters));
+        ForumSimulator there =
+                neighbours.getOrDefault(parameters.path("chat_id").asLong(0), this);
+        JsonNode result = method.equals("getUpdates")
+                ? updates.poll(parameters)
+                : there.locked(() -> there.result(method, parameters));
         body.set("result", result.deepCopy());
         calls.add(new Call(method, parameters, body));
         return SimulatorHttp.Reply.json(200, Json.write(body));

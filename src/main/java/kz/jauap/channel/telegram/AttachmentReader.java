@@ -64,13 +64,34 @@ final class AttachmentReader {
             "forward_sender_name",
             "forward_date");
 
+    private static final Set<String> KINDS = Set.of(
+            "photo",
+            "live_photo",
+            "voice",
+            "audio",
+            "video",
+            "video_note",
+            "animation",
+            "document",
+            "sticker",
+            "location",
+            "venue",
+            "contact");
+
     private AttachmentReader() {}
 
     static List<Attachment> read(JsonNode message) {
         Stream<String> contents = message.propertyNames().stream().filter(name -> !ABOUT_THE_MESSAGE.contains(name));
-        return contents.filter(name -> !repeated(name, message))
+        return contents.filter(name -> !repeated(name, message) && isContent(name, message))
                 .map(name -> attachment(name, message.path(name)))
                 .toList();
+    }
+
+    /// A message of text carries nothing else, and content is a structure: what Telegram has added since says something
+    /// about the message.
+    private static boolean isContent(String name, JsonNode message) {
+        return KINDS.contains(name)
+                || !message.has("text") && message.path(name).isContainer();
     }
 
     private static boolean repeated(String name, JsonNode message) {

@@ -8,6 +8,7 @@ import java.util.Set;
 import kz.jauap.language.Language;
 import kz.jauap.pack.BookingRules;
 import kz.jauap.pack.Pack;
+import kz.jauap.pack.Profile;
 import kz.jauap.pack.ServiceCard;
 
 /// Completes what is said by half: after the screen of a phone "and the battery?" means that of the same phone. The
@@ -39,7 +40,8 @@ public final class Ellipsis {
                         .forEach(found::add);
             }
         }
-        found.removeIf(id -> id.equals(before) || id.equals(service(before)) || BookingRules.isStaff(id));
+        found.removeIf(id ->
+                id.equals(before) || id.equals(service(before)) || BookingRules.isStaff(id) || Profile.isBranch(id));
         List<String> items =
                 found.stream().filter(id -> id.indexOf(ITEM_MARK) > 0).toList();
         return items.isEmpty() ? List.copyOf(found) : items;

@@ -1,9 +1,11 @@
 package kz.jauap.desk.group;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import kz.jauap.shared.TenantId;
 import kz.jauap.tenant.Tenants;
@@ -37,6 +39,16 @@ public class DeskTexts {
         /// The same with something put in.
         public String of(String key, String inner) {
             return of(key).replace("{0}", inner);
+        }
+
+        /// A button of Telegram's that does this about that.
+        public Map<String, String> button(String deed, UUID about) {
+            return Map.of("text", of("button." + deed), "callback_data", deed + ":" + about);
+        }
+
+        /// Whether it is one of the words people may write for it, told apart by commas.
+        public boolean isOneOf(String key, String word) {
+            return List.of(of(key).split(",")).contains(word.toLowerCase(Locale.ROOT));
         }
 
         /// Words for what others name, or their name of it.

@@ -32,6 +32,10 @@ public class Telegraph {
         return call(group, "reopenForumTopic", Map.of("message_thread_id", thread));
     }
 
+    public BotReply closeTopic(DeskGroup group, long thread) {
+        return call(group, "closeForumTopic", Map.of("message_thread_id", thread));
+    }
+
     public BotReply card(DeskGroup group, long thread, String html, Object buttons) {
         return call(
                 group,
@@ -113,8 +117,13 @@ public class Telegraph {
         return call(group, "deleteMessage", Map.of("message_id", message));
     }
 
-    public BotReply noButtons(DeskGroup group, long message) {
-        return call(group, "editMessageReplyMarkup", Map.of("message_id", message));
+    /// @param rows of buttons to stand below a message from now on; empty for none
+    public BotReply buttons(DeskGroup group, long message, List<List<Map<String, String>>> rows) {
+        Map<String, Object> parameters = new HashMap<>(Map.of("message_id", message));
+        if (!rows.isEmpty()) {
+            parameters.put("reply_markup", Map.of("inline_keyboard", rows));
+        }
+        return call(group, "editMessageReplyMarkup", parameters);
     }
 
     /// Says something in a chat the bot is in.

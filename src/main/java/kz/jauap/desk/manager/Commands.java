@@ -2,17 +2,12 @@ package kz.jauap.desk.manager;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import kz.jauap.conversation.Conversations;
 import kz.jauap.conversation.Said;
 import kz.jauap.desk.Noticeboard;
 import kz.jauap.desk.manager.Writings.Scene;
-import kz.jauap.handover.Handover;
-import kz.jauap.handover.Handovers;
-import kz.jauap.handover.OperatorOutcome;
-import kz.jauap.handover.Operators;
 import kz.jauap.identity.Agent;
 import kz.jauap.tenant.Audit;
 import org.springframework.stereotype.Component;
@@ -25,16 +20,14 @@ class Commands {
 
     private static final int HISTORY = 30;
 
-    private final Handovers handovers;
+    private final CaseDeeds deeds;
     private final Conversations conversations;
-    private final Operators operators;
     private final Noticeboard board;
     private final Audit audit;
 
-    Commands(Handovers handovers, Conversations conversations, Operators operators, Noticeboard board, Audit audit) {
-        this.handovers = handovers;
+    Commands(CaseDeeds deeds, Conversations conversations, Noticeboard board, Audit audit) {
+        this.deeds = deeds;
         this.conversations = conversations;
-        this.operators = operators;
         this.board = board;
         this.audit = audit;
     }
@@ -42,10 +35,14 @@ class Commands {
     void carryOut(Scene scene, Agent agent) {
         Matcher command = COMMAND.matcher(scene.wrote().text());
         String name = command.matches() ? command.group(1) : "";
+        String rest =
+                command.matches() && command.group(2) != null ? command.group(2).strip() : "";
         switch (name) {
             case "history" -> history(scene);
-            case "close" -> say(scene, close(scene, agent));
+            case "close" -> say(scene, deeds.close(scene, agent));
             case "note" -> note(scene, agent);
+            case "mute" -> say(scene, deeds.mute(scene, agent, rest));
+            case "book" -> say(scene, deeds.book(scene, agent, rest));
             default ->
                 say(
                         scene,
@@ -80,22 +77,6 @@ class Commands {
                         List.of()),
                 List.of());
         say(scene, scene.words().of("note.saved"));
-    }
-
-    private String close(Scene scene, Agent agent) {
-        Optional<Handover> open = handovers
-                .latest(scene.tenant(), scene.conversation())
-                .filter(one -> one.status().isOpen());
-        return open.map(one -> operators.resolve(scene.tenant(), one.id(), agent.id()))
-                .map(outcome -> switch (outcome) {
-                    case OperatorOutcome.HeldBy held -> scene.words().of("note.held", held.name());
-                    case OperatorOutcome.NotAllowed no -> scene.words().of("press.not_allowed");
-                    case OperatorOutcome.Done done -> scene.words().of("press.done");
-                    case OperatorOutcome.Already already -> scene.words().of("press.already");
-                    case OperatorOutcome.Over over -> scene.words().of("note.closed");
-                    case OperatorOutcome.Unknown() -> scene.words().of("note.closed");
-                })
-                .orElse(scene.words().of("note.closed"));
     }
 
     private void say(Scene scene, String text) {

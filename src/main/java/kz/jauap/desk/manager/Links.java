@@ -18,6 +18,8 @@ class Links {
 
     private static final Pattern CODE = Pattern.compile("/(?:start|link)(?:@\\w+)?\\s+([A-Za-z0-9]{6,20})\\s*");
 
+    private static final int QUOTED = 60;
+
     private final Agents agents;
     private final Audit audit;
     private final Telegraph telegraph;
@@ -53,6 +55,13 @@ class Links {
                 group.id().toString(),
                 Map.of("answer", answer));
         return () -> telegraph.answer(group, wrote.chat(), wrote.thread(), answer);
+    }
+
+    /// Whoever writes into a topic its conversation has left is told so, in the main chat: the topic is closed.
+    void left(DeskGroup group, Deed.Wrote wrote) {
+        String words =
+                wrote.text().length() <= QUOTED ? wrote.text() : wrote.text().substring(0, QUOTED) + "…";
+        telegraph.answer(group, wrote.chat(), 0, texts.of(group.tenant()).of("note.left", words));
     }
 
     private static String answer(LinkOutcome outcome, DeskTexts.Words words) {

@@ -1,5 +1,6 @@
 package kz.jauap.desk.manager;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,19 +15,22 @@ import kz.jauap.handover.Operators;
 import kz.jauap.identity.Agent;
 import kz.jauap.shared.TenantId;
 import kz.jauap.tenant.Audit;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Buttons. Whoever presses is told at once what came of it; the card follows by itself.
 @Component
 class Presses {
 
-    private static final Pattern DATA = Pattern.compile("(take|resolve|return|decline|resend):([0-9a-f-]{36})");
+    private static final Pattern DATA =
+            Pattern.compile("(take|resolve|return|decline|resend|approve|reject|undo):([0-9a-f-]{36})");
 
     private final Operators operators;
     private final Strangers strangers;
     private final Outbox outbox;
     private final Audit audit;
     private final Telegraph telegraph;
+    private final Judgements judgements;
     private final DeskTexts texts;
 
     Presses(
@@ -35,7 +39,9 @@ class Presses {
             Outbox outbox,
             Audit audit,
             Telegraph telegraph,
-            DeskTexts texts) {
+            DeskTexts texts,
+            Judgements judgements) {
+        this.judgements = judgements;
         this.operators = operators;
         this.strangers = strangers;
         this.outbox = outbox;
@@ -47,16 +53,26 @@ class Presses {
     /// What is said to whoever pressed.
     ///
     /// @param loud whether they have to see it
-    /// @param stale whether the buttons are of a request that is over
-    private record Answer(String text, boolean loud, boolean stale) {}
+    /// @param buttons that stand there from now on, null for those that do
+    record Answer(String text, boolean loud, @Nullable List<List<Map<String, String>>> buttons) {
+
+        /// Nothing is left to press.
+        static Answer over(String text, boolean loud) {
+            return new Answer(text, loud, List.of());
+        }
+
+        static Answer of(String text, boolean loud) {
+            return new Answer(text, loud, null);
+        }
+    }
 
     /// @return tells what came of it
     Runnable carryOut(DeskGroup group, Deed.Press press) {
         Answer answer = answer(group, press);
         return () -> {
             telegraph.toast(group, press.id(), answer.text(), answer.loud());
-            if (answer.stale()) {
-                telegraph.noButtons(group, press.message());
+            if (answer.buttons() != null) {
+                telegraph.buttons(group, press.message(), answer.buttons());
             }
         };
     }
@@ -67,15 +83,18 @@ class Presses {
         Optional<Agent> agent = strangers.agent(group, press.by(), press.data());
         Matcher data = DATA.matcher(press.data());
         if (agent.isEmpty()) {
-            return new Answer(words.of("press.stranger"), true, false);
+            return Answer.of(words.of("press.stranger"), true);
         }
         if (!data.matches()) {
-            return new Answer(words.of("note.closed"), false, true);
+            return Answer.over(words.of("note.closed"), false);
         }
         UUID about = UUID.fromString(data.group(2));
-        return data.group(1).equals("resend")
-                ? resend(tenant, about, agent.get(), words)
-                : told(deed(tenant, data.group(1), about, agent.get().id()), words);
+        String deed = data.group(1);
+        return switch (deed) {
+            case "resend" -> resend(tenant, about, agent.get(), words);
+            case "approve", "reject", "undo" -> judgements.of(tenant, agent.get(), deed, about, words);
+            default -> told(deed(tenant, deed, about, agent.get().id()), words);
+        };
     }
 
     private OperatorOutcome deed(TenantId tenant, String name, UUID handover, UUID agent) {
@@ -89,20 +108,18 @@ class Presses {
 
     private static Answer told(OperatorOutcome outcome, DeskTexts.Words words) {
         return switch (outcome) {
-            case OperatorOutcome.Done done -> new Answer(words.of("press.done"), false, false);
-            case OperatorOutcome.Already already -> new Answer(words.of("press.already"), false, false);
-            case OperatorOutcome.HeldBy held -> new Answer(words.of("note.already", held.name()), true, false);
-            case OperatorOutcome.Over over -> new Answer(words.of("note.closed"), true, true);
-            case OperatorOutcome.Unknown() -> new Answer(words.of("note.closed"), true, true);
-            case OperatorOutcome.NotAllowed no -> new Answer(words.of("press.not_allowed"), true, false);
+            case OperatorOutcome.Done done -> Answer.of(words.of("press.done"), false);
+            case OperatorOutcome.Already already -> Answer.of(words.of("press.already"), false);
+            case OperatorOutcome.HeldBy held -> Answer.of(words.of("note.already", held.name()), true);
+            case OperatorOutcome.Over over -> Answer.over(words.of("note.closed"), true);
+            case OperatorOutcome.Unknown() -> Answer.over(words.of("note.closed"), true);
+            case OperatorOutcome.NotAllowed no -> Answer.of(words.of("press.not_allowed"), true);
         };
     }
 
     private Answer resend(TenantId tenant, UUID message, Agent agent, DeskTexts.Words words) {
         boolean again = outbox.resend(tenant, message);
         audit.record(tenant, agent.actor(), "desk.resend", message.toString(), Map.of("again", again));
-        return again
-                ? new Answer(words.of("press.done"), false, true)
-                : new Answer(words.of("press.already"), false, true);
+        return again ? Answer.over(words.of("press.done"), false) : Answer.over(words.of("press.already"), false);
     }
 }

@@ -84,10 +84,11 @@ class UpdateHandler implements LaneHandler {
                         .orElse(() -> {});
             case Deed.Wrote wrote
             when links.concerns(wrote) -> served.isEmpty() ? () -> {} : links.carryOut(served.getFirst(), wrote);
-            case Deed.Wrote wrote -> {
-                in(served, wrote.chat()).ifPresent(group -> writings.carryOut(group, wrote, id));
-                yield () -> {};
-            }
+            case Deed.Wrote wrote ->
+                in(served, wrote.chat())
+                        .filter(group -> !writings.carryOut(group, wrote, id) && writings.wasLeft(group, wrote))
+                        .<Runnable>map(group -> () -> links.left(group, wrote))
+                        .orElse(() -> {});
             case Deed.Place place -> {
                 in(served, place.chat()).ifPresent(group -> moved(group, place.inside()));
                 yield () -> {};

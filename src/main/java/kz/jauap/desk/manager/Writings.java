@@ -50,12 +50,13 @@ class Writings {
     }
 
     /// @param update names what is written because of this update, however often it is carried out
-    void carryOut(DeskGroup group, Deed.Wrote wrote, UUID update) {
+    /// @return false when it was written where nothing goes to anybody
+    boolean carryOut(DeskGroup group, Deed.Wrote wrote, UUID update) {
         TenantId tenant = group.tenant();
         Optional<UUID> conversation =
                 wrote.thread() == 0 ? Optional.empty() : board.conversationOf(tenant, group.id(), wrote.thread());
         if (conversation.isEmpty()) {
-            return;
+            return false;
         }
         Scene scene = new Scene(group, wrote, update, conversation.get(), texts.of(tenant));
         Optional<Agent> agent = strangers.agent(group, wrote.by(), "message " + wrote.message());
@@ -66,6 +67,12 @@ class Writings {
         } else {
             passOn(scene, agent.get());
         }
+        return true;
+    }
+
+    /// In the main chat people talk among themselves; in a topic the conversation has left they have to know.
+    boolean wasLeft(DeskGroup group, Deed.Wrote wrote) {
+        return wrote.thread() != 0 && board.wasLeft(group.tenant(), group.id(), wrote.thread());
     }
 
     /// One message in one topic.

@@ -13,10 +13,8 @@ import kz.jauap.identity.Agent;
 import kz.jauap.identity.Role.Permission;
 import kz.jauap.language.Language;
 import kz.jauap.learning.Asked;
-import kz.jauap.learning.LearnedAnswers;
 import kz.jauap.learning.OpenQuestions;
 import kz.jauap.learning.Proposal;
-import kz.jauap.learning.Proposed;
 import kz.jauap.pack.Packs;
 import kz.jauap.queue.ClaimedLane;
 import kz.jauap.queue.Jobs;
@@ -38,15 +36,15 @@ class FromPeople implements Aftermath, LaneHandler {
 
     private final Sources sources;
     private final OpenQuestions questions;
-    private final LearnedAnswers answers;
+    private final Proposing proposing;
     private final Packs packs;
     private final Jobs jobs;
     private final Clock clock;
 
-    FromPeople(Sources sources, OpenQuestions questions, LearnedAnswers answers, Packs packs, Jobs jobs, Clock clock) {
+    FromPeople(Sources sources, OpenQuestions questions, Proposing proposing, Packs packs, Jobs jobs, Clock clock) {
         this.sources = sources;
         this.questions = questions;
-        this.answers = answers;
+        this.proposing = proposing;
         this.packs = packs;
         this.jobs = jobs;
         this.clock = clock;
@@ -95,11 +93,8 @@ class FromPeople implements Aftermath, LaneHandler {
                 : exchange.question()
                         .filter(question -> asked.isEmpty() || !exchange.isOf(handover.turn()))
                         .map(question -> Proposal.heard(question, said, handover, agent.actor()));
-        proposal.map(one -> answers.propose(tenant, one))
-                .filter(Proposed.Fresh.class::isInstance)
-                .map(fresh -> ((Proposed.Fresh) fresh).answer())
-                .filter(fresh -> isTrusted(tenant, agent))
-                .ifPresent(fresh -> answers.approve(tenant, fresh.id(), fresh.version(), agent.actor()));
+        proposal.ifPresent(
+                one -> proposing.propose(tenant, handover.conversation(), one, agent, isTrusted(tenant, agent)));
     }
 
     private boolean isTrusted(TenantId tenant, Agent agent) {

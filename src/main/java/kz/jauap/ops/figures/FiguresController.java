@@ -18,8 +18,10 @@ class FiguresController {
 
     private final TenantDesk tenants;
     private final DailyFigures figures;
+    private final DigestText text;
 
-    FiguresController(TenantDesk tenants, DailyFigures figures) {
+    FiguresController(TenantDesk tenants, DailyFigures figures, DigestText text) {
+        this.text = text;
         this.tenants = tenants;
         this.figures = figures;
     }
@@ -35,6 +37,18 @@ class FiguresController {
         shown.put("client_slug", slug);
         shown.put("metric_date", date.toString());
         return Json.mapper().convertValue(shown, new tools.jackson.core.type.TypeReference<>() {});
+    }
+
+    /// What an owner is, or would be, told of a day.
+    ///
+    /// @param day as of `metrics`; yesterday without it
+    @GetMapping("/admin/digest")
+    Map<String, Object> digest(
+            @RequestParam(name = "client_slug") String slug,
+            @RequestParam(name = "metric_date", defaultValue = "") String day) {
+        Tenant tenant = tenants.get(slug);
+        LocalDate date = day.isEmpty() ? figures.today(tenant).minusDays(1) : parsed(day);
+        return Map.of("client_slug", slug, "metric_date", date.toString(), "html", text.of(tenant, date));
     }
 
     private static LocalDate parsed(String day) {

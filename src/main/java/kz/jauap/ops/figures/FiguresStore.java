@@ -61,6 +61,11 @@ class FiguresStore {
                    (select avg(rating) from closed where rating is not null) as rating
             """;
 
+    private static final String TELL = """
+            update metrics_daily set digest_at = :at
+            where tenant_id = :tenant_id and day = :day and digest_at is null
+            """;
+
     private final Database database;
 
     FiguresStore(Database database) {
@@ -84,6 +89,19 @@ class FiguresStore {
                 .param("figures", Json.write(figures))
                 .param("at", now.atOffset(ZoneOffset.UTC))
                 .update();
+    }
+
+    /// Notes that owners are told of a day.
+    ///
+    /// @return false when they have been
+    boolean tell(TenantId tenant, LocalDate day, Instant now) {
+        return database.sql()
+                        .sql(TELL)
+                        .param("tenant_id", tenant.value())
+                        .param("day", day)
+                        .param("at", now.atOffset(ZoneOffset.UTC))
+                        .update()
+                == 1;
     }
 
     /// Empty for a day on which nothing happened.

@@ -72,6 +72,12 @@ public final class PackSchemas {
                         new Table().must("text", wording()).may("week", week()).schema())
                 .may("currency", scalar(""))
                 .may("own-words", wordings())
+                .may(
+                        "branches",
+                        listOf(new Table()
+                                .must("id", scalar(ID))
+                                .must("names", wording())
+                                .may("aliases", wordings())))
                 .schema();
     }
 

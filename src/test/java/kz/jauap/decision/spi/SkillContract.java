@@ -114,7 +114,8 @@ public interface SkillContract {
                 "",
                 state,
                 List.of(InboundMessage.text("m", "chat", words)),
-                NOON);
+                NOON,
+                Memory.Home.ANYWHERE);
         return Decisions.decide(memory, Language.read(memory.texts(), pack().vocabulary(), ""), pack(), List.of(skill));
     }
 
