@@ -132,6 +132,49 @@ class InterleavingsTest {
                 Duration.ofNanos(System.nanoTime() - begun).toSeconds());
     }
 
+    /// What would be wrong, done by hand after stories that were right.
+    private static final Map<String, String> PLANTED = Map.of(
+            "a customer's message was lost",
+            "delete from message where id = (select id from message where author = 'CUSTOMER' order by id limit 1)",
+            "a customer was told other words than were stored",
+            """
+            update message set content = '{"text": "something else"}'
+            where id = (select id from message where author = 'BOT' order by id limit 1)
+            """,
+            "a customer was told of a person nobody asked",
+            "delete from handover where status = 'RESOLVED' or turn_id in (select id from turn where decision = 'hand-over')",
+            "messages changed places",
+            """
+            update message set seq = 1000 - seq
+            where conversation_id = (select conversation_id from message where author = 'CUSTOMER'
+                                     group by conversation_id having count(*) > 1 limit 1)
+            """,
+            "a person's words are not on their way",
+            "delete from outbox where id in (select outbox_id from message where author = 'OPERATOR')");
+
+    @Test
+    void what_is_wrong_is_found() throws Exception {
+        try (FrontDesk house = new FrontDesk()) {
+            Stage stage = new Stage(house);
+            List<String> phones = stage.play(SIDE_BY_SIDE / 4, new Random(SEED));
+            PLANTED.forEach((name, fault) ->
+                    assertThat(stage.finds(fault, phones)).as(name).isTrue());
+            stage.look();
+            stage.compare(phones);
+        }
+    }
+
+    /// Ends a transaction without a trace.
+    private static final class Found extends RuntimeException {
+
+        private final boolean found;
+
+        Found(boolean found) {
+            super("rolled back");
+            this.found = found;
+        }
+    }
+
     /// One house and all that is played in it.
     private static final class Stage {
 
@@ -147,7 +190,7 @@ class InterleavingsTest {
             this.database = front.house.bean(Database.class);
         }
 
-        void play(int stories, Random random) throws Exception {
+        List<String> play(int stories, Random random) throws Exception {
             List<String> phones = new ArrayList<>();
             for (int i = 0; i < stories; i++) {
                 phones.add(house.phone());
@@ -167,6 +210,30 @@ class InterleavingsTest {
             }
             look();
             compare(phones);
+            return phones;
+        }
+
+        /// Whether a fault is found; nothing of it stays.
+        boolean finds(String fault, List<String> phones) {
+            try {
+                database.acrossTenants(() -> {
+                    assertThat(database.sql().sql(fault).update()).isPositive();
+                    boolean found = fails(this::look) || fails(() -> compare(phones));
+                    throw new Found(found);
+                });
+            } catch (Found result) {
+                return result.found;
+            }
+            return false;
+        }
+
+        private static boolean fails(Runnable check) {
+            try {
+                check.run();
+                return false;
+            } catch (AssertionError found) {
+                return true;
+            }
         }
 
         /// One deed in each story, all at the same time, and the house at work meanwhile.

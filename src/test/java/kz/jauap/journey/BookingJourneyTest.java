@@ -105,6 +105,26 @@ class BookingJourneyTest {
     }
 
     @Test
+    void who_wants_to_be_left_alone_is_not_reminded_either() throws IOException {
+        Street.Business clinic = clinic();
+        Visitor visitor = clinic.visitor();
+        visitor.asks("1", WISH);
+        visitor.asks("2", "да");
+        visitor.asks("3", "не пишите мне больше");
+        Street.administrator()
+                .sql("update lane set due_at = now(), quiet_until = now() where tenant_id = :id and queue = 'booking'")
+                .param("id", clinic.id)
+                .update();
+        kz.jauap.ops.House.until(() -> clinic.texts(
+                        "select queue from lane where tenant_id = :id and queue = 'booking' and due_at <= now()")
+                .isEmpty());
+        assertThat(clinic.texts("select content ->> 'text' from message where tenant_id = :id and author = 'BOT'"))
+                .noneMatch(text -> text.contains("Напоминаем"));
+        assertThat(clinic.texts("select status from booking where tenant_id = :id"))
+                .containsExactly("CONFIRMED");
+    }
+
+    @Test
     void a_person_gets_the_whole_request_and_the_customer_hears_what_they_decide() {
         Street.Business salon = Street.business();
         Visitor visitor = salon.visitor();
