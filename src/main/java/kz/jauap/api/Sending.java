@@ -52,8 +52,7 @@ public class Sending {
 
         record Talk(UUID conversation) implements Place {}
 
-        /// @param channel kind, "" when the account's name is enough
-        /// @param account its name, "" when there is only one
+        /// @param channel,account "" when there is only one account, or one that knows the chat
         /// @param begin whether a chat nobody has written in yet may be begun
         record Chat(String channel, String account, String chat, boolean begin) implements Place {}
     }
@@ -113,10 +112,11 @@ public class Sending {
                 .filter(one -> chat.channel().isEmpty() || one.kind().name().equals(chat.channel()))
                 .filter(one -> chat.account().isEmpty() || one.account().equals(chat.account()))
                 .toList();
-        if (meant.size() != 1) {
+        List<ChannelAccount> one = meant.size() > 1 ? knowing(chat.chat(), meant) : meant;
+        if (one.size() != 1) {
             return new Sent.NoAccount(all.stream().map(ChannelAccount::toString).toList());
         }
-        ChannelAccount account = meant.getFirst();
+        ChannelAccount account = one.getFirst();
         UUID id = ConversationKey.of(account.channel(), chat.chat());
         return database.inTenant(tenant, () -> {
             Optional<Conversation> known = conversations.lock(tenant, id);
@@ -125,6 +125,15 @@ public class Sending {
             }
             return say(known.orElseGet(() -> begun(account, id, chat.chat())), wish);
         });
+    }
+
+    /// Of several accounts those in which somebody has written in this chat.
+    private List<ChannelAccount> knowing(String chat, List<ChannelAccount> accounts) {
+        return accounts.stream()
+                .filter(account -> conversations
+                        .find(account.tenant(), ConversationKey.of(account.channel(), chat))
+                        .isPresent())
+                .toList();
     }
 
     private Conversation begun(ChannelAccount account, UUID id, String chat) {

@@ -14,7 +14,8 @@
             "conversation",
             "delivery",
             "speaking",
-            "message"
+            "message",
+            "webhooks"
         })
 package kz.jauap.api;
 

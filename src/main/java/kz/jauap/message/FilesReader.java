@@ -72,7 +72,7 @@ final class FilesReader {
         Map<String, String> details = new HashMap<>();
         one.path("details")
                 .properties()
-                .forEach(field -> details.put(field.getKey(), field.getValue().asString()));
+                .forEach(field -> details.put(field.getKey(), field.getValue().asString("")));
         String type = one.path("mime_type").asString("");
         String name = one.path("file_name").asString("");
         files.add(new Attachment(

@@ -17,8 +17,8 @@ import tools.jackson.databind.JsonNode;
 /// message from every other: its own id, or the key of the request.
 public final class MessageReader {
 
-    private static final int LONGEST_TEXT = 20_000;
-    private static final int LONGEST_ID = 200;
+    private static final int LONGEST_TEXT = 100_000;
+    private static final int LONGEST_ID = 140;
     private static final int LONGEST_VALUE = 2_000;
     private static final int MOST_FILES = 20;
     private static final int MOST_VALUES = 50;
@@ -139,10 +139,17 @@ public final class MessageReader {
         if (value.isMissingNode() || value.isNull()) {
             return "";
         }
-        boolean fits = (value.isString() || value.isIntegralNumber())
+        boolean text = (value.isString() || value.isIntegralNumber())
                 && value.asString().length() <= longest;
+        boolean fits = text && (longest == LONGEST_TEXT || isPlain(value.asString()));
         demand(fits, pointer, "a text of at most " + longest + " letters");
         return fits ? value.asString() : "";
+    }
+
+    /// Ids and names are kept as columns, which hold no control characters and no halves of letters.
+    private static boolean isPlain(String text) {
+        return text.codePoints()
+                .noneMatch(one -> Character.isISOControl(one) || Character.getType(one) == Character.SURROGATE);
     }
 
     private void demand(boolean holds, String pointer, String otherwise) {

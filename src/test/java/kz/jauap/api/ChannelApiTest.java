@@ -6,6 +6,10 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -370,6 +374,17 @@ class ChannelApiTest {
             assertThat(house.call("GET", one.path("type").asString(), "", java.util.Map.of())
                             .json())
                     .isEqualTo(one);
+            assertThat(manual())
+                    .as("docs/api.md tells of it")
+                    .contains("`" + one.path("type").asString().replace("/api/problems/", "") + "`");
+        }
+    }
+
+    private static String manual() {
+        try {
+            return Files.readString(Path.of("docs/api.md"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -12,7 +12,6 @@ enum Problem {
     MALFORMED(400, "The request cannot be read", "`detail` names what is wrong with it."),
     INVALID(422, "Some fields are wrong", "`errors` lists each by its JSON pointer."),
     NOT_FOUND(404, "There is no such thing", "Ids are those the lists show; those of other businesses are not found."),
-    METHOD_NOT_ALLOWED(405, "The method is not possible here", "The header Allow lists those that are."),
     TOO_LARGE(413, "The body is too large", "Send at most 256 KiB; files go by their public address."),
     KEY_REUSED(422, "The Idempotency-Key was used for something else", "Give each request a key of its own."),
     CHAT_UNKNOWN(404, "Nobody has written in this chat", "Check the chat, or say \"begin\": true to write first."),
