@@ -16,7 +16,9 @@
 /// [kz.jauap.config] and
 /// [kz.jauap.shared]. [kz.jauap.handover] is where people come in, [kz.jauap.desk] where they work; [kz.jauap.booking]
 /// is what the bot can do
-/// besides answering; [kz.jauap.eval] tells whether a pack answers as it should; [kz.jauap.ops] keeps the house
+/// besides answering; [kz.jauap.api] and [kz.jauap.webhooks] are for
+/// owners' scripts; [kz.jauap.eval] tells whether a pack answers as it should;
+/// [kz.jauap.ops] keeps the house
 /// standing.
 @NullMarked
 package kz.jauap;

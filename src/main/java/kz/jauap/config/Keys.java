@@ -49,6 +49,13 @@ final class Keys {
             "Address under which customers and messengers reach this Jauap. Default: the address it listens on.",
             "Before a messenger's webhook or a chat button on a site is set up.",
             "https://jauap.example.kz");
+    static final Key<String> WEBHOOK_HOSTS = Key.of(
+                    "JAUAP_WEBHOOK_HOSTS",
+                    Form.text("hosts with commas, or none", "[A-Za-z0-9.:_,-]+"),
+                    "Hosts of your own network webhooks may be posted to, besides the public web; `none` for none.",
+                    "When n8n or another receiver runs on this machine or beside it.",
+                    "127.0.0.1,n8n")
+            .fallback("none");
 
     // --- database
     static final Key<String> DB_URL = Key.of(
@@ -337,7 +344,7 @@ final class Keys {
             "/usr/bin/chromium");
 
     static final List<Group> GROUPS = List.of(
-            new Group("Process", List.of(DATA, PORT, BIND, ROLES, PUBLIC_URL)),
+            new Group("Process", List.of(DATA, PORT, BIND, ROLES, PUBLIC_URL, WEBHOOK_HOSTS)),
             new Group("Database", List.of(DB_URL, DB_USER, DB_PASSWORD, DB_POOL)),
             new Group("Secrets", List.of(ADMIN_TOKEN, MASTER_KEY)),
             new Group(

@@ -3,6 +3,7 @@ package kz.jauap.config;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,8 +29,8 @@ public record Settings(
         Embeddings embeddings,
         List<String> warnings) {
 
-    /// Where the server listens and how the world reaches it.
-    public record Http(String bind, int port, @Nullable URI publicAddress) {
+    /// Where the server listens and how the world reaches it, and which inner hosts it may post webhooks to.
+    public record Http(String bind, int port, @Nullable URI publicAddress, Set<String> webhookHosts) {
 
         /// Address for links, without a last slash.
         ///
@@ -162,7 +163,7 @@ public record Settings(
         Given given = new Given(env, args);
         return new Settings(
                 given.value(Keys.DATA),
-                new Http(given.value(Keys.BIND), given.value(Keys.PORT), given.orNull(Keys.PUBLIC_URL)),
+                http(given),
                 given.value(Keys.ROLES),
                 new Database(
                         given.value(Keys.DB_POOL),
@@ -197,6 +198,18 @@ public record Settings(
                         given.value(Keys.MODEL_TOKENS)),
                 embeddings(given),
                 given.warnings());
+    }
+
+    private static Http http(Given given) {
+        return new Http(
+                given.value(Keys.BIND),
+                given.value(Keys.PORT),
+                given.orNull(Keys.PUBLIC_URL),
+                hosts(given.value(Keys.WEBHOOK_HOSTS)));
+    }
+
+    private static Set<String> hosts(String named) {
+        return named.equals("none") ? Set.of() : Set.copyOf(Arrays.asList(named.split(",")));
     }
 
     private static Map<String, URI> apis(Given given) {

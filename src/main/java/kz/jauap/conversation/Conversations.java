@@ -21,12 +21,15 @@ public class Conversations {
     private final MessageStore messages;
     private final Database database;
     private final Clock clock;
+    private final List<SaidWatch> watches;
 
-    Conversations(ConversationStore store, MessageStore messages, Database database, Clock clock) {
+    Conversations(
+            ConversationStore store, MessageStore messages, Database database, Clock clock, List<SaidWatch> watches) {
         this.store = store;
         this.messages = messages;
         this.database = database;
         this.clock = clock;
+        this.watches = List.copyOf(watches);
     }
 
     /// Names one conversation.
@@ -79,6 +82,7 @@ public class Conversations {
     @CrossTenant("turns of several tenants that end together share one transaction")
     public void add(List<Said> said) {
         messages.insert(said);
+        watches.forEach(watch -> watch.said(said));
     }
 
     /// What was said after message number `after`, oldest first, with what became of our own.

@@ -21,15 +21,15 @@ class DeliveryCommit implements AutoCloseable {
     private final Jobs jobs;
     private final Database database;
     private final Clock clock;
-    private final List<DeliveryWatch> watches;
+    private final Steps steps;
     private final GroupCommit<List<OutboxStore.Key>, List<OutboxStore.Row>> reads;
     private final GroupCommit<Ended, Boolean> ends;
 
     /// The marks of one lane, with its end.
     record Ended(List<OutboxStore.Mark> marks, Completion completion) {}
 
-    DeliveryCommit(OutboxStore store, Jobs jobs, Database database, Clock clock, List<DeliveryWatch> watches) {
-        this.watches = List.copyOf(watches);
+    DeliveryCommit(OutboxStore store, Jobs jobs, Database database, Clock clock, Steps steps) {
+        this.steps = steps;
         this.store = store;
         this.jobs = jobs;
         this.database = database;
@@ -46,13 +46,6 @@ class DeliveryCommit implements AutoCloseable {
     /// @return whether the lane was still ours
     boolean end(Ended ended) {
         return ends.submit(ended);
-    }
-
-    @CrossTenant("deliveries of several tenants that end together share one transaction")
-    private void tell(List<DeliveryWatch.Step> steps) {
-        if (!steps.isEmpty()) {
-            watches.forEach(watch -> watch.moved(steps));
-        }
     }
 
     @Override
@@ -84,7 +77,7 @@ class DeliveryCommit implements AutoCloseable {
                     .flatMap(one -> one.marks().stream())
                     .toList();
             if (!marks.isEmpty()) {
-                tell(store.mark(marks, clock.instant()));
+                steps.tell(store.mark(marks, clock.instant()));
             }
             return kept;
         });

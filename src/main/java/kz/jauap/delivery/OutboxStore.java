@@ -207,9 +207,9 @@ class OutboxStore {
         }
     }
 
-    /// @return the steps of those that are watched
+    /// @return the steps of all of them
     @CrossTenant("deliveries of several tenants that end together share one transaction")
-    List<DeliveryWatch.Step> mark(List<Mark> marks, Instant now) {
+    List<Steps.Moved> mark(List<Mark> marks, Instant now) {
         return database.jdbc(connection -> {
             try (PreparedStatement update = connection.prepareStatement(MARK)) {
                 update.setArray(
@@ -222,31 +222,30 @@ class OutboxStore {
                 update.setArray(5, texts(connection, marks, mark -> mark.error().isEmpty() ? null : mark.error()));
                 update.setArray(6, longs(connection, marks, mark -> (long) mark.attempts()));
                 update.setObject(7, utc(now));
-                List<DeliveryWatch.Step> watched = new ArrayList<>();
+                List<Steps.Moved> moved = new ArrayList<>();
                 try (ResultSet rows = update.executeQuery()) {
                     while (rows.next()) {
-                        if (rows.getBoolean("watched")) {
-                            watched.add(step(rows));
-                        }
+                        moved.add(moved(rows));
                     }
                 }
-                return watched;
+                return moved;
             }
         });
     }
 
-    private static DeliveryWatch.Step step(ResultSet row) throws SQLException {
+    private static Steps.Moved moved(ResultSet row) throws SQLException {
         String error = row.getString("last_error");
-        return new DeliveryWatch.Step(
+        DeliveryWatch.Step step = new DeliveryWatch.Step(
                 new TenantId(row.getObject("tenant_id", UUID.class)),
                 row.getObject("conversation_id", UUID.class),
                 row.getObject("id", UUID.class),
                 DeliveryStatus.valueOf(row.getString("status")),
                 error == null ? "" : error);
+        return new Steps.Moved(step, row.getBoolean("watched"));
     }
 
-    /// What a receipt did: nothing is no row, and a step nobody watches is an empty one.
-    List<Optional<DeliveryWatch.Step>> receipt(TenantId tenant, ChannelId channel, DeliveryReceipt receipt) {
+    /// What a receipt did: nothing is no row.
+    List<Steps.Moved> receipt(TenantId tenant, ChannelId channel, DeliveryReceipt receipt) {
         return database.sql()
                 .sql(RECEIPT)
                 .param("tenant_id", tenant.value())
@@ -256,8 +255,7 @@ class OutboxStore {
                 .param("reason", receipt.reason())
                 .param("status", receipt.status().name())
                 .param("at", utc(receipt.at()))
-                .query((row, number) ->
-                        row.getBoolean("watched") ? Optional.of(step(row)) : Optional.<DeliveryWatch.Step>empty())
+                .query((row, number) -> moved(row))
                 .list();
     }
 

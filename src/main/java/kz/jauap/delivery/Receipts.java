@@ -1,7 +1,6 @@
 package kz.jauap.delivery;
 
 import java.util.List;
-import java.util.Optional;
 import kz.jauap.channel.ChannelAccount;
 import kz.jauap.channel.DeliveryReceipt;
 import kz.jauap.intake.ReceiptSink;
@@ -18,10 +17,10 @@ class Receipts implements ReceiptSink {
 
     private final OutboxStore store;
     private final Database database;
-    private final List<DeliveryWatch> watches;
+    private final Steps steps;
 
-    Receipts(OutboxStore store, Database database, List<DeliveryWatch> watches) {
-        this.watches = List.copyOf(watches);
+    Receipts(OutboxStore store, Database database, Steps steps) {
+        this.steps = steps;
         this.store = store;
         this.database = database;
     }
@@ -31,18 +30,11 @@ class Receipts implements ReceiptSink {
         database.inTenant(
                 account.tenant(),
                 () -> receipts.forEach(receipt -> {
-                    List<Optional<DeliveryWatch.Step>> moved =
-                            store.receipt(account.tenant(), account.channel(), receipt);
+                    List<Steps.Moved> moved = store.receipt(account.tenant(), account.channel(), receipt);
                     if (moved.isEmpty()) {
                         log.debug("a {} receipt on {} changed nothing", receipt.status(), account);
                     }
-                    tell(moved.stream().flatMap(Optional::stream).toList());
+                    steps.tell(moved);
                 }));
-    }
-
-    private void tell(List<DeliveryWatch.Step> steps) {
-        if (!steps.isEmpty()) {
-            watches.forEach(watch -> watch.moved(steps));
-        }
     }
 }

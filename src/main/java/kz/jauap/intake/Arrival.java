@@ -6,7 +6,6 @@ import kz.jauap.channel.ChannelAccount;
 import kz.jauap.channel.ConversationKey;
 import kz.jauap.channel.InboundMessage;
 import kz.jauap.queue.NewJob;
-import kz.jauap.shared.DerivedId;
 import kz.jauap.shared.Json;
 import kz.jauap.tenant.TenantSettings;
 
@@ -26,7 +25,7 @@ record Arrival(
 
     static Arrival of(
             ChannelAccount account, InboundMessage message, byte[] raw, Instant now, TenantSettings settings) {
-        UUID inboxId = DerivedId.of(account.channel().value(), message.mark());
+        UUID inboxId = Inbox.idOf(account.channel(), message.mark());
         UUID conversation = ConversationKey.of(account.channel(), message.chatId());
         Instant late = now.plusMillis(settings.capMs());
         Instant quiet = now.plus(settings.quiet(Completeness.isPlain(message)));

@@ -8,6 +8,7 @@ import kz.jauap.channel.ChannelId;
 import kz.jauap.channel.InboundMessage;
 import kz.jauap.shared.CrossTenant;
 import kz.jauap.shared.Database;
+import kz.jauap.shared.DerivedId;
 import kz.jauap.shared.TenantId;
 import kz.jauap.shared.Unanswered;
 import org.springframework.stereotype.Component;
@@ -25,6 +26,11 @@ public class Inbox {
     Inbox(InboxStore store, Database database) {
         this.store = store;
         this.database = database;
+    }
+
+    /// The id of a message's row, made of its channel and mark, so that a double has the id of the first.
+    public static UUID idOf(ChannelId channel, String mark) {
+        return DerivedId.of(channel.value(), mark);
     }
 
     /// Names one inbox row.

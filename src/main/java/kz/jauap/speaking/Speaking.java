@@ -97,6 +97,15 @@ public class Speaking {
         return outbox.holds(conversation.tenant(), partOf(key, 0));
     }
 
+    /// Ids of the messages that were said under this key, in order; none when nothing was.
+    public List<UUID> saidAs(Conversation conversation, UUID key) {
+        List<UUID> ids = new ArrayList<>();
+        for (UUID id = partOf(key, 0); outbox.holds(conversation.tenant(), id); id = partOf(key, ids.size())) {
+            ids.add(id);
+        }
+        return ids;
+    }
+
     private void watch(List<Words> words, List<Outgoing> outgoing, List<Said> said) {
         if (words.stream().anyMatch(one -> one.author() == Author.OPERATOR)) {
             List<UUID> byPeople = new ArrayList<>();

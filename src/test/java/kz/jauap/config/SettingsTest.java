@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import kz.jauap.shared.MasterKeys;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,7 +22,7 @@ class SettingsTest {
     void needs_nothing_to_be_set() {
         Settings settings = Settings.read(Map.of());
 
-        assertThat(settings.http()).isEqualTo(new Settings.Http("127.0.0.1", 8080, null));
+        assertThat(settings.http()).isEqualTo(new Settings.Http("127.0.0.1", 8080, null, Set.of()));
         assertThat(settings.http().publicUrl(8080)).isEqualTo(URI.create("http://127.0.0.1:8080"));
         assertThat(settings.data()).isEqualTo(Path.of("data"));
         assertThat(settings.roles()).containsExactlyInAnyOrder(Role.WEB, Role.WORKER);

@@ -135,6 +135,18 @@ class StoreCrossingTest {
                 insert into knowledge_passage (tenant_id, document_id, seq, id, heading, text)
                 select tenant_id, id, 0, id, '', 'x' from conversation where tenant_id = :id
                 """, """
+                insert into api_key (tenant_id, id, name, hash, scopes, per_minute, created_at)
+                values (:id, :id, 'x', 'x', '["READ"]', 1, now())
+                """, """
+                insert into api_request (tenant_id, idempotency_key, request_hash, created_at)
+                select id, slug, 'x', now() from tenant where id = :id
+                """, """
+                insert into webhook_subscription (tenant_id, id, url, events, secret, created_at)
+                select tenant_id, id, 'https://example.kz', '[]', 'x', now() from conversation where tenant_id = :id
+                """, """
+                insert into webhook_delivery (tenant_id, id, subscription_id, event_id, kind, subject, due_at, created_at)
+                select tenant_id, id, id, id, 'MESSAGE_SENT', '{}', now(), now() from conversation where tenant_id = :id
+                """, """
                 insert into desk_update (tenant_id, bot_id, update_id, body, received_at)
                 values (:id, 100, 100, '{}', '2020-01-01')
                 """, """

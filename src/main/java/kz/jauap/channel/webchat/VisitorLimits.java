@@ -1,13 +1,9 @@
 package kz.jauap.channel.webchat;
 
-import io.github.bucket4j.Bandwidth;
-import io.github.bucket4j.Bucket;
 import java.time.Duration;
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
+import kz.jauap.shared.Rates;
 import kz.jauap.shared.TenantId;
 import kz.jauap.tenant.Tenants;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -21,8 +17,8 @@ public class VisitorLimits {
     private static final int BEGINNINGS_PER_MINUTE = 30;
 
     private final ToIntFunction<TenantId> perMinute;
-    private final Map<String, Bucket> visitors = latest();
-    private final Map<String, Bucket> addresses = latest();
+    private final Rates visitors = new Rates(MOST_KEPT);
+    private final Rates addresses = new Rates(MOST_KEPT);
 
     @Autowired
     VisitorLimits(Tenants tenants) {
@@ -36,41 +32,17 @@ public class VisitorLimits {
 
     /// @return how long the visitor must wait, or empty
     Optional<Duration> wait(TenantId tenant, String visitor) {
-        int most = perMinute.applyAsInt(tenant);
-        return take(visitors, tenant + " " + visitor + " " + most, most);
+        return visitors.take(tenant + " " + visitor, perMinute.applyAsInt(tenant))
+                .pause();
     }
 
     /// Whether an address may get another visitor's pass now.
     public boolean mayBegin(String address) {
-        return take(addresses, address, BEGINNINGS_PER_MINUTE).isEmpty();
-    }
-
-    private static Optional<Duration> take(Map<String, Bucket> buckets, String key, int perMinute) {
-        var probe = buckets.computeIfAbsent(key, unused -> bucket(perMinute)).tryConsumeAndReturnRemaining(1);
-        return probe.isConsumed() ? Optional.empty() : Optional.of(Duration.ofNanos(probe.getNanosToWaitForRefill()));
-    }
-
-    /// Of more senders than fit, those who have been quiet longest are forgotten.
-    private static Map<String, Bucket> latest() {
-        return Collections.synchronizedMap(new LinkedHashMap<>(64, 0.75f, true) {
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<String, Bucket> eldest) {
-                return size() > MOST_KEPT;
-            }
-        });
+        return addresses.take(address, BEGINNINGS_PER_MINUTE).pause().isEmpty();
     }
 
     /// Visitors remembered now.
     int kept() {
-        return visitors.size();
-    }
-
-    private static Bucket bucket(int perMinute) {
-        return Bucket.builder()
-                .addLimit(Bandwidth.builder()
-                        .capacity(perMinute)
-                        .refillGreedy(perMinute, Duration.ofMinutes(1))
-                        .build())
-                .build();
+        return visitors.kept();
     }
 }

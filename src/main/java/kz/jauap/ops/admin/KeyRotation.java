@@ -6,6 +6,7 @@ import kz.jauap.desk.DeskGroups;
 import kz.jauap.llm.ModelPlans;
 import kz.jauap.shared.MasterKeys;
 import kz.jauap.shared.SecretBox;
+import kz.jauap.webhooks.Subscriptions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -22,13 +23,21 @@ public class KeyRotation {
     private final Channels channels;
     private final ModelPlans models;
     private final DeskGroups desk;
+    private final Subscriptions webhooks;
     private final Settings settings;
 
-    KeyRotation(SecretBox box, Channels channels, ModelPlans models, DeskGroups desk, Settings settings) {
+    KeyRotation(
+            SecretBox box,
+            Channels channels,
+            ModelPlans models,
+            DeskGroups desk,
+            Subscriptions webhooks,
+            Settings settings) {
         this.box = box;
         this.channels = channels;
         this.models = models;
         this.desk = desk;
+        this.webhooks = webhooks;
         this.settings = settings;
     }
 
@@ -47,11 +56,13 @@ public class KeyRotation {
         int sealed = channels.reseal(actor);
         int keys = models.reseal(actor);
         int bots = desk.reseal(actor);
+        int hooks = webhooks.reseal(actor);
         log.info(
-                "secrets of {} channels, {} models and {} desk groups are sealed with the newest master key",
+                "secrets of {} channels, {} models, {} desk groups and {} webhooks are sealed with the newest key",
                 sealed,
                 keys,
-                bots);
+                bots,
+                hooks);
         return new Rotated(ours, sealed, keys, next(ours));
     }
 

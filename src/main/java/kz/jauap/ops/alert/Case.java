@@ -19,7 +19,8 @@ record Case(TenantId tenant, Kind kind, String key, String detail) {
         QUARANTINE("requests could not be read"),
         DELIVERY("messages did not go out"),
         UNKNOWN_CHANNEL("webhooks for channels nobody knows"),
-        DESK("people do not see requests in Telegram");
+        DESK("people do not see requests in Telegram"),
+        WEBHOOK("webhooks nobody takes were switched off");
 
         private final String words;
 

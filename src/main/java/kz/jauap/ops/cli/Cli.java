@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.function.Consumer;
 import kz.jauap.config.Settings;
+import kz.jauap.ops.cli.keys.KeyCommand;
 import kz.jauap.ops.cli.people.AgentCommand;
 import kz.jauap.ops.cli.people.DeskCommand;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -32,6 +33,7 @@ import picocli.CommandLine.Help.Ansi;
             DocumentCommand.class,
             BacklogCommand.class,
             LearnedCommand.class,
+            KeyCommand.class,
             KeysCommand.class,
             QuarantineCommand.class,
             DeadCommand.class,

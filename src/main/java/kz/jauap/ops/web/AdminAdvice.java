@@ -2,6 +2,7 @@ package kz.jauap.ops.web;
 
 import kz.jauap.ops.admin.Refusal;
 import kz.jauap.ops.figures.DailyFigures;
+import kz.jauap.ops.keys.KeyController;
 import kz.jauap.shared.GroupCommit;
 import kz.jauap.shared.SecretBox;
 import kz.jauap.tenant.InvalidSetting;
@@ -21,7 +22,7 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
 /// Turns what goes wrong in the admin interface into problem details.
-@RestControllerAdvice(basePackageClasses = {AdminAdvice.class, DailyFigures.class})
+@RestControllerAdvice(basePackageClasses = {AdminAdvice.class, DailyFigures.class, KeyController.class})
 class AdminAdvice extends ResponseEntityExceptionHandler {
 
     private static final Logger log = LoggerFactory.getLogger(AdminAdvice.class);

@@ -33,6 +33,7 @@ import kz.jauap.queue.WorkerSettings;
 import kz.jauap.shared.Notices;
 import kz.jauap.shared.SecretBox;
 import kz.jauap.tenant.Tenants;
+import kz.jauap.webhooks.HookHosts;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -100,6 +101,11 @@ class HouseConfiguration {
     @Bean(destroyMethod = "close")
     PageFetcher pageFetcher(Clock clock) {
         return new PageFetcher(clock);
+    }
+
+    @Bean
+    HookHosts hookHosts(Settings settings) {
+        return new HookHosts(settings.http().webhookHosts());
     }
 
     @Bean(destroyMethod = "close")
