@@ -52,6 +52,8 @@ class MessengerPropertiesTest {
         "avito.AvitoAdapter, avito, per-second=0",
         "instagram.InstagramAdapter, instagram, timeout=0s",
         "instagram.InstagramAdapter, instagram, version=25",
+        "form.FormAdapter, form, per-minute=0",
+        "form.FormAdapter, form, window=0s",
     })
     void impossible_values_refuse_the_start_with_an_example(String adapter, String kind, String bad)
             throws ClassNotFoundException {

@@ -23,6 +23,7 @@ public class VisitorLimits {
     private final ToIntFunction<TenantId> perMinute;
     private final Map<String, Bucket> visitors = latest();
     private final Map<String, Bucket> addresses = latest();
+    private final Map<String, Bucket> others = latest();
 
     @Autowired
     VisitorLimits(Tenants tenants) {
@@ -43,6 +44,11 @@ public class VisitorLimits {
     /// Whether an address may get another visitor's pass now.
     public boolean mayBegin(String address) {
         return take(addresses, address, BEGINNINGS_PER_MINUTE).isEmpty();
+    }
+
+    /// How long somebody of another page of ours must wait who may come so often, or empty.
+    public Optional<Duration> wait(String who, int perMinute) {
+        return take(others, who + " " + perMinute, perMinute);
     }
 
     private static Optional<Duration> take(Map<String, Bucket> buckets, String key, int perMinute) {

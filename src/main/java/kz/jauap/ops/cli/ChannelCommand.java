@@ -21,6 +21,7 @@ import tools.jackson.databind.JsonNode;
             "",
             "Kinds and what they need:",
             "  webchat    nothing",
+            "  form       nothing                       (fields=\"name, phone*, message\", consent, captcha: docs/channels)",
             "  telegram   --secret bot_token=…      (updates=polling where Telegram cannot reach this machine)",
             "  chatflow   --secret token=… instance_id=…",
             "  instagram  --secret access_token=… --secret app_secret=…   (ACCOUNT is the account's number)",
@@ -55,7 +56,7 @@ final class ChannelCommand extends Speaking {
         body.put("config", Pairs.texts(config == null ? List.of() : config));
         body.put("secrets", Secrets.read(secrets == null ? List.of() : secrets));
         JsonNode added = house.post(path(slug), body);
-        for (String address : List.of("chat_url", "webhook_url")) {
+        for (String address : List.of("chat_url", "form_url", "webhook_url")) {
             if (added.has(address)) {
                 out().println(address + " = " + added.path(address).asString());
             }
