@@ -134,14 +134,7 @@ class FormJourneyTest {
         until(() -> business.count("handover") == 1);
         String conversation = business.texts("select id from conversation where tenant_id = :id")
                 .getFirst();
-        String agent = Street.expect(
-                        201,
-                        Street.house()
-                                .post(
-                                        "/admin/tenants/" + business.slug + "/agents",
-                                        "{\"name\":\"Aliya\",\"role\":\"OWNER\",\"branches\":[]}"))
-                .path("id")
-                .asString();
+        String agent = agent();
         House.Answer said = Street.house()
                 .post(
                         "/admin/tenants/" + business.slug + "/conversations/" + conversation + "/reply",
@@ -151,6 +144,36 @@ class FormJourneyTest {
                 .contains("FAILED"));
         assertThat(business.texts("select last_error from outbox where tenant_id = :id and status = 'FAILED'"))
                 .allSatisfy(error -> assertThat(error).contains("no way back", "+77015550101"));
+    }
+
+    private String agent() {
+        return Street.expect(
+                        201,
+                        Street.house()
+                                .post(
+                                        "/admin/tenants/" + business.slug + "/agents",
+                                        "{\"name\":\"Aliya\",\"role\":\"OWNER\",\"branches\":[]}"))
+                .path("id")
+                .asString();
+    }
+
+    @Test
+    void a_case_that_is_taken_and_closed_says_nothing_to_somebody_who_cannot_hear_it() {
+        connect(Map.of());
+        post(Map.of("phone", "87015550101", "message", "Перезвоните", "consent", "yes"));
+        until(() -> business.count("handover") == 1);
+        String handover =
+                business.texts("select id from handover where tenant_id = :id").getFirst();
+        String body = Json.write(Map.of("agent", agent()));
+        for (String deed : java.util.List.of("take", "resolve")) {
+            House.Answer done = Street.house()
+                    .post("/admin/tenants/" + business.slug + "/handovers/" + handover + "/" + deed, body);
+            assertThat(done.status()).as(done.text()).isEqualTo(200);
+        }
+        assertThat(business.texts("select status from handover where tenant_id = :id"))
+                .containsExactly("RESOLVED");
+        until(business::rests);
+        assertThat(business.count("outbox")).isZero();
     }
 
     @Test
