@@ -23,6 +23,7 @@ create table mail_thread (
     heard_at   timestamptz not null,
     primary key (tenant_id, channel_id, chat_id)
 );
+create index mail_thread_by_age on mail_thread (tenant_id, heard_at);
 
 do $$
 declare

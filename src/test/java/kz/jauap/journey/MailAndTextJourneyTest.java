@@ -11,16 +11,19 @@ import jakarta.mail.Transport;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.UUID;
+import kz.jauap.channel.ChannelMemory;
 import kz.jauap.ops.House;
 import kz.jauap.sandbox.SmppOperator;
 import kz.jauap.sandbox.SmsGateway;
 import kz.jauap.shared.Json;
+import kz.jauap.shared.TenantId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -160,6 +163,11 @@ class MailAndTextJourneyTest {
             assertThat(business.count("inbox")).isEqualTo(3);
             assertThat(business.texts("select status from outbox where tenant_id = :id"))
                     .containsOnly("ACCEPTED");
+            ChannelMemory memory = Street.house().bean(ChannelMemory.class);
+            assertThat(memory.forget(new TenantId(business.id), Instant.EPOCH)).isZero();
+            assertThat(memory.forget(new TenantId(business.id), Instant.parse("2999-01-01T00:00:00Z")))
+                    .isEqualTo(1);
+            assertThat(business.count("mail_thread")).isZero();
             business.change("email", salon, "{\"status\":\"SUSPENDED\"}");
         } finally {
             server.stop();

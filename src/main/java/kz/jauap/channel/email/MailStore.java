@@ -1,6 +1,7 @@
 package kz.jauap.channel.email;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
@@ -36,6 +37,12 @@ class MailStore {
             on conflict (tenant_id, channel_id, chat_id) do update
                set subject = excluded.subject, answers = excluded.answers, named = excluded.named,
                    heard_at = excluded.heard_at
+            """;
+
+    private static final String FORGET = """
+            delete from mail_thread where tenant_id = :tenant_id and (channel_id, chat_id) in (
+                select channel_id, chat_id from mail_thread
+                where tenant_id = :tenant_id and heard_at < :before limit 5000)
             """;
 
     private final Database database;
@@ -90,6 +97,14 @@ class MailStore {
                 .param("answers", thread.answers())
                 .param("named", thread.named())
                 .param("heard_at", clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    int forget(TenantId tenant, Instant before) {
+        return database.sql()
+                .sql(FORGET)
+                .param("tenant_id", tenant.value())
+                .param("before", before.atOffset(ZoneOffset.UTC))
                 .update();
     }
 }

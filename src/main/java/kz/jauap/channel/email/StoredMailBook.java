@@ -1,13 +1,16 @@
 package kz.jauap.channel.email;
 
+import java.time.Instant;
 import java.util.Optional;
 import kz.jauap.channel.ChannelAccount;
+import kz.jauap.channel.ChannelMemory;
 import kz.jauap.shared.Database;
+import kz.jauap.shared.TenantId;
 import org.springframework.stereotype.Component;
 
 /// Remembers in the database, so that any node goes on where another stopped.
 @Component
-class StoredMailBook implements MailBook {
+class StoredMailBook implements MailBook, ChannelMemory {
 
     private final MailStore store;
     private final Database database;
@@ -35,5 +38,10 @@ class StoredMailBook implements MailBook {
     @Override
     public void heard(ChannelAccount account, String chatId, Thread thread) {
         database.inTenant(account.tenant(), () -> store.heard(account.tenant(), account.channel(), chatId, thread));
+    }
+
+    @Override
+    public int forget(TenantId tenant, Instant before) {
+        return database.inTenant(tenant, () -> store.forget(tenant, before));
     }
 }

@@ -68,7 +68,22 @@ final class ChannelCommand extends Speaking {
                 .properties()
                 .forEach(secret -> out().println(
                                 secret.getKey() + " = " + secret.getValue().asString() + "   (shown this once)"));
-        out().println("Next: jauap channel check " + slug + " " + kind + " " + account);
+        tried(
+                house.post(path(slug) + "/" + kind + "/" + account + "/check", Map.of()),
+                slug + " " + kind + " " + account);
+    }
+
+    /// What to do next: write to it, or mend what keeps it from working. It is connected either way.
+    private void tried(JsonNode check, String channel) {
+        if (check.path("working").asBoolean()) {
+            out().println("It works: " + check.path("name").asString());
+            out().println(
+                            "Next: write to it; the answer comes within seconds. A messenger that must be told where to send:"
+                                    + " jauap channel webhook " + channel);
+        } else {
+            out().println("It does not work yet: " + check.path("reason").asString());
+            out().println("Next: " + check.path("next").asString() + "; then jauap channel check " + channel);
+        }
     }
 
     @Command(description = "Changes settings and secrets; KEY= takes one away.", mixinStandardHelpOptions = true)
