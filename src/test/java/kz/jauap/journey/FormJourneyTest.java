@@ -77,7 +77,13 @@ class FormJourneyTest {
         connect(Map.of("title", "Салон «Тест»", "color", "#7c2d5e"));
         House.Answer page = Street.house().call("GET", path + "?lang=kk&utm_source=vk", "", Map.of());
         assertThat(page.status()).isEqualTo(200);
-        assertThat(page.text()).contains("Салон «Тест»", "#7c2d5e", "Жіберу", "name=\"utm_source\" value=\"vk\"");
+        assertThat(page.text())
+                .contains(
+                        "Салон «Тест»",
+                        "#7c2d5e",
+                        "Жіберу",
+                        "name=\"utm_source\" value=\"vk\"",
+                        "?lang=ru&amp;utm_source=vk\"");
         assertThat(page.raw().headers().firstValue("Content-Security-Policy").orElse(""))
                 .contains("frame-ancestors 'self'", "script-src 'self';");
         House.Answer sent = Street.house()

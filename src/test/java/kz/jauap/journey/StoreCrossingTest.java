@@ -138,6 +138,12 @@ class StoreCrossingTest {
                 insert into desk_update (tenant_id, bot_id, update_id, body, received_at)
                 values (:id, 100, 100, '{}', '2020-01-01')
                 """, """
+                insert into mail_place (tenant_id, channel_id, uid_validity, last_uid, read_at)
+                select tenant_id, id, 1, 1, now() from channel where tenant_id = :id
+                """, """
+                insert into mail_thread (tenant_id, channel_id, chat_id, subject, answers, named, heard_at)
+                select tenant_id, id, 'x', 'x', '<x@x>', '', now() from channel where tenant_id = :id
+                """, """
                 insert into alert (tenant_id, case_key, kind, detail, raised_at)
                 values (:id, 'NO_ANSWER x', 'NO_ANSWER', 'x', now())
                 """)) {

@@ -1,5 +1,7 @@
 package kz.jauap.channel.form.web;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,6 +46,20 @@ public record FormPage(
     public record Consent(String text, Optional<String> policy, boolean given, String wrong) {}
 
     public record Captcha(String siteKey, String script, String wrong) {}
+
+    /// The same page in another language; what led here goes along.
+    public String link(String code) {
+        StringBuilder link = new StringBuilder(path).append("?lang=").append(code);
+        hidden.forEach((name, value) -> {
+            if (!name.equals("lang") && !name.equals("submission_id")) {
+                link.append('&')
+                        .append(URLEncoder.encode(name, StandardCharsets.UTF_8))
+                        .append('=')
+                        .append(URLEncoder.encode(value, StandardCharsets.UTF_8));
+            }
+        });
+        return link.toString();
+    }
 
     public String text(String key) {
         return texts.getOrDefault(key, key);
