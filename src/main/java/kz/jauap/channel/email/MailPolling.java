@@ -38,6 +38,7 @@ final class MailPolling implements PolledChannel.Poll {
     private static final Logger log = LoggerFactory.getLogger(MailPolling.class);
     private static final Duration LONGEST = Duration.ofMinutes(1);
     private static final Duration DOUBT = Duration.ofDays(1);
+    private static final int MOST_TRIES = 4;
     private static final Duration BRIEF = Duration.ofSeconds(1);
     private static final Duration ASK = Duration.ofSeconds(20);
 
@@ -52,6 +53,8 @@ final class MailPolling implements PolledChannel.Poll {
     private volatile String trouble = "not connected yet";
     private volatile @Nullable Store open;
     private int failures;
+    private String tried = "";
+    private int tries;
 
     MailPolling(
             ChannelAccount account,
@@ -115,14 +118,14 @@ final class MailPolling implements PolledChannel.Poll {
             return clock.millis() - began > BRIEF.toMillis() ? Duration.ZERO : failed("the server hangs up at once");
         } catch (AuthenticationFailedException e) {
             return failed("the mailbox refuses user and password");
-        } catch (MessagingException | IOException | RuntimeException e) {
+        } catch (MessagingException | RuntimeException e) {
             return failed(e.getClass().getSimpleName());
         } finally {
             open = null;
         }
     }
 
-    private void stay(IMAPFolder folder) throws MessagingException, IOException {
+    private void stay(IMAPFolder folder) throws MessagingException {
         while (stopped.getCount() > 0 && folder.isOpen()) {
             int there = folder.getMessageCount();
             take(folder);
@@ -163,7 +166,7 @@ final class MailPolling implements PolledChannel.Poll {
         }
     }
 
-    private void take(IMAPFolder folder) throws MessagingException, IOException {
+    private void take(IMAPFolder folder) throws MessagingException {
         long validity = folder.getUIDValidity();
         Optional<MailBook.Place> known = book.place(account);
         if (known.isEmpty()) {
@@ -201,11 +204,14 @@ final class MailPolling implements PolledChannel.Poll {
     }
 
     /// A mail nobody can read is handed over too: it goes to quarantine and does not stand in the way of the next.
-    private void hand(Message one, String place) throws MessagingException, IOException {
+    private void hand(Message one, String place) throws MessagingException {
         Map<String, Object> read;
         try {
             read = MailReader.read(one, place);
-        } catch (jakarta.mail.internet.ParseException | IOException | ClassCastException e) {
+        } catch (MessagingException | IOException | ClassCastException e) {
+            if (!isStuck(place)) {
+                demandConnection(one.getFolder());
+            }
             read = Map.of("place", place, "unread", e.getClass().getSimpleName());
         }
         String json = Json.write(read);
@@ -213,6 +219,22 @@ final class MailPolling implements PolledChannel.Poll {
         remember(mailed);
         receiver.receive(
                 account, new WebhookRequest("POST", Map.of(), Map.of(), json.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /// Whether this very mail has broken the connection again and again: then the mail is at fault, and not the
+    /// network.
+    private boolean isStuck(String place) {
+        tries = place.equals(tried) ? tries + 1 : 1;
+        tried = place;
+        return tries >= MOST_TRIES;
+    }
+
+    /// What could not be read because the connection broke is read again on the next one.
+    private static void demandConnection(Folder folder) throws MessagingException {
+        if (!folder.isOpen()) {
+            throw new FolderClosedException(folder, "the connection broke while a mail was read");
+        }
+        folder.getMessageCount();
     }
 
     private void remember(JsonNode mailed) {

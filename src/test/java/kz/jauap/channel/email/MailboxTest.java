@@ -48,6 +48,7 @@ class MailboxTest {
     });
     private final EmailUnderTest provider = new EmailUnderTest();
     private final List<InboundEvent> heard = new CopyOnWriteArrayList<>();
+    private final List<String> quarantined = new CopyOnWriteArrayList<>();
     private volatile boolean full;
     private GreenMailUser user;
 
@@ -82,7 +83,10 @@ class MailboxTest {
             if (full) {
                 throw new IllegalStateException("the database is away");
             }
-            heard.addAll(((Parsed.Events) provider.adapter.parse(request, account)).events());
+            switch (provider.adapter.parse(request, account)) {
+                case Parsed.Events(List<InboundEvent> events) -> heard.addAll(events);
+                case Parsed.Unreadable(String reason) -> quarantined.add(reason);
+            }
         });
     }
 
@@ -284,6 +288,22 @@ class MailboxTest {
         provider.next(Fault.SILENT_AFTER_ACCEPTANCE);
         assertThat(provider.adapter.send(OutboundMessage.text("k1", EmailUnderTest.CHAT, "hello"), account()))
                 .isInstanceOf(SendOutcome.Accepted.class);
+    }
+
+    @Test
+    void a_mail_nobody_can_read_does_not_stand_in_the_way_of_the_next() throws Exception {
+        String broken = "From: not an address at all <<>\r\nMessage-ID: <x1@mx.example>\r\nMIME-Version: 1.0\r\n"
+                + "Content-Type: multipart/mixed; boundary=\"never\"\r\n\r\nno part begins here\r\n";
+        try (PolledChannel.Poll poll = poll()) {
+            deliver(new MimeMessage(
+                    Session.getInstance(new Properties()),
+                    new ByteArrayInputStream(broken.getBytes(StandardCharsets.UTF_8))));
+            deliver(letter("a@client.example", "after"));
+            until(() -> texts().size() == 1);
+            assertThat(quarantined).hasSize(1);
+            assertThat(poll.trouble()).isEmpty();
+        }
+        assertThat(texts()).containsExactly("Вопрос\nafter");
     }
 
     @Test
