@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -92,6 +93,9 @@ public class Jauap {
                 "jauap.telegram.api-base", settings.providers().telegramApi(),
                 "jauap.chatflow.api-base", settings.providers().chatflowApi()));
         settings.providers().apis().forEach((kind, base) -> properties.put("jauap." + kind + ".api-base", base));
+        List.of("sms", "email")
+                .forEach(kind -> properties.put(
+                        "jauap." + kind + ".own-network", settings.providers().ownGateways()));
         Optional.ofNullable(settings.providers().maxAuthorities())
                 .ifPresent(file -> properties.put("jauap.max.ca", file.toString()));
         if (settings.telling().jsonLogs()) {

@@ -131,6 +131,14 @@ final class Keys {
     static final Key<URI> INSTAGRAM_API =
             api("INSTAGRAM", "Instagram's API (Graph API)", "https://graph.instagram.com");
     static final Key<URI> AVITO_API = api("AVITO", "the API of Avito", "https://api.avito.ru");
+    static final Key<String> OWN_GATEWAYS = Key.of(
+                    "JAUAP_OWN_GATEWAYS",
+                    Form.text("on or off", "on|off"),
+                    "Whether gateways of text messages may lie in the network of this machine, and mail servers may be spoken"
+                            + " to without encryption.",
+                    "When the gateway or the mail server is your own and runs beside Jauap.",
+                    "on")
+            .fallback("off");
     static final Key<Integer> CHATFLOW_ATTEMPTS = Key.of(
                     "CHATFLOW_RETRY_ATTEMPTS",
                     Form.number(0, 20),
@@ -360,7 +368,8 @@ final class Keys {
                             MAX_API,
                             MAX_CA,
                             AVITO_API,
-                            INSTAGRAM_API)),
+                            INSTAGRAM_API,
+                            OWN_GATEWAYS)),
             new Group("Queue and delivery", List.of(COALESCE, MAX_ATTEMPTS, RETRY_BACKOFF, PROCESS_LIMIT)),
             new Group("What the house tells about itself", List.of(LOG, READY_OLDEST, READY_LAG)),
             new Group("What is kept", List.of(KEEP_INBOX, KEEP_TALKS)),

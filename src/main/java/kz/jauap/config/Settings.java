@@ -75,13 +75,15 @@ public record Settings(
     ///
     /// @param apis addresses of the further messengers, by kind of channel
     /// @param maxAuthorities certificate authorities to trust for MAX besides those Java trusts, or null
+    /// @param ownGateways whether gateways of text messages and mail servers may be in our own network
     public record Providers(
             URI telegramApi,
             URI chatflowApi,
             int chatflowAttempts,
             Duration chatflowBackoff,
             Map<String, URI> apis,
-            @Nullable Path maxAuthorities) {}
+            @Nullable Path maxAuthorities,
+            boolean ownGateways) {}
 
     /// Queue and delivery.
     ///
@@ -177,7 +179,8 @@ public record Settings(
                         given.value(Keys.CHATFLOW_ATTEMPTS),
                         given.value(Keys.CHATFLOW_BACKOFF),
                         apis(given),
-                        given.orNull(Keys.MAX_CA)),
+                        given.orNull(Keys.MAX_CA),
+                        given.value(Keys.OWN_GATEWAYS).equals("on")),
                 new Delivery(
                         given.orNull(Keys.COALESCE),
                         given.value(Keys.MAX_ATTEMPTS),

@@ -69,7 +69,7 @@ public class Speaking {
         List<Outgoing> outgoing = new ArrayList<>();
         List<Said> said = new ArrayList<>();
         UUID turn = ids.next();
-        for (Words one : words) {
+        for (Words one : audible(conversation, words)) {
             for (OutboundMessage message : messages(conversation, one)) {
                 Outgoing out = new Outgoing(
                         conversation.tenant(),
@@ -92,6 +92,13 @@ public class Speaking {
         return stored(next);
     }
 
+    /// Where nothing can reach the customer only people's words are put out, so that they are told that it did not.
+    private List<Words> audible(Conversation conversation, List<Words> words) {
+        return parts.leadsBack(conversation.tenant(), conversation.channel())
+                ? words
+                : words.stream().filter(one -> one.author() == Author.OPERATOR).toList();
+    }
+
     /// Whether words of this key were said before.
     public boolean wasSaid(Conversation conversation, UUID key) {
         return outbox.holds(conversation.tenant(), partOf(key, 0));
@@ -107,7 +114,7 @@ public class Speaking {
     }
 
     private void watch(List<Words> words, List<Outgoing> outgoing, List<Said> said) {
-        if (words.stream().anyMatch(one -> one.author() == Author.OPERATOR)) {
+        if (words.stream().anyMatch(one -> one.author() == Author.OPERATOR) && !outgoing.isEmpty()) {
             List<UUID> byPeople = new ArrayList<>();
             for (int i = 0; i < said.size(); i++) {
                 if (said.get(i).author() == Author.OPERATOR) {

@@ -2,11 +2,15 @@ package kz.jauap.turn;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import kz.jauap.answer.Answer;
 import kz.jauap.answer.Answers;
 import kz.jauap.channel.Attachment;
 import kz.jauap.channel.InboundMessage;
+import kz.jauap.channel.spi.MessageParts;
 import kz.jauap.conversation.Conversation;
 import kz.jauap.conversation.DialogueState;
 import kz.jauap.conversation.Guess;
@@ -38,10 +42,18 @@ class Mind {
     private final Lessons lessons;
     private final Library library;
     private final Homes homes;
+    private final MessageParts carrying;
 
-    Mind(Packs packs, List<Skill> skills, Lessons lessons, Library library, Homes homes) {
+    Mind(
+            Packs packs,
+            List<Skill> skills,
+            Lessons lessons,
+            Library library,
+            Homes homes,
+            MessageParts carrying) {
         this.homes = homes;
         this.packs = packs;
+        this.carrying = carrying;
         this.lessons = lessons;
         this.library = library;
         this.skills = List.copyOf(skills);
@@ -49,6 +61,9 @@ class Mind {
 
     /// @param doubt words of a voice message to ask the customer about, before anything else
     Thought think(Recalled recalled, Optional<String> doubt) {
+        if (!leadsBack(recalled.conversation())) {
+            return withoutWayBack(recalled, "nothing can be said on this channel");
+        }
         return packs.current(recalled.tenant().id(), recalled.conversationId())
                 .map(pack -> doubt.map(words ->
                                 doubtful(memory(recalled, home(recalled)).afterPause(), pack, words))
@@ -145,6 +160,9 @@ class Mind {
     /// Understanding failed again and again: the fallback text, and a person who knows.
     Thought fallback(Recalled recalled, String reason) {
         Conversation conversation = recalled.conversation();
+        if (!leadsBack(conversation)) {
+            return withoutWayBack(recalled, reason);
+        }
         String language = conversation.language().isEmpty()
                 ? recalled.tenant().settings().defaultLanguage()
                 : conversation.language();
@@ -170,6 +188,39 @@ class Mind {
     private static Thought withoutPack(Recalled recalled, String reason) {
         boolean ask = recalled.conversation().owner() == Owner.BOT;
         return silent(recalled, "no-pack", ask ? Optional.of("no_pack") : Optional.empty(), reason);
+    }
+
+    /// Whatever was said, a person must call or write: they see first how.
+    private static Thought withoutWayBack(Recalled recalled, String reason) {
+        Owner owner = recalled.conversation().owner();
+        Conversation conversation = recalled.conversation();
+        return new Thought(
+                "no-way-back",
+                Optional.empty(),
+                owner == Owner.BOT ? Optional.of("no_way_back") : Optional.empty(),
+                owner == Owner.WAITING,
+                reach(recalled.burst().getLast().message()),
+                List.of(),
+                List.of(),
+                conversation.state(),
+                conversation.language(),
+                "",
+                List.of(new TraceLine("no-way-back", "hand-over", reason)));
+    }
+
+    private boolean leadsBack(Conversation conversation) {
+        return carrying.leadsBack(conversation.tenant(), conversation.channel());
+    }
+
+    /// Name, phone and e-mail of who wrote, as far as they are known.
+    private static List<String> reach(InboundMessage message) {
+        String known = Stream.of(
+                        message.senderName(),
+                        message.senderPhone(),
+                        message.meta("email").orElse(null))
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining(", "));
+        return known.isEmpty() ? List.of() : List.of(known);
     }
 
     private static Thought silent(Recalled recalled, String decision, Optional<String> handover, String reason) {

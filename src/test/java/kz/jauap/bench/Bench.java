@@ -24,6 +24,7 @@ public final class Bench {
             case "stems" -> StemsBench.run();
             case "decide" -> DecideBench.run(rest);
             case "search" -> SearchBench.run(rest);
+            case "channels" -> ChannelsBench.run(rest);
             default -> help();
         }
     }
@@ -37,6 +38,7 @@ public final class Bench {
                 ./jauap bench stems                      how well and how fast words lose their endings
                 ./jauap bench decide [--packs N]         turns understood and decided a second, packs in memory
                 ./jauap bench search [--passages N]      a quotation among 100,000 passages
+                ./jauap bench channels [--millis N]      webhooks verified and read a second, of every messenger
                 """);
     }
 

@@ -2,6 +2,8 @@ package kz.jauap.channel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import kz.jauap.channel.spi.ChannelAdapter;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,6 +16,7 @@ class MessengerPropertiesTest {
     private static ApplicationContextRunner house(String adapter) throws ClassNotFoundException {
         return new ApplicationContextRunner()
                 .withBean(Clock.class, Clock::systemUTC)
+                .withBean(MeterRegistry.class, SimpleMeterRegistry::new)
                 .withBean(Class.forName("kz.jauap.channel." + adapter));
     }
 
@@ -25,6 +28,8 @@ class MessengerPropertiesTest {
         "max.MaxAdapter, 4000, 30, 2",
         "avito.AvitoAdapter, 1000, 1.5, 1",
         "instagram.InstagramAdapter, 1000, 10, 1",
+        "sms.SmsAdapter, 402, 10, 1",
+        "sms.SmppAdapter, 402, 10, 1",
     })
     void an_adapter_starts_with_the_limits_of_its_provider(String adapter, int length, double perSecond, double perChat)
             throws ClassNotFoundException {
@@ -52,6 +57,10 @@ class MessengerPropertiesTest {
         "avito.AvitoAdapter, avito, per-second=0",
         "instagram.InstagramAdapter, instagram, timeout=0s",
         "instagram.InstagramAdapter, instagram, version=25",
+        "form.FormAdapter, form, per-minute=0",
+        "sms.SmsAdapter, sms, segments=0",
+        "sms.SmppAdapter, sms, enquire-link=0s",
+        "form.FormAdapter, form, window=0s",
     })
     void impossible_values_refuse_the_start_with_an_example(String adapter, String kind, String bad)
             throws ClassNotFoundException {

@@ -51,6 +51,26 @@ class MessengerJourneyTest {
     }
 
     @Test
+    void a_customer_of_a_personal_account_is_answered_in_its_owners_name_and_the_owner_is_not() {
+        try (Bot bot = new Bot(Street.business(), false)) {
+            bot.telegram.customerWritesToOwner(Bot.CUSTOMER, PRICE_AND_HOURS);
+            until(() -> bot.chat().size() == 1);
+            assertThat(bot.chat().getFirst()).contains("2 500 ₸").contains("21:00");
+            assertThat(bot.telegram.calls().stream()
+                            .filter(call -> call.method().equals("sendMessage"))
+                            .map(call -> call.parameters()
+                                    .path("business_connection_id")
+                                    .asString("")))
+                    .containsExactly("bc_1");
+            bot.telegram.ownerWrites(Bot.CUSTOMER, "Я отвечу сама");
+            bot.telegram.customerWritesToOwner(Bot.CUSTOMER, "Позовите, пожалуйста, человека");
+            until(() -> bot.business.count("handover") == 1);
+            until(bot.business::rests);
+            assertThat(bot.business.count("inbox")).isEqualTo(2);
+        }
+    }
+
+    @Test
     void a_whatsapp_customer_asks_in_either_shape_of_the_webhook() {
         try (Whatsapp whatsapp = Street.business().whatsapp()) {
             assertThat(whatsapp.writesOnce(whatsapp.webhook(), Shape.DIRECT, ALICE, "a1", PRICE_AND_HOURS))

@@ -153,6 +153,12 @@ class StoreCrossingTest {
                 insert into desk_left (tenant_id, group_id, thread_id, conversation_id, card_message_id, step, left_at)
                 select tenant_id, id, 7, id, 8, 0, now() from conversation where tenant_id = :id
                 """, """
+                insert into mail_place (tenant_id, channel_id, uid_validity, last_uid, read_at)
+                select tenant_id, id, 1, 1, now() from channel where tenant_id = :id
+                """, """
+                insert into mail_thread (tenant_id, channel_id, chat_id, subject, answers, named, heard_at)
+                select tenant_id, id, 'x', 'x', '<x@x>', '', now() from channel where tenant_id = :id
+                """, """
                 insert into alert (tenant_id, case_key, kind, detail, raised_at)
                 values (:id, 'NO_ANSWER x', 'NO_ANSWER', 'x', now())
                 """)) {

@@ -167,6 +167,7 @@ public final class Street implements BeforeAllCallback {
                     "JAUAP_DB_PASSWORD", LOGIN.password(),
                     "CHATFLOW_RETRY_BACKOFF_SECONDS", "1",
                     "OUTBOX_RETRY_BACKOFF_SECONDS", "1",
+                    "JAUAP_OWN_GATEWAYS", "on",
                     "JAUAP_TELEGRAM_API_BASE", "http://127.0.0.1:1",
                     "JAUAP_CHATFLOW_API_BASE", "http://127.0.0.1:1"));
         }

@@ -32,6 +32,7 @@ public final class TelegramSimulator implements AutoCloseable {
     private final Queue<Fault> next = new ConcurrentLinkedQueue<>();
     private final Map<String, byte[]> files = new ConcurrentHashMap<>();
     private final Queue<Call> calls = new ConcurrentLinkedQueue<>();
+    private final TelegramBusiness business = new TelegramBusiness();
 
     /// One call and what was answered: null where nothing was.
     public record Call(
@@ -113,6 +114,29 @@ public final class TelegramSimulator implements AutoCloseable {
         updates.add("message", message);
     }
 
+    /// The personal account that has connected the bot.
+    public TelegramBusiness business() {
+        return business;
+    }
+
+    /// A customer writes to the owner of the personal account; answers the number of the message.
+    public long customerWritesToOwner(long chatId, String text) {
+        ObjectNode message = chats.incoming(chatId);
+        message.put("text", text);
+        message.put("business_connection_id", TelegramBusiness.CONNECTION);
+        updates.add("business_message", message);
+        return message.path("message_id").asLong();
+    }
+
+    /// The owner answers a customer themselves.
+    public void ownerWrites(long chatId, String text) {
+        ObjectNode message = chats.incoming(chatId);
+        message.put("text", text);
+        message.put("business_connection_id", TelegramBusiness.CONNECTION);
+        ((ObjectNode) message.path("from")).put("id", TelegramBusiness.OWNER);
+        updates.add("business_message", message);
+    }
+
     /// A customer changes an earlier message.
     public void customerEdits(long chatId, long messageId, String text) {
         ObjectNode message = chats.incoming(chatId);
@@ -191,6 +215,7 @@ public final class TelegramSimulator implements AutoCloseable {
     }
 
     private JsonNode result(String method, JsonNode parameters) throws InterruptedException {
+        business.demand(method, parameters);
         return switch (method) {
             case "getMe" -> chats.bot();
             case "getUpdates" -> updates.poll(parameters);
@@ -203,6 +228,7 @@ public final class TelegramSimulator implements AutoCloseable {
             case "editMessageText" -> chats.edit(parameters);
             case "deleteMessage" -> chats.delete(parameters);
             case "sendChatAction" -> chats.action(parameters);
+            case "getBusinessConnection" -> business.connection(parameters);
             case "answerCallbackQuery" -> JsonNodeFactory.instance.booleanNode(true);
             default -> throw new BadCall(404, "Not Found");
         };

@@ -51,6 +51,12 @@ public interface ChannelAdapter {
     /// Shows the customer that an answer is being prepared, where the channel can. Best effort, no outcome.
     default void typing(String chatId, ChannelAccount account) {}
 
+    /// Whether what is said to a chat can reach anybody. Where it cannot, as with a form, nothing is said, and all that
+    /// comes in goes to a person.
+    default boolean leadsBack() {
+        return true;
+    }
+
     /// Fetches a file a customer has sent, blocking. Called outside any transaction. Never throws for what a provider
     /// or a
     /// network can do. A channel that keeps no files has nothing to fetch.

@@ -6,7 +6,7 @@ import kz.jauap.channel.Channels;
 import kz.jauap.shared.TenantId;
 import org.springframework.stereotype.Component;
 
-/// Cuts words into the messages it takes to carry them on a channel.
+/// Cuts words into the messages it takes to carry them on a channel, and knows where no words can be carried at all.
 @Component
 public class MessageParts {
 
@@ -16,6 +16,13 @@ public class MessageParts {
     MessageParts(Channels channels, Adapters adapters) {
         this.channels = channels;
         this.adapters = adapters;
+    }
+
+    /// Whether an answer can reach who wrote on this channel.
+    public boolean leadsBack(TenantId tenant, ChannelId channel) {
+        return channels.find(tenant, channel)
+                .map(account -> adapters.get(account.kind()).leadsBack())
+                .orElse(true);
     }
 
     /// At least one; the words as they are where the channel is gone.

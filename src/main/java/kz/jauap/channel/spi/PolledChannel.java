@@ -6,6 +6,12 @@ import kz.jauap.channel.ChannelAccount;
 /// run for an account, over all nodes.
 public interface PolledChannel {
 
+    /// Whether this account is to be asked. Where the provider can also tell us, only those whose `updates` is
+    /// `polling`.
+    default boolean asks(ChannelAccount account) {
+        return account.setting("updates").filter("polling"::equals).isPresent();
+    }
+
     /// Starts asking, on a thread of its own, until the poll is closed.
     Poll poll(ChannelAccount account, Receiver receiver);
 

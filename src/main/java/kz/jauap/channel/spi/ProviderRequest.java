@@ -22,6 +22,9 @@ public record ProviderRequest(String method, URI address, Map<String, String> he
 
         record Json(String text) implements Content {}
 
+        /// Words of another kind, as they are.
+        record Text(String text, String contentType) implements Content {}
+
         /// Fields of a form, URL-encoded.
         record Form(Map<String, String> fields) implements Content {}
 
@@ -63,6 +66,8 @@ public record ProviderRequest(String method, URI address, Map<String, String> he
         switch (content) {
             case Content.None() -> {}
             case Content.Json(String text) -> request.setEntity(new StringEntity(text, ContentType.APPLICATION_JSON));
+            case Content.Text(String text, String type) ->
+                request.setEntity(new StringEntity(text, ContentType.parse(type).withCharset(StandardCharsets.UTF_8)));
             case Content.Form(Map<String, String> fields) -> request.setEntity(form(fields));
             case Content.Upload upload -> request.setEntity(multipart(upload).build());
         }

@@ -83,12 +83,42 @@ class TelegramAdapter implements ChannelAdapter, PolledChannel, RegisteredWebhoo
         }
         TelegramSending sending = TelegramSending.of(message);
         TelegramReply reply = api.call(account, sending.method(), sending.parameters());
-        return TelegramSending.outcome(reply, message.chatId());
+        SendOutcome outcome = TelegramSending.outcome(reply, message.chatId());
+        return outcome instanceof SendOutcome.Rejected rejected ? explained(rejected, message, account) : outcome;
+    }
+
+    /// A personal account that refuses us is asked what we may: Telegram's own words do not say what to do about it.
+    private SendOutcome explained(SendOutcome.Rejected rejected, OutboundMessage message, ChannelAccount account) {
+        Optional<TelegramChat> chat = TelegramChat.of(message.chatId()).filter(TelegramChat::isBusiness);
+        if (chat.isEmpty()) {
+            return rejected;
+        }
+        Map<String, String> question =
+                Map.of("business_connection_id", chat.get().connection());
+        return api.call(account, "getBusinessConnection", question) instanceof TelegramReply.Ok(var connection)
+                        && !BusinessReader.mayReply(connection)
+                ? new SendOutcome.Rejected(rejected.reason() + "; " + BusinessReader.state(connection)
+                        + ": its owner allows it under Telegram Business, Chatbots")
+                : rejected;
     }
 
     @Override
     public void typing(String chatId, ChannelAccount account) {
-        api.call(account, "sendChatAction", Map.of("chat_id", chatId, "action", "typing"));
+        Optional<TelegramChat> chat = TelegramChat.of(chatId);
+        if (chat.isPresent() && chat.get().isBusiness()) {
+            api.call(
+                    account,
+                    "sendChatAction",
+                    Map.of(
+                            "business_connection_id",
+                            chat.get().connection(),
+                            "chat_id",
+                            chat.get().id(),
+                            "action",
+                            "typing"));
+        } else {
+            api.call(account, "sendChatAction", Map.of("chat_id", chatId, "action", "typing"));
+        }
     }
 
     /// Two calls: the Bot API tells where the file is, and gives it. A path holds for an hour, so none is kept.

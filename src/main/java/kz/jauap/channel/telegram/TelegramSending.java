@@ -19,10 +19,15 @@ record TelegramSending(String method, Map<String, ?> parameters) {
 
     /// The call for a message that has no `problem`.
     static TelegramSending of(OutboundMessage message) {
-        String text = SafeText.of(message.text());
+        TelegramChat chat = TelegramChat.of(message.chatId()).orElseThrow();
+        String text = text(message, chat);
         Map<String, Object> parameters = new HashMap<>();
-        parameters.put("chat_id", Long.parseLong(message.chatId()));
-        keyboard(message.quickReplies()).ifPresent(markup -> parameters.put("reply_markup", markup));
+        parameters.put("chat_id", chat.id());
+        if (chat.isBusiness()) {
+            parameters.put("business_connection_id", chat.connection());
+        } else {
+            keyboard(message.quickReplies()).ifPresent(markup -> parameters.put("reply_markup", markup));
+        }
         if (message.attachments().isEmpty()) {
             parameters.put("text", text);
             return new TelegramSending("sendMessage", parameters);
@@ -36,9 +41,22 @@ record TelegramSending(String method, Map<String, ?> parameters) {
         return new TelegramSending("send" + Character.toUpperCase(field.charAt(0)) + field.substring(1), parameters);
     }
 
+    /// A keyboard is not shown in the name of a personal account: short answers stand below the text there.
+    private static String text(OutboundMessage message, TelegramChat chat) {
+        String text = SafeText.of(message.text());
+        String replies = SafeText.of(String.join("\n", message.quickReplies()));
+        boolean fits = text.length() + replies.length() + 2 <= TEXT_LIMIT;
+        return chat.isBusiness()
+                        && !replies.isEmpty()
+                        && fits
+                        && message.attachments().isEmpty()
+                ? text + "\n\n" + replies
+                : text;
+    }
+
     /// Why this message can never go out.
     static Optional<String> problem(OutboundMessage message) {
-        if (!message.chatId().matches("-?[0-9]{1,18}")) {
+        if (TelegramChat.of(message.chatId()).isEmpty()) {
             return Optional.of("a Telegram chat is a number");
         }
         boolean withFile = !message.attachments().isEmpty();

@@ -11,7 +11,15 @@ import tools.jackson.databind.JsonNode;
 final class UpdateReader {
 
     /// The types worth asking Telegram for.
-    static final Set<String> WANTED = Set.of("message", "edited_message", "callback_query", "my_chat_member");
+    static final Set<String> WANTED = Set.of(
+            "message",
+            "edited_message",
+            "callback_query",
+            "my_chat_member",
+            "business_connection",
+            "business_message",
+            "edited_business_message",
+            "deleted_business_messages");
 
     private UpdateReader() {}
 
@@ -35,8 +43,10 @@ final class UpdateReader {
             case "my_chat_member" -> membership(body);
             case "channel_post", "edited_channel_post" ->
                 ignored(type + ": a bot of customers answers private chats only");
-            case "business_connection", "business_message", "edited_business_message", "deleted_business_messages" ->
-                ignored(type + ": personal accounts are not answered for");
+            case "business_connection" -> BusinessReader.connection(body);
+            case "business_message" -> BusinessReader.message(body, InboundMessage.Change.NEW, update);
+            case "edited_business_message" -> BusinessReader.message(body, InboundMessage.Change.EDIT, update);
+            case "deleted_business_messages" -> BusinessReader.deleted(body);
             case "guest_message", "inline_query", "chosen_inline_result" -> ignored(type + ": written in another chat");
             case "message_reaction", "message_reaction_count" -> ignored(type + ": a reaction is no message");
             case "shipping_query", "pre_checkout_query", "purchased_paid_media" ->

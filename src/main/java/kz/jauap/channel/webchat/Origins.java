@@ -16,7 +16,8 @@ public final class Origins {
 
     private Origins() {}
 
-    static boolean allowed(Optional<String> origin, Optional<String> host, ChannelAccount account) {
+    /// Whether a page of this origin may write to the account; a request without one comes from no page.
+    public static boolean allowed(Optional<String> origin, Optional<String> host, ChannelAccount account) {
         return origin.isEmpty() || own(origin.get(), host) || listed(account).contains(origin.get());
     }
 

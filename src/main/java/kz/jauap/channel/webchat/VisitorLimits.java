@@ -19,6 +19,7 @@ public class VisitorLimits {
     private final ToIntFunction<TenantId> perMinute;
     private final Rates visitors = new Rates(MOST_KEPT);
     private final Rates addresses = new Rates(MOST_KEPT);
+    private final Rates others = new Rates(MOST_KEPT);
 
     @Autowired
     VisitorLimits(Tenants tenants) {
@@ -39,6 +40,11 @@ public class VisitorLimits {
     /// Whether an address may get another visitor's pass now.
     public boolean mayBegin(String address) {
         return addresses.take(address, BEGINNINGS_PER_MINUTE).pause().isEmpty();
+    }
+
+    /// How long somebody of another page of ours must wait who may come so often, or empty.
+    public Optional<Duration> wait(String who, int perMinute) {
+        return others.take(who + " " + perMinute, perMinute).pause();
     }
 
     /// Visitors remembered now.

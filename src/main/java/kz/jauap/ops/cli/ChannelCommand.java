@@ -21,8 +21,12 @@ import tools.jackson.databind.JsonNode;
             "",
             "Kinds and what they need:",
             "  webchat    nothing",
+            "  form       nothing                       (fields=\"name, phone*, message\", consent, captcha: docs/channels)",
             "  telegram   --secret bot_token=…      (updates=polling where Telegram cannot reach this machine)",
             "  chatflow   --secret token=… instance_id=…",
+            "  sms        api_base=https://… path=/send body=… --secret NAME=…   (templates of calls: docs/channels/sms.md)",
+            "  smpp       --secret password=… api_base=smpps://host:port system_id=…",
+            "  email      --secret password=… smtp=smtps://host:465 imap=imaps://host:993   (ACCOUNT is the address)",
             "  instagram  --secret access_token=… --secret app_secret=…   (ACCOUNT is the account's number)",
             "  avito      --secret client_secret=… client_id=…   (ACCOUNT is the account's number)",
             "  max        --secret access_token=…",
@@ -55,7 +59,7 @@ final class ChannelCommand extends Speaking {
         body.put("config", Pairs.texts(config == null ? List.of() : config));
         body.put("secrets", Secrets.read(secrets == null ? List.of() : secrets));
         JsonNode added = house.post(path(slug), body);
-        for (String address : List.of("chat_url", "webhook_url")) {
+        for (String address : List.of("chat_url", "form_url", "webhook_url")) {
             if (added.has(address)) {
                 out().println(address + " = " + added.path(address).asString());
             }
@@ -64,7 +68,22 @@ final class ChannelCommand extends Speaking {
                 .properties()
                 .forEach(secret -> out().println(
                                 secret.getKey() + " = " + secret.getValue().asString() + "   (shown this once)"));
-        out().println("Next: jauap channel check " + slug + " " + kind + " " + account);
+        tried(
+                house.post(path(slug) + "/" + kind + "/" + account + "/check", Map.of()),
+                slug + " " + kind + " " + account);
+    }
+
+    /// What to do next: write to it, or mend what keeps it from working. It is connected either way.
+    private void tried(JsonNode check, String channel) {
+        if (check.path("working").asBoolean()) {
+            out().println("It works: " + check.path("name").asString());
+            out().println(
+                            "Next: write to it; the answer comes within seconds. A messenger that must be told where to send:"
+                                    + " jauap channel webhook " + channel);
+        } else {
+            out().println("It does not work yet: " + check.path("reason").asString());
+            out().println("Next: " + check.path("next").asString() + "; then jauap channel check " + channel);
+        }
     }
 
     @Command(description = "Changes settings and secrets; KEY= takes one away.", mixinStandardHelpOptions = true)

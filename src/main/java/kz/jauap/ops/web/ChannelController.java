@@ -49,7 +49,7 @@ class ChannelController {
     @GetMapping
     Listing<Map<String, Object>> list(@PathVariable String slug, HttpServletRequest request) {
         return Listing.whole(channels.of(tenants.get(slug).id()).stream()
-                .map(account -> view(account, request))
+                .map(account -> view(account, slug, request))
                 .toList());
     }
 
@@ -69,7 +69,7 @@ class ChannelController {
                 Bodies.given(body, "config"),
                 Bodies.given(body, "secrets"),
                 actor);
-        Map<String, Object> view = view(connected.account(), request);
+        Map<String, Object> view = view(connected.account(), slug, request);
         view.put("generated", connected.generated());
         return view;
     }
@@ -80,7 +80,7 @@ class ChannelController {
             @PathVariable String kind,
             @PathVariable String account,
             HttpServletRequest request) {
-        return view(channels.get(tenants.get(slug), kind, account), request);
+        return view(channels.get(tenants.get(slug), kind, account), slug, request);
     }
 
     @PatchMapping("/{kind}/{account}")
@@ -99,7 +99,7 @@ class ChannelController {
         }
         ChannelAccount after = channels.change(
                 before, status.equals("ACTIVE"), Bodies.texts(body, "config"), Bodies.texts(body, "secrets"), actor);
-        return view(after, request);
+        return view(after, slug, request);
     }
 
     /// Channels are switched off, not deleted: what was said on them stays.
@@ -111,7 +111,7 @@ class ChannelController {
             @RequestAttribute(AdminGate.ACTOR) String actor,
             HttpServletRequest request) {
         ChannelAccount before = channels.get(tenants.get(slug), kind, account);
-        return view(channels.change(before, false, Map.of(), Map.of(), actor), request);
+        return view(channels.change(before, false, Map.of(), Map.of(), actor), slug, request);
     }
 
     @PostMapping("/{kind}/{account}/check")
@@ -132,7 +132,7 @@ class ChannelController {
         return result;
     }
 
-    private Map<String, Object> view(ChannelAccount account, HttpServletRequest request) {
+    private Map<String, Object> view(ChannelAccount account, String slug, HttpServletRequest request) {
         Map<String, Object> view = new LinkedHashMap<>();
         view.put("kind", account.kind().name());
         view.put("account", account.account());
@@ -144,6 +144,9 @@ class ChannelController {
             view.put("chat_url", base(request) + "/chat/" + account.account());
         } else {
             view.put("webhook_url", ChannelDesk.address(account, base(request)).toString());
+        }
+        if (account.kind().name().equals("form")) {
+            view.put("form_url", base(request) + "/form/" + slug + "/" + account.account());
         }
         return view;
     }

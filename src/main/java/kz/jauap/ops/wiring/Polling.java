@@ -119,13 +119,10 @@ class Polling implements SmartLifecycle {
         Map<ChannelId, ChannelAccount> wanted = new HashMap<>();
         for (String kind : adapters.kinds()) {
             ChannelKind one = new ChannelKind(kind);
-            if (adapters.get(one) instanceof PolledChannel) {
+            if (adapters.get(one) instanceof PolledChannel channel) {
                 List<ChannelAccount> all = channels.ofKind(one);
                 all.stream()
-                        .filter(account -> account.active()
-                                && account.setting("updates")
-                                        .filter("polling"::equals)
-                                        .isPresent())
+                        .filter(account -> account.active() && channel.asks(account))
                         .forEach(account -> wanted.put(account.channel(), account));
             }
         }

@@ -133,7 +133,10 @@ class TelegramAdapterTest implements ProviderContract {
                 "pinned",
                 "channel-post",
                 "my-chat-member",
-                "business-message",
+                "business-owner",
+                "business-own-echo",
+                "business-deleted",
+                "business-connection",
                 "reaction",
                 "inline-query"
             })

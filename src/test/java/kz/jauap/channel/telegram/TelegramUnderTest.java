@@ -102,6 +102,8 @@ final class TelegramUnderTest implements ProviderUnderTest {
                 "document",
                 "sticker",
                 "venue",
+                "business-message",
+                "business-edited",
                 "callback");
     }
 
@@ -109,6 +111,8 @@ final class TelegramUnderTest implements ProviderUnderTest {
     public Map<Sample, byte[]> samples() {
         Map<Sample, byte[]> samples = fixtures(Map.ofEntries(
                 Map.entry(Sample.GROUP, "in-a-group"),
+                Map.entry(Sample.ECHO, "business-own-echo"),
+                Map.entry(Sample.DELETE, "business-deleted"),
                 Map.entry(Sample.EDIT, "edited"),
                 Map.entry(Sample.REACTION, "reaction"),
                 Map.entry(Sample.BUTTON, "callback"),
@@ -133,13 +137,7 @@ final class TelegramUnderTest implements ProviderUnderTest {
     @Override
     public Set<Sample> never() {
         return EnumSet.of(
-                Sample.BATCH_OF_THREE,
-                Sample.PARTLY_UNREADABLE,
-                Sample.ECHO,
-                Sample.DELETE,
-                Sample.DELIVERED,
-                Sample.READ,
-                Sample.FAILED);
+                Sample.BATCH_OF_THREE, Sample.PARTLY_UNREADABLE, Sample.DELIVERED, Sample.READ, Sample.FAILED);
     }
 
     @Override

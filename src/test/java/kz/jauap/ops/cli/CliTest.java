@@ -59,6 +59,12 @@ class CliTest {
                 .contains("name = Salon by Cli", "capMs = 9000", "quietMs = 700", "languages = [\"ru\",\"en\"]");
         Run added = run("channel", "add", "cli_salon", "telegram", "cli_bot", "--secret", "bot_token=1:x", "color=red");
         assertThat(added.out).contains("webhook_secret = ", "/webhook/telegram/cli_bot", "shown this once");
+        assertThat(added.out).contains("It does not work yet", "channel check cli_salon telegram cli_bot");
+        assertThat(run("channel", "add", "cli_salon", "form", "cli_form").out)
+                .contains("form_url = ", "/form/cli_salon/cli_form", "It works: cli_form");
+        Run lacking = run("channel", "add", "cli_salon", "email", "info@cli.kz", "smtp=smtps://smtp.cli.kz:465");
+        assertThat(lacking.exit).isNotZero();
+        assertThat(lacking.err).contains("password", "for example");
         assertThat(run("channel", "list", "cli_salon").out)
                 .contains("cli_bot", "bot_token")
                 .doesNotContain("1:x");

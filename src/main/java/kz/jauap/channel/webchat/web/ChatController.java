@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import kz.jauap.channel.ChannelAccount;
 import kz.jauap.channel.Channels;
 import kz.jauap.channel.webchat.Origins;
@@ -31,9 +30,6 @@ import org.springframework.web.bind.annotation.RestController;
 /// new visitors.
 @RestController
 class ChatController {
-
-    private static final Pattern COLOR = Pattern.compile("#[0-9a-fA-F]{6}");
-    private static final String USUAL_COLOR = "#0f766e";
 
     private final Channels channels;
     private final Tenants tenants;
@@ -74,14 +70,11 @@ class ChatController {
     }
 
     private static ChatPage page(ChannelAccount account, Tenant tenant, String language) {
-        String title = account.setting("title").orElse(tenant.name());
-        String color = account.setting("color")
-                .filter(value -> COLOR.matcher(value).matches())
-                .orElse(USUAL_COLOR);
+        Brand brand = Brand.of(account, tenant);
         Map<String, String> texts = ChatTexts.of(language);
         String setup = Json.write(Map.of("account", account.account(), "language", language, "texts", texts))
                 .replace("<", "\\u003c");
-        return new ChatPage(account.account(), title, language, color, texts, setup);
+        return new ChatPage(account.account(), brand.title(), language, brand.color(), texts, setup);
     }
 
     /// Only our own script and style run; only listed sites may frame the page.

@@ -6,16 +6,16 @@ import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.TreeMap;
 
-/// The chat page's own words, in each of its languages.
-final class ChatTexts {
+/// The own words of pages for customers, in each of their languages.
+public final class ChatTexts {
 
     private static final List<String> LANGUAGES = List.of("ru", "kk", "en");
-    private static final String BUNDLE = "kz.jauap.texts.chat";
+    private static final String BUNDLES = "kz.jauap.texts.";
 
     private ChatTexts() {}
 
     /// The language to show the page in: what was asked for, else what the browser likes best, else the tenant's first.
-    static String choose(String asked, List<Locale> liked, String otherwise) {
+    public static String choose(String asked, List<Locale> liked, String otherwise) {
         if (LANGUAGES.contains(asked)) {
             return asked;
         }
@@ -26,10 +26,15 @@ final class ChatTexts {
                 .orElse(otherwise);
     }
 
-    /// Every text of a language by its key.
+    /// Every text of the chat's page in a language, by its key.
     static Map<String, String> of(String language) {
+        return of("chat", language);
+    }
+
+    /// Every text of a page in a language, by its key.
+    public static Map<String, String> of(String page, String language) {
         ResourceBundle bundle = ResourceBundle.getBundle(
-                BUNDLE,
+                BUNDLES + page,
                 Locale.of(language),
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
         Map<String, String> texts = new TreeMap<>();

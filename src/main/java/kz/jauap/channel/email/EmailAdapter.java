@@ -1,0 +1,172 @@
+package kz.jauap.channel.email;
+
+import jakarta.mail.MessagingException;
+import jakarta.mail.Store;
+import jakarta.mail.Transport;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import kz.jauap.channel.Attachment;
+import kz.jauap.channel.ChannelAccount;
+import kz.jauap.channel.ChannelKind;
+import kz.jauap.channel.OutboundMessage;
+import kz.jauap.channel.spi.AccountCheck;
+import kz.jauap.channel.spi.AccountNeed;
+import kz.jauap.channel.spi.Capabilities;
+import kz.jauap.channel.spi.ChannelAdapter;
+import kz.jauap.channel.spi.Media;
+import kz.jauap.channel.spi.Parsed;
+import kz.jauap.channel.spi.PolledChannel;
+import kz.jauap.channel.spi.SendOutcome;
+import kz.jauap.channel.spi.Verification;
+import kz.jauap.channel.spi.WebhookRequest;
+import kz.jauap.channel.spi.Wire;
+import kz.jauap.shared.SafeText;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.stereotype.Component;
+
+/// A mailbox as a channel; the account is its address. Secret: `password`. Settings: `imap`, `smtp`, `user`,
+/// `from_name`.
+@Component
+@EnableConfigurationProperties(EmailProperties.class)
+class EmailAdapter implements ChannelAdapter, PolledChannel {
+
+    private static final ChannelKind KIND = new ChannelKind("email");
+    private static final int TEXT_LIMIT = 5_000;
+
+    private final EmailProperties properties;
+    private final MailBook book;
+    private final Clock clock;
+    private final MailSending sending;
+    private final MailBox box;
+
+    EmailAdapter(EmailProperties properties, MailBook book, Clock clock) {
+        this.properties = properties;
+        this.book = book;
+        this.clock = clock;
+        this.sending = new MailSending(properties, book, clock);
+        this.box = new MailBox(properties);
+    }
+
+    @Override
+    public ChannelKind kind() {
+        return KIND;
+    }
+
+    @Override
+    public Capabilities capabilities() {
+        return new Capabilities(
+                TEXT_LIMIT,
+                properties.perSecond(),
+                properties.perChatPerSecond(),
+                false,
+                false,
+                false,
+                properties.timeout().multipliedBy(3));
+    }
+
+    @Override
+    public List<AccountNeed> needs() {
+        return List.of(
+                AccountNeed.setting("smtp", "where mail goes out", "smtps://smtp.yandex.ru:465"),
+                AccountNeed.secret("password", "the mailbox's password, or one made for programs", "abcd efgh ijkl"));
+    }
+
+    /// A mailbox is read by us; another program may post mails it has received, with the secret.
+    @Override
+    public Verification verify(WebhookRequest request, ChannelAccount account) {
+        return Verification.bySecret(
+                request.header("x-webhook-secret").or(() -> request.parameter("webhook_secret")),
+                Stream.of("webhook_secret", "webhook_secret_next")
+                        .flatMap(name -> account.secret(name).stream())
+                        .toList());
+    }
+
+    @Override
+    public Parsed parse(WebhookRequest request, ChannelAccount account) {
+        return new EventReader(new MailAccount(account, properties).address(), clock).read(Wire.json(request.body()));
+    }
+
+    @Override
+    public SendOutcome send(OutboundMessage message, ChannelAccount account) {
+        Optional<String> problem = problem(message).or(() -> new MailAccount(account, properties).problem());
+        if (problem.isPresent()) {
+            return new SendOutcome.Rejected(problem.get());
+        }
+        SendOutcome outcome = sending.send(message, account);
+        return outcome instanceof SendOutcome.Uncertain ? lookedUp(outcome, message, account) : outcome;
+    }
+
+    /// A mail nobody answered for may lie among those sent.
+    private SendOutcome lookedUp(SendOutcome unknown, OutboundMessage message, ChannelAccount account) {
+        String thread = message.chatId().substring(message.chatId().indexOf('/') + 1);
+        String id = MailIds.ours(message.idempotencyKey(), thread, new MailAccount(account, properties).domain());
+        return box.hasSent(id, account) ? new SendOutcome.Accepted(id) : unknown;
+    }
+
+    private static Optional<String> problem(OutboundMessage message) {
+        var chat = MailSending.CHAT.matcher(message.chatId());
+        if (!chat.matches() || !MailAccount.ADDRESS.matcher(chat.group(1)).matches()) {
+            return Optional.of("a chat of mail is an address and a thread");
+        }
+        if (!message.attachments().isEmpty()) {
+            return Optional.of("files are not sent by mail yet");
+        }
+        if (!message.idempotencyKey().matches("[A-Za-z0-9_-]{1,60}")) {
+            return Optional.of("the key cannot be in a mail's name");
+        }
+        if (message.text().length() > TEXT_LIMIT) {
+            return Optional.of(
+                    "the text has " + message.text().length() + " characters, the limit here is " + TEXT_LIMIT);
+        }
+        return SafeText.of(message.text()).isBlank() ? Optional.of("there is no text") : Optional.empty();
+    }
+
+    @Override
+    public boolean asks(ChannelAccount account) {
+        return account.setting("imap").isPresent()
+                && account.setting("updates").filter("off"::equals).isEmpty();
+    }
+
+    @Override
+    public Poll poll(ChannelAccount account, Receiver receiver) {
+        return new MailPolling(account, book, receiver, properties, clock).start();
+    }
+
+    @Override
+    public Media fetch(Attachment attachment, ChannelAccount account, Media.Limits limits) {
+        return box.fetch(attachment.reference(), account, limits);
+    }
+
+    @Override
+    public AccountCheck check(ChannelAccount account) {
+        MailAccount mail = new MailAccount(account, properties);
+        if (mail.problem().isPresent()) {
+            return new AccountCheck.Broken(
+                    mail.problem().get(), "set address, smtp=smtps://host:465 and the secret password");
+        }
+        Optional<MailAccount.Server> smtp = mail.server("smtp");
+        Optional<MailAccount.Server> imap = mail.server("imap");
+        if (account.setting("imap").isPresent() && imap.isEmpty()) {
+            return new AccountCheck.Broken("the imap setting is no server", "set imap=imaps://host:993");
+        }
+        try (Transport transport = mail.transport(mail.session(smtp.orElseThrow(), properties.timeout()), smtp.get())) {
+            if (imap.isPresent()) {
+                try (Store store = mail.store(imap.get(), properties.timeout())) {
+                    return new AccountCheck.Working(mail.address());
+                }
+            }
+            return new AccountCheck.Working(mail.address() + " (sends only: no imap is set)");
+        } catch (MessagingException e) {
+            return switch (MailSending.unconnected(e, account)) {
+                case SendOutcome.Rejected(String reason) ->
+                    new AccountCheck.Broken(reason, "make a password for programs in the mailbox's settings");
+                case SendOutcome.RetryLater(var after, String reason) ->
+                    new AccountCheck.Broken(reason, "check host and port, and that this machine may reach them");
+                case SendOutcome.Accepted _, SendOutcome.Uncertain _ ->
+                    new AccountCheck.Broken("no connection could be made", "check host and port");
+            };
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package kz.jauap.channel.email;
+
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.Store;
+import jakarta.mail.Transport;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.regex.Pattern;
+import kz.jauap.channel.ChannelAccount;
+
+/// The servers of one account and how they are spoken to: `imaps://host:993` and `smtps://host:465`, or
+/// `smtp://host:587`,
+/// which must turn to encryption before anything is said. Only a server on this machine may go without.
+record MailAccount(ChannelAccount account, EmailProperties properties) {
+
+    static final Pattern ADDRESS = Pattern.compile("[A-Za-z0-9._%+'-]{1,64}@[A-Za-z0-9.-]{1,120}");
+    private static final Pattern CREDENTIAL = Pattern.compile("[^\\p{Cntrl}]{1,200}");
+
+    /// A server's place.
+    record Server(String protocol, String host, int port, boolean secured) {}
+
+    /// Our own address.
+    String address() {
+        return account.setting("address").orElse(account.account()).toLowerCase(Locale.ROOT);
+    }
+
+    String domain() {
+        return address().substring(address().indexOf('@') + 1);
+    }
+
+    private String user() {
+        return account.setting("user").orElseGet(this::address);
+    }
+
+    /// Why mail can never go out or come in with these settings.
+    Optional<String> problem() {
+        if (!ADDRESS.matcher(address()).matches()) {
+            return Optional.of("the account has no address of mail");
+        }
+        boolean usable =
+                CREDENTIAL.matcher(account.secret("password").orElse("")).matches()
+                        && CREDENTIAL.matcher(user()).matches();
+        return usable && server("smtp").isPresent()
+                ? Optional.empty()
+                : Optional.of("the account has no usable smtp server, user or password");
+    }
+
+    /// `imap` or `smtp`; empty where the setting is no server.
+    Optional<Server> server(String what) {
+        try {
+            URI uri = URI.create(account.setting(what).orElse(""));
+            String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
+            boolean secured = scheme.endsWith("s") || scheme.equals("https");
+            if (uri.getHost() == null || uri.getUserInfo() != null) {
+                return Optional.empty();
+            }
+            int usual = what.equals("imap") ? secured ? 993 : 143 : secured ? 465 : 587;
+            return Optional.of(new Server(
+                    secured ? what + "s" : what, uri.getHost(), uri.getPort() < 0 ? usual : uri.getPort(), secured));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    Session session(Server server, Duration patience) {
+        Properties settings = new Properties();
+        String all = "mail." + server.protocol() + ".";
+        String millis = Long.toString(properties.timeout().toMillis());
+        settings.setProperty(all + "connectiontimeout", millis);
+        settings.setProperty(all + "timeout", Long.toString(patience.toMillis()));
+        settings.setProperty(all + "writetimeout", millis);
+        settings.setProperty(all + "ssl.checkserveridentity", "true");
+        settings.setProperty(all + "auth", "true");
+        settings.setProperty(all + "starttls.enable", "true");
+        settings.setProperty(
+                all + "starttls.required", Boolean.toString(!server.secured() && !properties.ownNetwork()));
+        settings.setProperty(all + "quitwait", "false");
+        settings.setProperty(all + "partialfetch", "true");
+        settings.setProperty("mail.mime.address.strict", "false");
+        settings.setProperty("mail.mime.allowutf8", "false");
+        settings.setProperty("mail.transport.protocol", server.protocol());
+        return Session.getInstance(settings);
+    }
+
+    /// An open connection for sending; the caller closes it.
+    Transport transport(Session session, Server server) throws MessagingException {
+        Transport transport = session.getTransport(server.protocol());
+        transport.connect(
+                server.host(), server.port(), user(), account.secret("password").orElse(""));
+        return transport;
+    }
+
+    /// An open mailbox; the caller closes it.
+    Store store(Server server, Duration patience) throws MessagingException {
+        Store store = session(server, patience).getStore(server.protocol());
+        store.connect(
+                server.host(), server.port(), user(), account.secret("password").orElse(""));
+        return store;
+    }
+}

@@ -1,0 +1,125 @@
+package kz.jauap.channel.sms;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import kz.jauap.channel.ChannelAccount;
+import kz.jauap.channel.spi.PolledChannel;
+import kz.jauap.channel.spi.WebhookRequest;
+import org.jsmpp.SMPPConstant;
+import org.jsmpp.bean.AlertNotification;
+import org.jsmpp.bean.BindType;
+import org.jsmpp.bean.DataSm;
+import org.jsmpp.bean.DeliverSm;
+import org.jsmpp.extra.ProcessRequestException;
+import org.jsmpp.session.DataSmResult;
+import org.jsmpp.session.MessageReceiverListener;
+import org.jsmpp.session.SMPPSession;
+import org.jsmpp.session.Session;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Listens to one operator. What it delivers is acknowledged once it is committed; what could not be stored is refused,
+/// and comes again.
+final class SmppPolling implements PolledChannel.Poll, MessageReceiverListener {
+
+    private static final Logger log = LoggerFactory.getLogger(SmppPolling.class);
+    private static final Duration LONGEST = Duration.ofSeconds(30);
+    private static final Duration LOOK = Duration.ofMillis(500);
+
+    private final SmppSessions sessions;
+    private final ChannelAccount account;
+    private final PolledChannel.Receiver receiver;
+    private final SmppReading reading;
+    private final CountDownLatch stopped = new CountDownLatch(1);
+    private final Thread thread;
+    private volatile String trouble = "not bound yet";
+
+    SmppPolling(SmppSessions sessions, ChannelAccount account, PolledChannel.Receiver receiver, Clock clock) {
+        this.sessions = sessions;
+        this.account = account;
+        this.receiver = receiver;
+        this.reading = new SmppReading(clock);
+        this.thread = Thread.ofVirtual().name("poll " + account).unstarted(this::run);
+    }
+
+    SmppPolling start() {
+        thread.start();
+        return this;
+    }
+
+    @Override
+    public String trouble() {
+        return trouble;
+    }
+
+    @Override
+    public void close() {
+        stopped.countDown();
+    }
+
+    private void run() {
+        int failures = 0;
+        while (stopped.getCount() > 0) {
+            SmppSessions.Bind bind = sessions.open(account, BindType.BIND_RX, this);
+            if (bind instanceof SmppSessions.Bind.Done(SMPPSession session)) {
+                failures = 0;
+                trouble = "";
+                stay(session);
+            } else {
+                Duration pause = Duration.ofMillis(250L << Math.min(failures++, 10));
+                trouble = bind instanceof SmppSessions.Bind.Away(String reason)
+                        ? reason
+                        : "the operator refuses to bind us";
+                log.warn("{} hears nothing ({}); trying again", account, trouble);
+                rest(pause.compareTo(LONGEST) > 0 ? LONGEST : pause);
+            }
+        }
+    }
+
+    private void stay(SMPPSession session) {
+        while (session.getSessionState().isBound() && !rest(LOOK)) {
+            Thread.onSpinWait();
+        }
+        if (stopped.getCount() > 0) {
+            trouble = "the operator hung up";
+            log.warn("{}: {}; binding again", account, trouble);
+        }
+        session.unbindAndClose();
+    }
+
+    /// Whether it was stopped meanwhile.
+    private boolean rest(Duration pause) {
+        try {
+            return stopped.await(pause.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return true;
+        }
+    }
+
+    @Override
+    public void onAcceptDeliverSm(DeliverSm delivered) throws ProcessRequestException {
+        try {
+            reading.read(delivered)
+                    .ifPresent(json -> receiver.receive(
+                            account,
+                            new WebhookRequest("POST", Map.of(), Map.of(), json.getBytes(StandardCharsets.UTF_8))));
+        } catch (RuntimeException e) {
+            trouble = "a message could not be stored: " + e.getClass().getSimpleName();
+            log.warn("{}: {}; the operator is asked to send it again", account, trouble);
+            throw new ProcessRequestException("not stored", SMPPConstant.STAT_ESME_RX_T_APPN);
+        }
+    }
+
+    @Override
+    public void onAcceptAlertNotification(AlertNotification alert) {}
+
+    @Override
+    public DataSmResult onAcceptDataSm(DataSm data, Session source) throws ProcessRequestException {
+        throw new ProcessRequestException("data_sm is not spoken here", SMPPConstant.STAT_ESME_RINVCMDID);
+    }
+}

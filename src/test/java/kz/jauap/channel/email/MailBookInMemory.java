@@ -1,0 +1,34 @@
+package kz.jauap.channel.email;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import kz.jauap.channel.ChannelAccount;
+import kz.jauap.channel.ChannelId;
+
+/// Remembers until the test is over.
+final class MailBookInMemory implements MailBook {
+
+    private final Map<ChannelId, Place> places = new ConcurrentHashMap<>();
+    private final Map<String, Thread> threads = new ConcurrentHashMap<>();
+
+    @Override
+    public Optional<Place> place(ChannelAccount account) {
+        return Optional.ofNullable(places.get(account.channel()));
+    }
+
+    @Override
+    public void place(ChannelAccount account, Place place) {
+        places.put(account.channel(), place);
+    }
+
+    @Override
+    public Optional<Thread> thread(ChannelAccount account, String chatId) {
+        return Optional.ofNullable(threads.get(chatId));
+    }
+
+    @Override
+    public void heard(ChannelAccount account, String chatId, Thread thread) {
+        threads.put(chatId, thread);
+    }
+}
