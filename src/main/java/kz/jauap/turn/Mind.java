@@ -44,13 +44,7 @@ class Mind {
     private final Homes homes;
     private final MessageParts carrying;
 
-    Mind(
-            Packs packs,
-            List<Skill> skills,
-            Lessons lessons,
-            Library library,
-            Homes homes,
-            MessageParts carrying) {
+    Mind(Packs packs, List<Skill> skills, Lessons lessons, Library library, Homes homes, MessageParts carrying) {
         this.homes = homes;
         this.packs = packs;
         this.carrying = carrying;

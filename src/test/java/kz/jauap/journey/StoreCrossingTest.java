@@ -100,7 +100,8 @@ class StoreCrossingTest {
 
     /// What seldom comes about: a job that waits, one that died, an alert.
     private static void rarities(UUID tenant) {
-        for (String sql : List.of("""
+        for (String sql :
+                List.of("""
                 insert into dead_job (tenant_id, id, queue, lane_id, payload, attempts, reason, died_at)
                 select tenant_id, gen_random_uuid(), 'nothing', id, id::text, 3, 'tried', now()
                 from conversation where tenant_id = :id
