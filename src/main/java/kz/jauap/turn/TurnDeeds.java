@@ -1,6 +1,8 @@
 package kz.jauap.turn;
 
 import java.util.List;
+import kz.jauap.contact.Contacts;
+import kz.jauap.contact.Introduced;
 import kz.jauap.decision.spi.Backlog;
 import kz.jauap.decision.spi.Backlog.Missed;
 import kz.jauap.decision.spi.Done;
@@ -8,18 +10,27 @@ import kz.jauap.decision.spi.Skill;
 import kz.jauap.shared.CrossTenant;
 import org.springframework.stereotype.Component;
 
-/// Gives what skills have decided back to them, to be carried out in the transaction of the turn, and the backlog what
-/// had no answer.
+/// Gives what skills have decided back to them, to be carried out in the transaction of the turn, the backlog what had
+/// no answer, and the contacts what was told about who writes.
 @Component
 class TurnDeeds {
 
     private final List<Skill> skills;
 
     private final Backlog backlog;
+    private final Contacts contacts;
 
-    TurnDeeds(List<Skill> skills, Backlog backlog) {
+    TurnDeeds(List<Skill> skills, Backlog backlog, Contacts contacts) {
         this.skills = List.copyOf(skills);
         this.backlog = backlog;
+        this.contacts = contacts;
+    }
+
+    @CrossTenant("turns of several tenants that end together share one transaction")
+    void meet(List<Introduced> introduced) {
+        contacts.meet(
+                introduced.stream().flatMap(one -> one.people().stream()).toList(),
+                introduced.stream().flatMap(one -> one.noted().stream()).toList());
     }
 
     @CrossTenant("turns of several tenants that end together share one transaction")

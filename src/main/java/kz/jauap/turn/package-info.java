@@ -12,6 +12,7 @@
             "channel :: spi",
             "queue",
             "intake",
+            "contact",
             "conversation",
             "language",
             "language :: value",

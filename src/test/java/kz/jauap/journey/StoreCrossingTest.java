@@ -138,6 +138,19 @@ class StoreCrossingTest {
                 insert into desk_update (tenant_id, bot_id, update_id, body, received_at)
                 values (:id, 100, 100, '{}', '2020-01-01')
                 """, """
+                insert into contact (tenant_id, id, name, created_at)
+                select tenant_id, id, 'x', now() from conversation where tenant_id = :id
+                """, """
+                insert into contact_sign (tenant_id, contact_id, kind, value, verified, source, learned_at)
+                select :id, gen_random_uuid(), 'PHONE', slug, true, 'x', now() from tenant where id = :id
+                """, """
+                insert into contact_merge (tenant_id, id, kept, absorbed, proof, value, merged_by, merged_at)
+                select tenant_id, gen_random_uuid(), id, gen_random_uuid(), 'PERSON', '', 'x', now()
+                from conversation where tenant_id = :id
+                """, """
+                insert into contact_login (tenant_id, token_hash, contact_id, expires_at)
+                select :id, slug, gen_random_uuid(), '2200-01-01' from tenant where id = :id
+                """, """
                 insert into alert (tenant_id, case_key, kind, detail, raised_at)
                 values (:id, 'NO_ANSWER x', 'NO_ANSWER', 'x', now())
                 """)) {
