@@ -6,6 +6,7 @@ import kz.jauap.contact.Introduced;
 import kz.jauap.decision.spi.Backlog;
 import kz.jauap.decision.spi.Backlog.Missed;
 import kz.jauap.decision.spi.Done;
+import kz.jauap.decision.spi.Matters;
 import kz.jauap.decision.spi.Skill;
 import kz.jauap.shared.CrossTenant;
 import org.springframework.stereotype.Component;
@@ -19,11 +20,13 @@ class TurnDeeds {
 
     private final Backlog backlog;
     private final Contacts contacts;
+    private final Matters matters;
 
-    TurnDeeds(List<Skill> skills, Backlog backlog, Contacts contacts) {
+    TurnDeeds(List<Skill> skills, Backlog backlog, Contacts contacts, Matters matters) {
         this.skills = List.copyOf(skills);
         this.backlog = backlog;
         this.contacts = contacts;
+        this.matters = matters;
     }
 
     @CrossTenant("turns of several tenants that end together share one transaction")
@@ -53,5 +56,7 @@ class TurnDeeds {
                 skill.carryOut(its);
             }
         }
+        matters.takenUp(
+                done.stream().flatMap(one -> one.deed().matter().stream()).toList());
     }
 }

@@ -151,6 +151,9 @@ class StoreCrossingTest {
                 insert into contact_login (tenant_id, token_hash, contact_id, expires_at)
                 select :id, slug, gen_random_uuid(), '2200-01-01' from tenant where id = :id
                 """, """
+                insert into ticket_event (tenant_id, ticket_id, id, at, actor, kind, detail)
+                select tenant_id, id, gen_random_uuid(), now(), 'x', 'x', 'x' from conversation where tenant_id = :id
+                """, """
                 insert into alert (tenant_id, case_key, kind, detail, raised_at)
                 values (:id, 'NO_ANSWER x', 'NO_ANSWER', 'x', now())
                 """)) {

@@ -122,4 +122,41 @@ class CustomersInChromiumTest {
         page.context().close();
         phone.context().close();
     }
+
+    @Test
+    void a_ticket_is_taken_answered_and_closed() {
+        Customers.Shop repair = customers.shop("demo-repair", "{\"quietMs\":0,\"completeQuietMs\":0}");
+        customers
+                .house
+                .bean(kz.jauap.identity.Agents.class)
+                .add(repair.tenant, "Алия", kz.jauap.identity.Role.MANAGER, List.of(), "test");
+        repair.whatsapp("one", "77015557711", "Запишите на завтра. Разбил экран айфон 14");
+        UUID talk = repair.whatsapp("two", "77015557722", "Позовите человека");
+        String list = "/console/tenants/" + repair.slug + "/tickets";
+        Page page = signedIn(1280, 800, list);
+        assertThat(page.locator(".rows > li")).hasCount(2);
+        picture(page, "tickets-desk");
+        page.locator(".rows a.row").last().click();
+        assertThat(page.locator("main")).containsText("62000–75000");
+        picture(page, "ticket-desk");
+
+        Page phone = signedIn(390, 844, list);
+        picture(phone, "tickets-phone");
+        phone.locator(".rows a.row").first().click();
+        phone.locator("#text").fill("Добрый день, это Алия");
+        phone.locator(".buttons .main-button").click();
+        assertThat(phone.locator(".said")).hasText("Ответ отправляется в тот чат, где писал клиент.");
+        picture(phone, "ticket-phone");
+        assertThat(repair.said(talk, kz.jauap.conversation.Author.OPERATOR)).containsExactly("Добрый день, это Алия");
+        phone.locator("button[formaction$=close]").click();
+        assertThat(phone.locator(".said")).hasText("Выполнено.");
+        for (String language : List.of("kk", "en")) {
+            phone.locator("button[lang=" + language + "]").click();
+            phone.navigate(customers.house.address + list);
+            phone.locator(".rows a.row").first().click();
+            assertThat(phone.locator("main").innerText()).doesNotContainPattern("(ticket|tickets|actor)\\.[a-zA-Z]");
+        }
+        page.context().close();
+        phone.context().close();
+    }
 }
