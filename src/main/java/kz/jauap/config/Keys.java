@@ -228,6 +228,14 @@ final class Keys {
             "Together with the bot's token.",
             "-1001234567890");
 
+    // --- files
+    static final Key<String> CLAMD = Key.of(
+            "JAUAP_CLAMD",
+            Form.text("a host and a port", "[\\w.-]{1,253}:\\d{1,5}"),
+            "A clamd that looks at every file a customer sends before it is kept. Without it none is looked at.",
+            "Where people open files that customers send.",
+            "127.0.0.1:3310");
+
     // --- model
     static final Key<String> MODEL = Key.of(
                     "JAUAP_MODEL",
@@ -356,7 +364,7 @@ final class Keys {
                             INSTAGRAM_API)),
             new Group("Queue and delivery", List.of(COALESCE, MAX_ATTEMPTS, RETRY_BACKOFF, PROCESS_LIMIT)),
             new Group("What the house tells about itself", List.of(LOG, READY_OLDEST, READY_LAG)),
-            new Group("What is kept", List.of(KEEP_INBOX, KEEP_TALKS)),
+            new Group("What is kept", List.of(KEEP_INBOX, KEEP_TALKS, CLAMD)),
             new Group("Alerts", List.of(NO_RESPONSE, ALERT_BOT, ALERT_CHAT)),
             new Group("Model", List.of(MODEL, MODEL_URL, MODEL_KEY, MODEL_NAME, MODEL_DEADLINE, MODEL_TOKENS)),
             new Group(

@@ -101,7 +101,9 @@ public record Settings(
     /// For how long things are kept.
     ///
     /// @param inbox what came in, `marks` that it came, `talks` messages, deliveries and turns
-    public record Keeping(Duration inbox, Duration talks) {}
+    /// @param clamd `host:port` of what looks at files before they are kept, null for nothing
+    public record Keeping(
+            Duration inbox, Duration talks, @Nullable String clamd) {}
 
     /// When and where alerts go.
     public record Alerts(
@@ -186,7 +188,7 @@ public record Settings(
                         given.value(Keys.LOG).equals("json"),
                         given.value(Keys.READY_OLDEST),
                         given.value(Keys.READY_LAG)),
-                new Keeping(given.value(Keys.KEEP_INBOX), given.value(Keys.KEEP_TALKS)),
+                new Keeping(given.value(Keys.KEEP_INBOX), given.value(Keys.KEEP_TALKS), given.orNull(Keys.CLAMD)),
                 new Alerts(given.value(Keys.NO_RESPONSE), given.orNull(Keys.ALERT_BOT), given.orNull(Keys.ALERT_CHAT)),
                 new Model(
                         given.value(Keys.MODEL).equals("on"),

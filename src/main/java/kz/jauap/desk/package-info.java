@@ -18,7 +18,8 @@
             "conversation",
             "delivery",
             "handover",
-            "handover :: spi"
+            "handover :: spi",
+            "media"
         })
 package kz.jauap.desk;
 

@@ -79,6 +79,7 @@ class TurnCommit implements AutoCloseable {
         deeds.meet(finished.stream().map(FinishedTurn::introduced).toList());
         conversations.add(
                 finished.stream().flatMap(turn -> turn.said().stream()).toList());
+        deeds.arrived(finished);
         turns.insert(finished.stream().map(FinishedTurn::turn).toList());
         handovers.open(
                 finished.stream().flatMap(turn -> turn.handover().stream()).toList());

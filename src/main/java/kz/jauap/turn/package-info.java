@@ -22,7 +22,8 @@
             "answer",
             "llm",
             "delivery",
-            "handover"
+            "handover",
+            "media"
         })
 package kz.jauap.turn;
 

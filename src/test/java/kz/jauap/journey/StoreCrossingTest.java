@@ -100,7 +100,8 @@ class StoreCrossingTest {
 
     /// What seldom comes about: a job that waits, one that died, an alert.
     private static void rarities(UUID tenant) {
-        for (String sql : List.of("""
+        for (String sql :
+                List.of("""
                 insert into dead_job (tenant_id, id, queue, lane_id, payload, attempts, reason, died_at)
                 select tenant_id, gen_random_uuid(), 'nothing', id, id::text, 3, 'tried', now()
                 from conversation where tenant_id = :id
@@ -153,6 +154,11 @@ class StoreCrossingTest {
                 """, """
                 insert into ticket_event (tenant_id, ticket_id, id, at, actor, kind, detail)
                 select tenant_id, id, gen_random_uuid(), now(), 'x', 'x', 'x' from conversation where tenant_id = :id
+                """, """
+                insert into media (tenant_id, id, channel_id, conversation_id, attachment, created_at)
+                select tenant_id, id, channel_id, id,
+                       '{"kind":"PHOTO","reference":"x","mimeType":null,"fileName":null,"bytes":null,"details":{}}', now()
+                from conversation where tenant_id = :id
                 """, """
                 insert into alert (tenant_id, case_key, kind, detail, raised_at)
                 values (:id, 'NO_ANSWER x', 'NO_ANSWER', 'x', now())

@@ -1,4 +1,4 @@
--- Tickets: what a customer wants, from their first real request until it is over, and who sees to it. Owner: module
+-- Tickets and files. Tickets: what a customer wants, from their first real request until it is over, and who sees to it. Owner: module
 -- ticket. Lock impact: handover is locked against writes while its index is built, seconds for a million rows.
 --
 -- A handover is one person's turn at a conversation; a ticket lives on between such turns and follows them: while a
@@ -49,11 +49,33 @@ create table ticket_label (
     primary key (tenant_id, stage, language)
 );
 
+-- ── media ────────────────────────────────────────────────────────────────────────────────────────────────────────
+-- A file a customer has sent, kept by us. The id is made of the channel and the provider's reference, so that a file is
+-- fetched once, whoever wants it. `attachment` is what its messenger told; what is known of it by itself stands beside.
+create table media (
+    tenant_id       uuid not null,
+    id              uuid not null,
+    channel_id      uuid not null,
+    conversation_id uuid not null,
+    attachment      json not null,
+    state           text not null default 'WAITING'
+        check (state in ('WAITING', 'KEPT', 'REFUSED', 'MISSING', 'INFECTED')),
+    reason          text not null default '',
+    mime_type       text not null default '',
+    bytes           bigint not null default 0,
+    sha256          text not null default '',
+    thumbnail       boolean not null default false,
+    created_at      timestamptz not null,
+    primary key (tenant_id, id)
+);
+create index media_by_conversation on media (tenant_id, conversation_id, created_at);
+create index media_by_age on media (tenant_id, created_at);
+
 do $$
 declare
     name text;
 begin
-    foreach name in array array['ticket', 'ticket_event', 'ticket_label'] loop
+    foreach name in array array['ticket', 'ticket_event', 'ticket_label', 'media'] loop
         execute format('alter table %I enable row level security', name);
         execute format('alter table %I force row level security', name);
         execute format(
