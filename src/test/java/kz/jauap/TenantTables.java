@@ -26,7 +26,11 @@ final class TenantTables {
             Map.entry("learned_answer.source", "'TYPED'"),
             Map.entry("learned_version.status", "'PENDING'"),
             Map.entry("agent.role", "'OWNER'"),
-            Map.entry("agent_identity.kind", "'EMAIL'"));
+            Map.entry("agent_identity.kind", "'EMAIL'"),
+            Map.entry("ticket.stage", "'NEW'"),
+            Map.entry("contact_sign.kind", "'PHONE'"),
+            Map.entry("contact_merge.proof", "'PERSON'"),
+            Map.entry("contact_suggestion.one", "'00000000-0000-0000-0000-000000000000'"));
 
     private final JdbcClient administrator;
 

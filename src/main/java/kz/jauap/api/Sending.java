@@ -8,10 +8,11 @@ import kz.jauap.channel.Attachment;
 import kz.jauap.channel.ChannelAccount;
 import kz.jauap.channel.Channels;
 import kz.jauap.channel.ConversationKey;
+import kz.jauap.contact.Contacts;
+import kz.jauap.contact.Person;
 import kz.jauap.conversation.Author;
 import kz.jauap.conversation.Conversation;
 import kz.jauap.conversation.Conversations;
-import kz.jauap.conversation.Person;
 import kz.jauap.shared.Database;
 import kz.jauap.shared.IdSource;
 import kz.jauap.shared.TenantId;
@@ -27,6 +28,7 @@ public class Sending {
 
     private final Channels channels;
     private final Conversations conversations;
+    private final Contacts contacts;
     private final Speaking speaking;
     private final Database database;
     private final IdSource ids;
@@ -35,12 +37,14 @@ public class Sending {
     Sending(
             Channels channels,
             Conversations conversations,
+            Contacts contacts,
             Speaking speaking,
             Database database,
             IdSource ids,
             Clock clock) {
         this.channels = channels;
         this.conversations = conversations;
+        this.contacts = contacts;
         this.speaking = speaking;
         this.database = database;
         this.ids = ids;
@@ -137,7 +141,8 @@ public class Sending {
     }
 
     private Conversation begun(ChannelAccount account, UUID id, String chat) {
-        conversations.meet(List.of(new Person(account.tenant(), account.channel(), chat, ids.next(), null, null)));
+        contacts.meet(
+                List.of(new Person(account.tenant(), account.channel(), chat, ids.next(), null, null)), List.of());
         return Conversation.fresh(account.tenant(), id, account.channel(), chat, chat, clock.instant());
     }
 

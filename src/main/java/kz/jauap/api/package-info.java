@@ -11,6 +11,7 @@
             "channel",
             "channel :: spi",
             "intake",
+            "contact",
             "conversation",
             "delivery",
             "speaking",

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import kz.jauap.decision.spi.Deed;
+import kz.jauap.decision.spi.Matters;
 import kz.jauap.shared.TenantId;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +52,20 @@ public record Booking(
     @Override
     public String skill() {
         return SKILL;
+    }
+
+    /// A wish is a matter from when it is first heard, until the bot has confirmed it or it is given up.
+    @Override
+    public Optional<Matters.Matter> matter() {
+        return Optional.of(new Matters.Matter(
+                tenant,
+                conversation,
+                SKILL,
+                summary,
+                switch (status) {
+                    case REQUESTED, OFFERED -> false;
+                    case CONFIRMED, DECLINED, CANCELLED, NO_SHOW -> true;
+                }));
     }
 
     /// When it begins, if that is an exact time: the slot's, or the day and time a person has confirmed.

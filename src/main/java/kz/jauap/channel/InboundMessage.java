@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param change whether this is a new message, or an edit of an earlier one named by `meta.edits`
 /// @param senderName,senderPhone as the provider tells them, or null
 /// @param sentAt the provider's own time, or null where it gives none
-/// @param meta what else came along: `start` (payload of a link), `ad_id`, `callback`, `edits` …
+/// @param meta what else came along: `start` (payload of a link), `ad_id`, `callback`, `edits`, `email` …
 public record InboundMessage(
         String mark,
         String chatId,

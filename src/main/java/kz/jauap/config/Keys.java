@@ -102,58 +102,6 @@ final class Keys {
             "With several nodes (all need the same), or to rotate: the new key, a comma, the former one.",
             "$(openssl rand -base64 32)");
 
-    // --- providers
-    static final Key<URI> TELEGRAM_API = Key.of(
-                    "JAUAP_TELEGRAM_API_BASE",
-                    Form.address(),
-                    "Where Telegram's Bot API is.",
-                    "For a local Bot API server, a proxy or a simulator.",
-                    "http://127.0.0.1:8081")
-            .fallback("https://api.telegram.org");
-    static final Key<URI> CHATFLOW_API = Key.of(
-                    "JAUAP_CHATFLOW_API_BASE",
-                    Form.address(),
-                    "Where ChatFlow (WhatsApp) is.",
-                    "For a simulator.",
-                    "http://127.0.0.1:8082")
-            .fallback("https://app.chatflow.kz");
-    static final Key<URI> WHATSAPP_API =
-            api("WHATSAPP", "the WhatsApp Cloud API (Graph API)", "https://graph.facebook.com");
-    static final Key<URI> WAPPI_API = api("WAPPI", "Wappi (WhatsApp)", "https://wappi.pro");
-    static final Key<URI> VK_API = api("VK", "the API of VK", "https://api.vk.com");
-    static final Key<URI> MAX_API = api("MAX", "the Bot API of MAX", "https://platform-api2.max.ru");
-    static final Key<Path> MAX_CA = Key.of(
-            "JAUAP_MAX_CA",
-            Form.folder(),
-            "PEM file of certificate authorities to trust for MAX, besides those Java trusts; for MAX alone.",
-            "MAX has its certificate from the Russian state authority: name a file with its root certificate.",
-            "/etc/jauap/russian-trusted-root.pem");
-    static final Key<URI> INSTAGRAM_API =
-            api("INSTAGRAM", "Instagram's API (Graph API)", "https://graph.instagram.com");
-    static final Key<URI> AVITO_API = api("AVITO", "the API of Avito", "https://api.avito.ru");
-    static final Key<String> OWN_GATEWAYS = Key.of(
-                    "JAUAP_OWN_GATEWAYS",
-                    Form.text("on or off", "on|off"),
-                    "Whether gateways of text messages may lie in the network of this machine, and mail servers may be spoken"
-                            + " to without encryption.",
-                    "When the gateway or the mail server is your own and runs beside Jauap.",
-                    "on")
-            .fallback("off");
-    static final Key<Integer> CHATFLOW_ATTEMPTS = Key.of(
-                    "CHATFLOW_RETRY_ATTEMPTS",
-                    Form.number(0, 20),
-                    "Quick retries of a message ChatFlow did not take, before the usual pauses begin.",
-                    "Rarely: when ChatFlow is known to fail for seconds at a time.",
-                    "5")
-            .fallback("3");
-    static final Key<Duration> CHATFLOW_BACKOFF = Key.of(
-                    "CHATFLOW_RETRY_BACKOFF_SECONDS",
-                    Form.seconds(0, 300),
-                    "Pause before the first quick retry; the second waits twice as long, and so on.",
-                    "Together with the number of quick retries.",
-                    "2")
-            .fallback("1");
-
     // --- queue and delivery
     static final Key<Duration> COALESCE = Key.of(
             "OUTBOX_COALESCE_SECONDS",
@@ -243,93 +191,13 @@ final class Keys {
             "Together with the bot's token.",
             "-1001234567890");
 
-    // --- model
-    static final Key<String> MODEL = Key.of(
-                    "JAUAP_MODEL",
-                    Form.text("on or off", "on|off"),
-                    "The house's switch: `off` asks no language model for any tenant, whatever they have set.",
-                    "To stop all models at once.",
-                    "off")
-            .fallback("on");
-    static final Key<URI> MODEL_URL = Key.of(
-            "JAUAP_MODEL_URL",
-            Form.address(),
-            "Base address of an OpenAI-compatible interface. A model may word answers that are decided and vouched for;"
-                    + " what it words untruly is not sent. It is for tenants that have set none of their own (`./jauap model`)."
-                    + " Without it those ask none.",
-            "When answers should sound less like a price list.",
-            "http://127.0.0.1:11434/v1");
-    static final Key<SecretText> MODEL_KEY = Key.of(
-            "JAUAP_MODEL_KEY",
-            Form.secretText(),
-            "Key of access to the model.",
-            "When the interface asks for one.",
-            "sk-...");
-    static final Key<String> MODEL_NAME = Key.of(
-                    "JAUAP_MODEL_NAME",
-                    Form.text("a model's name", "[\\w.:/-]{1,128}"),
-                    "Name of the model there.",
-                    "Together with its address.",
-                    "qwen3:8b")
-            .fallback("default");
-    static final Key<Duration> MODEL_DEADLINE = Key.of(
-                    "JAUAP_MODEL_DEADLINE_SECONDS",
-                    Form.seconds(1, 30),
-                    "How long an answer waits for the model's words; then the pack's own are sent.",
-                    "When the model is slow and customers can wait.",
-                    "6")
-            .fallback("4");
-    static final Key<Integer> MODEL_TOKENS = Key.of(
-                    "JAUAP_MODEL_TOKENS_PER_DAY",
-                    Form.number(0, 1_000_000_000),
-                    "Tokens of each tenant on a day (UTC), on all nodes together. 0 turns the model off.",
-                    "To bound the cost, or to turn the model off at once.",
-                    "200000")
-            .fallback("100000");
-
-    // --- embeddings
-    static final Key<URI> EMBEDDINGS_URL = Key.of(
-            "JAUAP_EMBEDDINGS_URL",
-            Form.address(),
-            "Base address of an OpenAI-compatible interface that makes vectors of texts (TEI, Ollama, vLLM, OpenAI)."
-                    + " Documents are then also found by what they mean. Their sentences and customers' questions go"
-                    + " there, phones, cards and addresses of mail taken out. Without it words alone are searched.",
-            "When customers ask in other words than the documents'.",
-            "http://127.0.0.1:8081/v1");
-    static final Key<SecretText> EMBEDDINGS_KEY = Key.of(
-            "JAUAP_EMBEDDINGS_KEY",
-            Form.secretText(),
-            "Key of access to the embeddings.",
-            "When the interface asks for one.",
-            "sk-...");
-    static final Key<String> EMBEDDINGS_MODEL = Key.of(
-                    "JAUAP_EMBEDDINGS_MODEL",
-                    Form.text("a model's name", "[\\w.:/-]{1,128}"),
-                    "Name of the model there. With another name all vectors are made anew.",
-                    "Together with its address.",
-                    "text-embedding-3-small")
-            .fallback("BAAI/bge-m3");
-    static final Key<Duration> EMBEDDINGS_DEADLINE = Key.of(
-                    "JAUAP_EMBEDDINGS_DEADLINE_SECONDS",
-                    Form.seconds(1, 30),
-                    "How long a question waits for its vector; then words alone are searched.",
-                    "When the endpoint is slow and customers can wait.",
-                    "3")
-            .fallback("2");
-
-    static final Key<URI> QDRANT_URL = Key.of(
-            "JAUAP_QDRANT_URL",
-            Form.address(),
-            "Where Qdrant's REST interface is, to keep and search the vectors of all nodes. Without it each node keeps an"
-                    + " index of its own.",
-            "When vectors outgrow a node's memory or disk.",
-            "http://127.0.0.1:6333");
-    static final Key<SecretText> QDRANT_KEY = Key.of(
-            "JAUAP_QDRANT_KEY",
-            Form.secretText(),
-            "Key of access to Qdrant; it must be allowed to make collections.",
-            "When Qdrant asks for one.",
-            "...");
+    // --- files
+    static final Key<String> CLAMD = Key.of(
+            "JAUAP_CLAMD",
+            Form.text("a host and a port", "[\\w.-]{1,253}:\\d{1,5}"),
+            "A clamd that looks at every file a customer sends before it is kept. Without it none is looked at.",
+            "Where people open files that customers send.",
+            "127.0.0.1:3310");
 
     // --- read by the launcher `./jauap`, not by the process
     static final Key<Path> JAVA_HOME = Key.of(
@@ -355,48 +223,16 @@ final class Keys {
             new Group("Process", List.of(DATA, PORT, BIND, ROLES, PUBLIC_URL, WEBHOOK_HOSTS)),
             new Group("Database", List.of(DB_URL, DB_USER, DB_PASSWORD, DB_POOL)),
             new Group("Secrets", List.of(ADMIN_TOKEN, MASTER_KEY)),
-            new Group(
-                    "Providers",
-                    List.of(
-                            TELEGRAM_API,
-                            CHATFLOW_API,
-                            CHATFLOW_ATTEMPTS,
-                            CHATFLOW_BACKOFF,
-                            WHATSAPP_API,
-                            WAPPI_API,
-                            VK_API,
-                            MAX_API,
-                            MAX_CA,
-                            AVITO_API,
-                            INSTAGRAM_API,
-                            OWN_GATEWAYS)),
+            new Group("Providers", ProviderKeys.ALL),
             new Group("Queue and delivery", List.of(COALESCE, MAX_ATTEMPTS, RETRY_BACKOFF, PROCESS_LIMIT)),
             new Group("What the house tells about itself", List.of(LOG, READY_OLDEST, READY_LAG)),
-            new Group("What is kept", List.of(KEEP_INBOX, KEEP_TALKS)),
+            new Group("What is kept", List.of(KEEP_INBOX, KEEP_TALKS, CLAMD)),
             new Group("Alerts", List.of(NO_RESPONSE, ALERT_BOT, ALERT_CHAT)),
-            new Group("Model", List.of(MODEL, MODEL_URL, MODEL_KEY, MODEL_NAME, MODEL_DEADLINE, MODEL_TOKENS)),
-            new Group(
-                    "Embeddings",
-                    List.of(
-                            EMBEDDINGS_URL,
-                            EMBEDDINGS_KEY,
-                            EMBEDDINGS_MODEL,
-                            EMBEDDINGS_DEADLINE,
-                            QDRANT_URL,
-                            QDRANT_KEY)),
+            new Group("Model", ModelKeys.MODELS),
+            new Group("Embeddings", ModelKeys.EMBEDDINGS),
             new Group("Launcher", List.of(JAVA_HOME, JAVA_OPTS, CHROMIUM)));
 
     private Keys() {}
-
-    private static Key<URI> api(String messenger, String what, String usual) {
-        return Key.of(
-                        "JAUAP_" + messenger + "_API_BASE",
-                        Form.address(),
-                        "Where " + what + " is.",
-                        "When it moves, for a proxy or a simulator.",
-                        "http://127.0.0.1:8083")
-                .fallback(usual);
-    }
 
     static Stream<Key<?>> all() {
         return GROUPS.stream().flatMap(group -> group.keys().stream());

@@ -104,7 +104,9 @@ public record Settings(
     /// For how long things are kept.
     ///
     /// @param inbox what came in, `marks` that it came, `talks` messages, deliveries and turns
-    public record Keeping(Duration inbox, Duration talks) {}
+    /// @param clamd `host:port` of what looks at files before they are kept, null for nothing
+    public record Keeping(
+            Duration inbox, Duration talks, @Nullable String clamd) {}
 
     /// When and where alerts go.
     public record Alerts(
@@ -174,13 +176,13 @@ public record Settings(
                         given.orNull(Keys.DB_PASSWORD)),
                 new Secrets(given.orNull(Keys.ADMIN_TOKEN), given.orNull(Keys.MASTER_KEY)),
                 new Providers(
-                        given.value(Keys.TELEGRAM_API),
-                        given.value(Keys.CHATFLOW_API),
-                        given.value(Keys.CHATFLOW_ATTEMPTS),
-                        given.value(Keys.CHATFLOW_BACKOFF),
+                        given.value(ProviderKeys.TELEGRAM_API),
+                        given.value(ProviderKeys.CHATFLOW_API),
+                        given.value(ProviderKeys.CHATFLOW_ATTEMPTS),
+                        given.value(ProviderKeys.CHATFLOW_BACKOFF),
                         apis(given),
-                        given.orNull(Keys.MAX_CA),
-                        given.value(Keys.OWN_GATEWAYS).equals("on")),
+                        given.orNull(ProviderKeys.MAX_CA),
+                        given.value(ProviderKeys.OWN_GATEWAYS).equals("on")),
                 new Delivery(
                         given.orNull(Keys.COALESCE),
                         given.value(Keys.MAX_ATTEMPTS),
@@ -190,15 +192,15 @@ public record Settings(
                         given.value(Keys.LOG).equals("json"),
                         given.value(Keys.READY_OLDEST),
                         given.value(Keys.READY_LAG)),
-                new Keeping(given.value(Keys.KEEP_INBOX), given.value(Keys.KEEP_TALKS)),
+                new Keeping(given.value(Keys.KEEP_INBOX), given.value(Keys.KEEP_TALKS), given.orNull(Keys.CLAMD)),
                 new Alerts(given.value(Keys.NO_RESPONSE), given.orNull(Keys.ALERT_BOT), given.orNull(Keys.ALERT_CHAT)),
                 new Model(
-                        given.value(Keys.MODEL).equals("on"),
-                        given.orNull(Keys.MODEL_URL),
-                        given.orNull(Keys.MODEL_KEY),
-                        given.value(Keys.MODEL_NAME),
-                        given.value(Keys.MODEL_DEADLINE),
-                        given.value(Keys.MODEL_TOKENS)),
+                        given.value(ModelKeys.MODEL).equals("on"),
+                        given.orNull(ModelKeys.MODEL_URL),
+                        given.orNull(ModelKeys.MODEL_KEY),
+                        given.value(ModelKeys.MODEL_NAME),
+                        given.value(ModelKeys.MODEL_DEADLINE),
+                        given.value(ModelKeys.MODEL_TOKENS)),
                 embeddings(given),
                 given.warnings());
     }
@@ -217,21 +219,21 @@ public record Settings(
 
     private static Map<String, URI> apis(Given given) {
         return Map.of(
-                "whatsapp", given.value(Keys.WHATSAPP_API),
-                "wappi", given.value(Keys.WAPPI_API),
-                "vk", given.value(Keys.VK_API),
-                "max", given.value(Keys.MAX_API),
-                "avito", given.value(Keys.AVITO_API),
-                "instagram", given.value(Keys.INSTAGRAM_API));
+                "whatsapp", given.value(ProviderKeys.WHATSAPP_API),
+                "wappi", given.value(ProviderKeys.WAPPI_API),
+                "vk", given.value(ProviderKeys.VK_API),
+                "max", given.value(ProviderKeys.MAX_API),
+                "avito", given.value(ProviderKeys.AVITO_API),
+                "instagram", given.value(ProviderKeys.INSTAGRAM_API));
     }
 
     private static Embeddings embeddings(Given given) {
         return new Embeddings(
-                given.orNull(Keys.EMBEDDINGS_URL),
-                given.orNull(Keys.EMBEDDINGS_KEY),
-                given.value(Keys.EMBEDDINGS_MODEL),
-                given.value(Keys.EMBEDDINGS_DEADLINE),
-                given.orNull(Keys.QDRANT_URL),
-                given.orNull(Keys.QDRANT_KEY));
+                given.orNull(ModelKeys.EMBEDDINGS_URL),
+                given.orNull(ModelKeys.EMBEDDINGS_KEY),
+                given.value(ModelKeys.EMBEDDINGS_MODEL),
+                given.value(ModelKeys.EMBEDDINGS_DEADLINE),
+                given.orNull(ModelKeys.QDRANT_URL),
+                given.orNull(ModelKeys.QDRANT_KEY));
     }
 }

@@ -29,7 +29,7 @@ import kz.jauap.shared.TenantId;
 import kz.jauap.shared.Unanswered;
 import org.springframework.stereotype.Component;
 
-/// Rows of `conversation`, `contact` and `contact_point`.
+/// Rows of `conversation`; who writes in one is read from `contact` and `contact_point`.
 @Component
 @CrossTenant("turns of several tenants share reads and writes; every statement joins on tenant_id")
 class ConversationStore {
@@ -45,11 +45,13 @@ class ConversationStore {
             "select * from conversation where tenant_id = :tenant_id and id = :id for no key update";
 
     private static final String PERSON = """
-            select coalesce(contact.name, point.name, '') as name, coalesce(contact.phone, point.phone, '') as phone
+            select coalesce(nullif(person.name, ''), contact.name, point.name, '') as name,
+                   coalesce(contact.phone, point.phone, person.phone, '') as phone
             from conversation talk
             join contact_point point on point.tenant_id = talk.tenant_id and point.channel_id = talk.channel_id
                  and point.external_id = talk.external_id
             left join contact on contact.tenant_id = point.tenant_id and contact.id = point.contact_id
+            left join contact person on person.tenant_id = contact.tenant_id and person.id = contact.person_id
             where talk.tenant_id = :tenant_id and talk.id = :id
             """;
 
@@ -70,21 +72,6 @@ class ConversationStore {
                    state = excluded.state, last_seq = excluded.last_seq, last_inbound_at = excluded.last_inbound_at
              where conversation.version = excluded.version - 1
             returning id
-            """;
-
-    private static final String MEET = """
-            with new as materialized (
-                select * from unnest(?::uuid[], ?::uuid[], ?::text[], ?::uuid[], ?::text[], ?::text[])
-                    as new (tenant_id, channel_id, external_id, contact_id, name, phone)
-            ), met as (
-                insert into contact_point (tenant_id, channel_id, external_id, contact_id, name, phone, created_at)
-                select tenant_id, channel_id, external_id, contact_id, name, phone, now() from new
-                order by tenant_id, channel_id, external_id
-                on conflict do nothing
-                returning tenant_id, contact_id, name, phone, created_at
-            )
-            insert into contact (tenant_id, id, name, phone, created_at)
-            select tenant_id, contact_id, name, phone, created_at from met
             """;
 
     private static final String OWNERS = "select owner, count(*) from conversation group by owner";
@@ -193,20 +180,6 @@ class ConversationStore {
         save.setArray(9, jsons(connection, changed, one -> Json.write(one.state())));
         save.setArray(10, longs(connection, changed, one -> (long) one.lastSeq()));
         save.setArray(11, times(connection, changed, Conversation::createdAt));
-    }
-
-    void meet(List<Person> people) {
-        database.jdbc(connection -> {
-            try (PreparedStatement meet = connection.prepareStatement(MEET)) {
-                meet.setArray(1, uuids(connection, people, one -> one.tenant().value()));
-                meet.setArray(2, uuids(connection, people, one -> one.channel().value()));
-                meet.setArray(3, texts(connection, people, Person::externalId));
-                meet.setArray(4, uuids(connection, people, Person::contact));
-                meet.setArray(5, texts(connection, people, Person::name));
-                meet.setArray(6, texts(connection, people, Person::phone));
-                return meet.executeUpdate();
-            }
-        });
     }
 
     Map<Owner, Long> owners() {

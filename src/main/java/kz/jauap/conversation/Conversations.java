@@ -73,13 +73,6 @@ public class Conversations {
     }
 
     @CrossTenant("turns of several tenants that end together share one transaction")
-    public void meet(List<Person> people) {
-        if (!people.isEmpty()) {
-            store.meet(people);
-        }
-    }
-
-    @CrossTenant("turns of several tenants that end together share one transaction")
     public void add(List<Said> said) {
         messages.insert(said);
         watches.forEach(watch -> watch.said(said));

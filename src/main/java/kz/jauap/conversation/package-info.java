@@ -1,8 +1,7 @@
-/// Step 2, REMEMBER: contacts, conversations and what was said in them. Gives a turn its [Memory].
+/// Step 2, REMEMBER: conversations and what was said in them. Gives a turn its [Memory].
 ///
-/// Tables: `contact` (a person), `contact_point` (their address on one channel), `conversation` (owner, version,
-/// dialogue
-/// state), `message` (what was said, numbered without gaps within its conversation).
+/// Tables: `conversation` (owner, version, dialogue state), `message` (what was said, numbered without gaps within its
+/// conversation). Who writes is the module `contact`'s; their name is read from its tables.
 @NullMarked
 @ApplicationModule(allowedDependencies = {"shared", "channel", "tenant"})
 package kz.jauap.conversation;

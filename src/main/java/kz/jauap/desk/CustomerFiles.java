@@ -1,13 +1,9 @@
 package kz.jauap.desk;
 
 import java.time.Duration;
-import java.util.Optional;
 import java.util.UUID;
 import kz.jauap.channel.Attachment;
-import kz.jauap.channel.ChannelAccount;
 import kz.jauap.channel.ChannelId;
-import kz.jauap.channel.Channels;
-import kz.jauap.channel.spi.Adapters;
 import kz.jauap.channel.spi.Media;
 import kz.jauap.channel.spi.Media.Fetched;
 import kz.jauap.channel.spi.Media.Limits;
@@ -17,6 +13,7 @@ import kz.jauap.desk.group.DeskGroup;
 import kz.jauap.desk.group.DeskTexts;
 import kz.jauap.desk.group.Telegraph;
 import kz.jauap.desk.telegram.BotReply;
+import kz.jauap.media.FileDoor;
 import kz.jauap.shared.TenantId;
 import org.springframework.stereotype.Component;
 
@@ -27,13 +24,11 @@ class CustomerFiles {
 
     private static final Limits LIMITS = new Limits(20 * 1024 * 1024, Duration.ofSeconds(20));
 
-    private final Channels channels;
-    private final Adapters adapters;
+    private final FileDoor files;
     private final Telegraph telegraph;
 
-    CustomerFiles(Channels channels, Adapters adapters, Telegraph telegraph) {
-        this.channels = channels;
-        this.adapters = adapters;
+    CustomerFiles(FileDoor files, Telegraph telegraph) {
+        this.files = files;
         this.telegraph = telegraph;
     }
 
@@ -70,12 +65,9 @@ class CustomerFiles {
     }
 
     private Media fetch(TenantId tenant, @org.jspecify.annotations.Nullable UUID channel, Attachment file) {
-        Optional<ChannelAccount> account =
-                channel == null ? Optional.empty() : channels.find(tenant, new ChannelId(channel));
-        if (account.isEmpty() || file.reference().isEmpty()) {
-            return new Missing("there is nothing to fetch");
-        }
-        return adapters.get(account.get().kind()).fetch(file, account.get(), LIMITS);
+        return channel == null || file.reference().isEmpty()
+                ? new Missing("there is nothing to fetch")
+                : files.fetch(tenant, new ChannelId(channel), file, LIMITS);
     }
 
     private static String name(Attachment file) {

@@ -21,7 +21,8 @@
             "handover :: spi",
             "booking",
             "learning",
-            "learning :: spi"
+            "learning :: spi",
+            "media"
         })
 package kz.jauap.desk;
 

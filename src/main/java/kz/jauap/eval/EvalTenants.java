@@ -59,7 +59,9 @@ public final class EvalTenants {
                 usual.noAnswerAlertMinutes(),
                 usual.uncertainSend(),
                 true,
-                usual.handover());
+                usual.handover(),
+                usual.customers(),
+                usual.media());
         Tenant tenant = tenants.create(slug, pack.name(), pack.name(), settings, ACTOR);
         if (packs.publish(tenant.id(), files, ACTOR) instanceof PackReading.Broken broken) {
             throw new IllegalStateException("the pack was read before and is broken now: " + broken.problems());

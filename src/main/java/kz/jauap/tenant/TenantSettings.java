@@ -18,6 +18,8 @@ import java.util.Set;
 /// @param uncertainSend what to do when nobody knows whether a message arrived and the provider cannot tell
 /// @param acceptUnsigned whether webhooks of channels without a secret are taken; off unless a person says so
 /// @param handover how its people work with requests
+/// @param customers how it follows its customers over channels and time
+/// @param media what it keeps of the files they send
 public record TenantSettings(
         int quietMs,
         int completeQuietMs,
@@ -28,7 +30,9 @@ public record TenantSettings(
         int noAnswerAlertMinutes,
         UncertainSend uncertainSend,
         boolean acceptUnsigned,
-        HandoverRules handover) {
+        HandoverRules handover,
+        CustomerRules customers,
+        MediaRules media) {
 
     /// What to do after a send of unknown fate on a channel that does not drop doubles itself.
     public enum UncertainSend {
@@ -50,9 +54,11 @@ public record TenantSettings(
             3,
             UncertainSend.RESEND,
             false,
-            HandoverRules.DEFAULTS);
+            HandoverRules.DEFAULTS,
+            CustomerRules.DEFAULTS,
+            MediaRules.DEFAULTS);
 
-    /// @param handover null where settings were stored before there were such rules
+    /// @param handover,customers,media null where settings were stored before there were such rules
     @SuppressWarnings("NullAway")
     public TenantSettings {
         within("quietMs", quietMs, 0, 120_000, 8_000);
@@ -62,6 +68,8 @@ public record TenantSettings(
         within("noAnswerAlertMinutes", noAnswerAlertMinutes, 1, 1_440, 3);
         zone(timeZone);
         handover = handover == null ? HandoverRules.DEFAULTS : handover;
+        customers = customers == null ? CustomerRules.DEFAULTS : customers;
+        media = media == null ? MediaRules.DEFAULTS : media;
         languages = List.copyOf(languages);
         if (languages.isEmpty() || !KNOWN_LANGUAGES.containsAll(languages)) {
             throw new InvalidSetting("languages", languages.toString(), "one or more of ru, kk, en", "[\"ru\",\"kk\"]");

@@ -2,9 +2,9 @@ package kz.jauap.turn;
 
 import java.util.List;
 import java.util.Optional;
+import kz.jauap.contact.Introduced;
 import kz.jauap.conversation.Conversation;
 import kz.jauap.conversation.Owner;
-import kz.jauap.conversation.Person;
 import kz.jauap.conversation.Said;
 import kz.jauap.decision.spi.Backlog.Missed;
 import kz.jauap.decision.spi.Done;
@@ -16,7 +16,7 @@ import kz.jauap.queue.Completion;
 /// Everything a turn changes, ready to be committed at once.
 ///
 /// @param conversation at the version it was read, with its new state
-/// @param person who wrote, when they write for the first time
+/// @param introduced what it tells about who wrote
 /// @param handover a request for a person to open
 /// @param placed whether it has found out which place the customer means
 /// @param withdrawn whether the customer does not want their open request any more
@@ -26,7 +26,7 @@ import kz.jauap.queue.Completion;
 record FinishedTurn(
         Completion completion,
         Conversation conversation,
-        Optional<Person> person,
+        Introduced introduced,
         TurnRecord turn,
         List<Said> said,
         List<Outgoing> outgoing,

@@ -13,11 +13,12 @@ import kz.jauap.channel.Channels;
 import kz.jauap.channel.InboundMessage;
 import kz.jauap.channel.OutboundMessage;
 import kz.jauap.channel.spi.Adapters;
+import kz.jauap.contact.Introduced;
+import kz.jauap.contact.Introductions;
 import kz.jauap.conversation.Author;
 import kz.jauap.conversation.Conversation;
 import kz.jauap.conversation.DialogueState;
 import kz.jauap.conversation.Owner;
-import kz.jauap.conversation.Person;
 import kz.jauap.conversation.Refusal;
 import kz.jauap.conversation.Said;
 import kz.jauap.decision.spi.Backlog;
@@ -41,13 +42,21 @@ class Ledger {
     private final Adapters adapters;
     private final Backlog backlog;
     private final Homes homes;
+    private final Introductions introductions;
     private final IdSource ids;
 
-    Ledger(Channels channels, Adapters adapters, Backlog backlog, Homes homes, IdSource ids) {
+    Ledger(
+            Channels channels,
+            Adapters adapters,
+            Backlog backlog,
+            Homes homes,
+            Introductions introductions,
+            IdSource ids) {
         this.homes = homes;
         this.channels = channels;
         this.adapters = adapters;
         this.backlog = backlog;
+        this.introductions = introductions;
         this.ids = ids;
     }
 
@@ -73,7 +82,7 @@ class Ledger {
         return new FinishedTurn(
                 Completion.done(recalled.lane(), recalled.seqs()),
                 after,
-                recalled.isFirst() ? Optional.of(person(recalled)) : Optional.empty(),
+                introduced(recalled),
                 record(recalled, thought, turn),
                 said,
                 outgoing,
@@ -183,15 +192,12 @@ class Ledger {
                 now);
     }
 
-    private Person person(Recalled recalled) {
-        InboundMessage first = recalled.burst().getFirst().message();
-        return new Person(
+    private Introduced introduced(Recalled recalled) {
+        return introductions.of(
                 recalled.tenant().id(),
                 recalled.conversation().channel(),
-                first.userId(),
-                ids.next(),
-                first.senderName(),
-                first.senderPhone());
+                recalled.burst().stream().map(Inbox.Received::message).toList(),
+                recalled.isFirst());
     }
 
     private TurnRecord record(Recalled recalled, Thought thought, UUID turn) {

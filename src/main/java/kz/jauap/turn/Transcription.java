@@ -3,14 +3,12 @@ package kz.jauap.turn;
 import java.time.Duration;
 import java.util.Optional;
 import kz.jauap.channel.Attachment;
-import kz.jauap.channel.ChannelAccount;
 import kz.jauap.channel.ChannelId;
-import kz.jauap.channel.Channels;
-import kz.jauap.channel.spi.Adapters;
 import kz.jauap.channel.spi.Media;
 import kz.jauap.llm.ModelAnswer;
 import kz.jauap.llm.Models;
 import kz.jauap.llm.Recording;
+import kz.jauap.media.FileDoor;
 import kz.jauap.shared.TenantId;
 import org.springframework.stereotype.Component;
 
@@ -23,14 +21,12 @@ class Transcription {
     private static final int MOST_SECONDS = 180;
 
     private final HeardStore kept;
-    private final Channels channels;
-    private final Adapters adapters;
+    private final FileDoor files;
     private final Models models;
 
-    Transcription(HeardStore kept, Channels channels, Adapters adapters, Models models) {
+    Transcription(HeardStore kept, FileDoor files, Models models) {
         this.kept = kept;
-        this.channels = channels;
-        this.adapters = adapters;
+        this.files = files;
         this.models = models;
     }
 
@@ -52,13 +48,10 @@ class Transcription {
         if (seconds(attachment) > MOST_SECONDS || bytes > MOST_BYTES) {
             return Outcome.none("it is too long");
         }
-        Optional<ChannelAccount> account = channels.find(tenant, channel);
-        return account.map(one -> adapters.get(one.kind()).fetch(attachment, one, new Media.Limits(MOST_BYTES, within)))
-                .map(media -> switch (media) {
-                    case Media.Missing(String reason) -> Outcome.none("not fetched: " + reason);
-                    case Media.Fetched(byte[] file, String type) -> written(tenant, voice, attachment, file, type);
-                })
-                .orElseGet(() -> Outcome.none("its channel is gone"));
+        return switch (files.fetch(tenant, channel, attachment, new Media.Limits(MOST_BYTES, within))) {
+            case Media.Missing(String reason) -> Outcome.none("not fetched: " + reason);
+            case Media.Fetched(byte[] file, String type) -> written(tenant, voice, attachment, file, type);
+        };
     }
 
     /// As the channel tells them, 0 where it does not.

@@ -76,10 +76,10 @@ class TurnCommit implements AutoCloseable {
         if (leases.size() < finished.size() || saved.size() < finished.size()) {
             throw new Fenced();
         }
-        conversations.meet(
-                finished.stream().flatMap(turn -> turn.person().stream()).toList());
+        deeds.meet(finished.stream().map(FinishedTurn::introduced).toList());
         conversations.add(
                 finished.stream().flatMap(turn -> turn.said().stream()).toList());
+        deeds.arrived(finished);
         turns.insert(finished.stream().map(FinishedTurn::turn).toList());
         handovers.open(
                 finished.stream().flatMap(turn -> turn.handover().stream()).toList());

@@ -12,6 +12,7 @@
             "channel :: spi",
             "queue",
             "intake",
+            "contact",
             "conversation",
             "language",
             "language :: value",
@@ -21,7 +22,8 @@
             "answer",
             "llm",
             "delivery",
-            "handover"
+            "handover",
+            "media"
         })
 package kz.jauap.turn;
 

@@ -100,7 +100,9 @@ final class House implements AutoCloseable {
                     usual.noAnswerAlertMinutes(),
                     usual.uncertainSend(),
                     false,
-                    usual.handover());
+                    usual.handover(),
+                    usual.customers(),
+                    usual.media());
             for (int i = 1; i <= tenants; i++) {
                 Tenant tenant = context.getBean(Tenants.class)
                         .create("bench" + i, "Bench " + i, "demo-salon", settings, "bench");

@@ -58,6 +58,8 @@ final class Founding {
                 usual.noAnswerAlertMinutes(),
                 usual.uncertainSend(),
                 usual.acceptUnsigned(),
-                usual.handover());
+                usual.handover(),
+                usual.customers(),
+                usual.media());
     }
 }

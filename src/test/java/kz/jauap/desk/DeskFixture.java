@@ -120,7 +120,12 @@ final class DeskFixture implements AutoCloseable {
     void addNode() {
         Telegraph telegraph = GroupFixture.telegraph(api);
         CardCrew cards = new CardCrew(topics, board, telegraph, texts, database, clock);
-        CustomerFiles files = new CustomerFiles(channels, adapters, telegraph);
+        CustomerFiles files = new CustomerFiles(
+                (tenant, channel, file, limits) -> channels.find(tenant, channel)
+                        .<kz.jauap.channel.spi.Media>map(
+                                one -> adapters.get(one.kind()).fetch(file, one, limits))
+                        .orElseGet(() -> new kz.jauap.channel.spi.Media.Missing("its channel is gone")),
+                telegraph);
         LineCrew lines = new LineCrew(topics, posts, said, telegraph, files, texts, database);
         Lost lost = new Lost(topics, board, telegraph, texts, database);
         Aftermath aftermath =

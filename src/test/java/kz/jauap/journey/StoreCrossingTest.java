@@ -100,66 +100,110 @@ class StoreCrossingTest {
 
     /// What seldom comes about: a job that waits, one that died, an alert.
     private static void rarities(UUID tenant) {
-        for (String sql :
-                List.of("""
+        for (String sql : List.of(
+                """
                 insert into dead_job (tenant_id, id, queue, lane_id, payload, attempts, reason, died_at)
                 select tenant_id, gen_random_uuid(), 'nothing', id, id::text, 3, 'tried', now()
                 from conversation where tenant_id = :id
-                """, """
+                """,
+                """
                 insert into lane (tenant_id, queue, id, due_at, quiet_until, late_at)
                 select tenant_id, 'nothing', id, '2020-01-01', '2020-01-01', '2020-01-01' from conversation where tenant_id = :id
-                """, """
+                """,
+                """
                 insert into job (tenant_id, queue, lane_id, payload, due_at, late_at, created_at)
                 select tenant_id, 'nothing', conversation_id, id::text, now(), now(), now() from inbox where tenant_id = :id
-                """, """
+                """,
+                """
                 insert into learning_topic (tenant_id, id, founded_at)
                 select tenant_id, id, now() from conversation where tenant_id = :id
-                """, """
+                """,
+                """
                 insert into learning_question (tenant_id, turn_id, place, conversation_id, topic_id, kind, language, text, at)
                 select tenant_id, id, place, conversation_id, case place when 0 then conversation_id end, 'UNKNOWN', 'ru', 'x',
                        now()
                 from turn, (values (0), (1)) as two (place) where tenant_id = :id
-                """, """
+                """,
+                """
                 insert into learned_answer (tenant_id, id, version, status, source, questions, answers, topic_id, author,
                                             decided_by, created_at, updated_at)
                 select tenant_id, id, 1, 'PENDING', 'TYPED', '["x"]', '{"ru":"y"}', id, 'x', '', now(), now()
                 from conversation where tenant_id = :id
-                """, """
+                """,
+                """
                 insert into learned_version (tenant_id, answer_id, version, deed, status, questions, answers, actor, at)
                 select tenant_id, id, 100, 'proposed', 'PENDING', '["x"]', '{"ru":"y"}', 'x', now()
                 from conversation where tenant_id = :id
-                """, """
+                """,
+                """
                 insert into knowledge_document (tenant_id, id, name, branch, checksum, version, removed, changed, passages,
                                                 author, created_at, updated_at)
                 select tenant_id, id, id::text, '', 'x', 1, false, 1, 1, 'x', now(), now() from conversation where tenant_id = :id
-                """, """
+                """,
+                """
                 insert into knowledge_passage (tenant_id, document_id, seq, id, heading, text)
                 select tenant_id, id, 0, id, '', 'x' from conversation where tenant_id = :id
-                """, """
+                """,
+                """
                 insert into api_key (tenant_id, id, name, hash, scopes, per_minute, created_at)
                 values (:id, :id, 'x', 'x', '["READ"]', 1, now())
-                """, """
+                """,
+                """
                 insert into api_request (tenant_id, idempotency_key, request_hash, created_at)
                 select id, slug, 'x', now() from tenant where id = :id
-                """, """
+                """,
+                """
                 insert into webhook_subscription (tenant_id, id, url, events, secret, created_at)
                 select tenant_id, id, 'https://example.kz', '[]', 'x', now() from conversation where tenant_id = :id
-                """, """
+                """,
+                """
                 insert into webhook_delivery (tenant_id, id, subscription_id, event_id, kind, subject, due_at, created_at)
                 select tenant_id, id, id, id, 'MESSAGE_SENT', '{}', now(), now() from conversation where tenant_id = :id
-                """, """
+                """,
+                """
                 insert into desk_update (tenant_id, bot_id, update_id, body, received_at)
                 values (:id, 100, 100, '{}', '2020-01-01')
-                """, """
+                """,
+                """
                 insert into desk_left (tenant_id, group_id, thread_id, conversation_id, card_message_id, step, left_at)
                 select tenant_id, id, 7, id, 8, 0, now() from conversation where tenant_id = :id
-                """, """
+                """,
+                """
                 insert into mail_place (tenant_id, channel_id, uid_validity, last_uid, read_at)
                 select tenant_id, id, 1, 1, now() from channel where tenant_id = :id
-                """, """
+                """,
+                """
                 insert into mail_thread (tenant_id, channel_id, chat_id, subject, answers, named, heard_at)
                 select tenant_id, id, 'x', 'x', '<x@x>', '', now() from channel where tenant_id = :id
-                """, """
+                """,
+                """
+                insert into contact (tenant_id, id, name, created_at)
+                select tenant_id, id, 'x', now() from conversation where tenant_id = :id
+                """,
+                """
+                insert into contact_sign (tenant_id, contact_id, kind, value, verified, source, learned_at)
+                select :id, gen_random_uuid(), 'PHONE', slug, true, 'x', now() from tenant where id = :id
+                """,
+                """
+                insert into contact_merge (tenant_id, id, kept, absorbed, proof, value, merged_by, merged_at)
+                select tenant_id, gen_random_uuid(), id, gen_random_uuid(), 'PERSON', '', 'x', now()
+                from conversation where tenant_id = :id
+                """,
+                """
+                insert into contact_login (tenant_id, token_hash, contact_id, expires_at)
+                select :id, slug, gen_random_uuid(), '2200-01-01' from tenant where id = :id
+                """,
+                """
+                insert into ticket_event (tenant_id, ticket_id, id, at, actor, kind, detail)
+                select tenant_id, id, gen_random_uuid(), now(), 'x', 'x', 'x' from conversation where tenant_id = :id
+                """,
+                """
+                insert into media (tenant_id, id, channel_id, conversation_id, attachment, created_at)
+                select tenant_id, id, channel_id, id,
+                       '{"kind":"PHOTO","reference":"x","mimeType":null,"fileName":null,"bytes":null,"details":{}}', now()
+                from conversation where tenant_id = :id
+                """,
+                """
                 insert into alert (tenant_id, case_key, kind, detail, raised_at)
                 values (:id, 'NO_ANSWER x', 'NO_ANSWER', 'x', now())
                 """)) {

@@ -6,11 +6,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import kz.jauap.channel.Attachment;
 import kz.jauap.channel.ChannelAccount;
 import kz.jauap.channel.ChannelKind;
 import kz.jauap.channel.OutboundMessage;
+import kz.jauap.channel.Proof;
 import kz.jauap.channel.spi.AccountCheck;
 import kz.jauap.channel.spi.Capabilities;
 import kz.jauap.channel.spi.ChannelAdapter;
@@ -61,6 +63,11 @@ class ChatflowAdapter implements ChannelAdapter {
                 false,
                 false,
                 properties.mediaTimeout());
+    }
+
+    @Override
+    public Set<Proof> proves() {
+        return Set.of(Proof.PHONE);
     }
 
     /// A GET is a person or ChatFlow's pages looking whether the address works; it carries nothing and needs no secret.

@@ -2,10 +2,12 @@ package kz.jauap.channel.spi;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import kz.jauap.channel.Attachment;
 import kz.jauap.channel.ChannelAccount;
 import kz.jauap.channel.ChannelKind;
 import kz.jauap.channel.OutboundMessage;
+import kz.jauap.channel.Proof;
 
 /// One messenger. Stateless apart from its HTTP client; all it needs to speak for an account comes with the call.
 public interface ChannelAdapter {
@@ -41,6 +43,11 @@ public interface ChannelAdapter {
     /// then goes its way. Nothing is stored, and a refusal is part of the answer.
     default Optional<WebhookReply> handshake(WebhookRequest request, ChannelAccount account) {
         return Optional.empty();
+    }
+
+    /// What is certain about senders; what this does not name is taken for typed by anybody.
+    default Set<Proof> proves() {
+        return Set.of();
     }
 
     /// What an account cannot do without, checked before it is stored.

@@ -5,11 +5,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import kz.jauap.channel.Attachment;
 import kz.jauap.channel.ChannelAccount;
 import kz.jauap.channel.ChannelKind;
 import kz.jauap.channel.OutboundMessage;
+import kz.jauap.channel.Proof;
 import kz.jauap.channel.spi.AccountCheck;
 import kz.jauap.channel.spi.Capabilities;
 import kz.jauap.channel.spi.ChannelAdapter;
@@ -57,6 +59,11 @@ class TelegramAdapter implements ChannelAdapter, PolledChannel, RegisteredWebhoo
                 true,
                 true,
                 properties.timeout());
+    }
+
+    @Override
+    public Set<Proof> proves() {
+        return Set.of(Proof.PHONE);
     }
 
     @Override

@@ -6,12 +6,14 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import kz.jauap.channel.Attachment;
 import kz.jauap.channel.ChannelAccount;
 import kz.jauap.channel.ChannelKind;
 import kz.jauap.channel.OutboundMessage;
+import kz.jauap.channel.Proof;
 import kz.jauap.channel.spi.AccountCheck;
 import kz.jauap.channel.spi.AccountNeed;
 import kz.jauap.channel.spi.Capabilities;
@@ -69,6 +71,11 @@ class WappiAdapter implements ChannelAdapter, RegisteredWebhook {
                 false,
                 false,
                 properties.mediaTimeout());
+    }
+
+    @Override
+    public Set<Proof> proves() {
+        return Set.of(Proof.PHONE);
     }
 
     @Override

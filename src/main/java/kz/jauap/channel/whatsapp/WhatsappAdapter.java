@@ -5,10 +5,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import kz.jauap.channel.Attachment;
 import kz.jauap.channel.ChannelAccount;
 import kz.jauap.channel.ChannelKind;
 import kz.jauap.channel.OutboundMessage;
+import kz.jauap.channel.Proof;
 import kz.jauap.channel.spi.AccountCheck;
 import kz.jauap.channel.spi.AccountNeed;
 import kz.jauap.channel.spi.Capabilities;
@@ -73,6 +75,11 @@ class WhatsappAdapter implements ChannelAdapter, RegisteredWebhook {
                 true,
                 false,
                 properties.mediaTimeout());
+    }
+
+    @Override
+    public Set<Proof> proves() {
+        return Set.of(Proof.PHONE);
     }
 
     @Override

@@ -67,7 +67,9 @@ public class TenantDesk {
                 (int) settings.alerts().noResponse().toMinutes(),
                 usual.uncertainSend(),
                 usual.acceptUnsigned(),
-                usual.handover());
+                usual.handover(),
+                usual.customers(),
+                usual.media());
     }
 
     /// Creates a tenant; when its pack comes with this build, it is published at once.

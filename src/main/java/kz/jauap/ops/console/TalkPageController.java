@@ -9,6 +9,9 @@ import java.util.UUID;
 import kz.jauap.conversation.Author;
 import kz.jauap.conversation.Conversation;
 import kz.jauap.conversation.Conversations;
+import kz.jauap.media.FileAddresses;
+import kz.jauap.media.Files;
+import kz.jauap.media.StoredFile;
 import kz.jauap.ops.admin.Refusal;
 import kz.jauap.ops.admin.TenantDesk;
 import kz.jauap.tenant.Tenant;
@@ -29,12 +32,22 @@ class TalkPageController {
     private final TenantDesk tenants;
     private final Conversations conversations;
     private final Turns turns;
+    private final Files files;
+    private final FileAddresses addresses;
 
-    TalkPageController(Pages pages, TenantDesk tenants, Conversations conversations, Turns turns) {
+    TalkPageController(
+            Pages pages,
+            TenantDesk tenants,
+            Conversations conversations,
+            Turns turns,
+            Files files,
+            FileAddresses addresses) {
         this.pages = pages;
         this.tenants = tenants;
         this.conversations = conversations;
         this.turns = turns;
+        this.files = files;
+        this.addresses = addresses;
     }
 
     @GetMapping("/console/tenants/{slug}/conversations/{id}")
@@ -52,7 +65,23 @@ class TalkPageController {
                         "tenant", tenant,
                         "conversation", conversation,
                         "messages", messages,
-                        "turns", turns(tenant, messages)));
+                        "turns", turns(tenant, messages),
+                        "files", files(tenant, conversation)));
+    }
+
+    /// Kept files by their messenger's reference.
+    private Map<String, KeptFile> files(Tenant tenant, Conversation conversation) {
+        Map<String, KeptFile> found = new HashMap<>();
+        for (StoredFile one : files.of(tenant.id(), conversation.id())) {
+            if (one.state() == StoredFile.State.KEPT) {
+                found.put(
+                        one.attachment().reference(),
+                        new KeptFile(
+                                addresses.of(tenant.id(), one, false),
+                                one.thumbnail() ? addresses.of(tenant.id(), one, true) : ""));
+            }
+        }
+        return found;
     }
 
     private Map<UUID, TurnRecord> turns(Tenant tenant, List<Conversations.Shown> messages) {

@@ -22,7 +22,9 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
 /// Turns what goes wrong in the admin interface into problem details.
-@RestControllerAdvice(basePackageClasses = {AdminAdvice.class, DailyFigures.class, KeyController.class})
+@RestControllerAdvice(
+        basePackageClasses = {AdminAdvice.class, DailyFigures.class, KeyController.class},
+        basePackages = "kz.jauap.ops.customers")
 class AdminAdvice extends ResponseEntityExceptionHandler {
 
     private static final Logger log = LoggerFactory.getLogger(AdminAdvice.class);

@@ -13,9 +13,9 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /// Nobody passes without the admin token. Who passes may say who they are in `X-Actor`, for the audit.
-class AdminGate extends OncePerRequestFilter {
+public class AdminGate extends OncePerRequestFilter {
 
-    static final String ACTOR = "jauap.actor";
+    public static final String ACTOR = "jauap.actor";
     private static final Pattern NAME = Pattern.compile("[\\w.@ -]{1,40}");
 
     private final AdminToken token;

@@ -9,11 +9,11 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /// Reads JSON bodies, and says which field is wrong and how it would be right.
-final class Bodies {
+public final class Bodies {
 
     private Bodies() {}
 
-    static void demandOnly(JsonNode body, Set<String> known) {
+    public static void demandOnly(JsonNode body, Set<String> known) {
         if (!body.isObject()) {
             throw Refusal.malformed("the body is no JSON object", "send an object with " + known);
         }
@@ -24,7 +24,7 @@ final class Bodies {
         }
     }
 
-    static String text(JsonNode body, String field, String example) {
+    public static String text(JsonNode body, String field, String example) {
         JsonNode value = body.path(field);
         if (!value.isString() || value.asString().isBlank()) {
             throw new InvalidSetting(field, value.isMissingNode() ? "missing" : value.toString(), "a text", example);
@@ -32,12 +32,12 @@ final class Bodies {
         return value.asString();
     }
 
-    static String textOr(JsonNode body, String field, String otherwise) {
+    public static String textOr(JsonNode body, String field, String otherwise) {
         return body.has(field) ? text(body, field, "\"" + otherwise + "\"") : otherwise;
     }
 
     /// False when it is not there.
-    static boolean truth(JsonNode body, String field) {
+    public static boolean truth(JsonNode body, String field) {
         JsonNode value = body.path(field);
         if (!value.isMissingNode() && !value.isBoolean()) {
             throw new InvalidSetting(field, value.toString(), "true or false", "true");
@@ -46,7 +46,7 @@ final class Bodies {
     }
 
     /// An object of texts; null stands for "take it away". Numbers and truth values become texts.
-    static Map<String, @Nullable String> texts(JsonNode body, String field) {
+    public static Map<String, @Nullable String> texts(JsonNode body, String field) {
         Map<String, @Nullable String> texts = new LinkedHashMap<>();
         if (!body.has(field)) {
             return texts;
@@ -67,7 +67,7 @@ final class Bodies {
     }
 
     /// The same where nothing can be taken away yet.
-    static Map<String, String> given(JsonNode body, String field) {
+    public static Map<String, String> given(JsonNode body, String field) {
         Map<String, String> given = new LinkedHashMap<>();
         texts(body, field).forEach((key, value) -> {
             if (value != null) {

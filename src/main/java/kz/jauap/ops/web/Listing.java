@@ -9,25 +9,25 @@ import kz.jauap.shared.TenantId;
 import org.jspecify.annotations.Nullable;
 
 /// Part of a list; `next` is given back as `cursor` for the part behind it, null at the end.
-record Listing<T>(List<T> items, @Nullable String next) {
+public record Listing<T>(List<T> items, @Nullable String next) {
 
     private static final int MOST = 500;
 
-    static <R, T> Listing<T> of(List<R> rows, int limit, Function<R, UUID> id, Function<R, T> view) {
+    public static <R, T> Listing<T> of(List<R> rows, int limit, Function<R, UUID> id, Function<R, T> view) {
         String next = rows.size() < limit ? null : id.apply(rows.getLast()).toString();
         return new Listing<>(rows.stream().map(view).toList(), next);
     }
 
-    static <T> Listing<T> whole(List<T> items) {
+    public static <T> Listing<T> whole(List<T> items) {
         return new Listing<>(items, null);
     }
 
     /// @throws Refusal when the limit is none
-    static Slice slice(List<TenantId> tenants, @Nullable UUID cursor, int limit) {
+    public static Slice slice(List<TenantId> tenants, @Nullable UUID cursor, int limit) {
         return new Slice(tenants, cursor, limit(limit));
     }
 
-    static int limit(int asked) {
+    public static int limit(int asked) {
         if (asked < 1 || asked > MOST) {
             throw Refusal.malformed("limit cannot be " + asked, "give a number from 1 to " + MOST);
         }

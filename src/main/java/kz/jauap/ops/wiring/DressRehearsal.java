@@ -106,7 +106,9 @@ class DressRehearsal implements ApplicationRunner {
                 usual.noAnswerAlertMinutes(),
                 usual.uncertainSend(),
                 false,
-                usual.handover());
+                usual.handover(),
+                usual.customers(),
+                usual.media());
         Tenant tenant = tenants.create(SLUG, ShippedPacks.nameOf(PACK), PACK, hasty, SLUG);
         packs.publish(tenant.id(), ShippedPacks.texts(PACK), SLUG);
         channels.add(

@@ -29,6 +29,10 @@ import kz.jauap.knowledge.spi.VectorIndex;
 import kz.jauap.llm.HouseModel;
 import kz.jauap.llm.ModelAccess;
 import kz.jauap.llm.ModelPlan;
+import kz.jauap.media.Clamd;
+import kz.jauap.media.DiskStorage;
+import kz.jauap.media.spi.FileScan;
+import kz.jauap.media.spi.FileStorage;
 import kz.jauap.queue.WorkerSettings;
 import kz.jauap.shared.Notices;
 import kz.jauap.shared.SecretBox;
@@ -96,6 +100,21 @@ class HouseConfiguration {
                 ? VectorEngines.lucene(settings.data().resolve("meaning"), access)
                 : VectorEngines.qdrant(
                         new QdrantAccess(qdrant, settings.embeddings().qdrantKey()), access, clock);
+    }
+
+    @Bean
+    FileStorage fileStorage(Settings settings) {
+        return new DiskStorage(settings.data().resolve("media"));
+    }
+
+    @Bean
+    FileScan fileScan(Settings settings) {
+        String clamd = settings.keeping().clamd();
+        if (clamd == null) {
+            return bytes -> new FileScan.Verdict.Clean();
+        }
+        int colon = clamd.lastIndexOf(':');
+        return new Clamd(clamd.substring(0, colon), Integer.parseInt(clamd.substring(colon + 1)));
     }
 
     @Bean(destroyMethod = "close")

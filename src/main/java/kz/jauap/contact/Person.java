@@ -1,4 +1,4 @@
-package kz.jauap.conversation;
+package kz.jauap.contact;
 
 import java.util.UUID;
 import kz.jauap.channel.ChannelId;
