@@ -75,6 +75,12 @@ class OutboxStore {
             returning tenant_id, id, conversation_id, status, last_error, watched
             """;
 
+    private static final String KNOWS = """
+            select exists (select from outbox
+                           where tenant_id = :tenant_id and channel_id = :channel_id
+                             and provider_message_id = :provider_id)
+            """;
+
     private static final String HOLDS = "select exists (select from outbox where tenant_id = :tenant_id and id = :id)";
 
     private static final String WATCH =
@@ -257,6 +263,17 @@ class OutboxStore {
                 .param("at", utc(receipt.at()))
                 .query((row, number) -> moved(row))
                 .list();
+    }
+
+    /// Whether a message has this id of its provider's.
+    boolean knows(TenantId tenant, ChannelId channel, String providerId) {
+        return database.sql()
+                .sql(KNOWS)
+                .param("tenant_id", tenant.value())
+                .param("channel_id", channel.value())
+                .param("provider_id", providerId)
+                .query(Boolean.class)
+                .single();
     }
 
     /// A key of ours is the row's id; what a stranger put in its place names nothing.

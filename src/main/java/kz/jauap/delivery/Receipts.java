@@ -18,8 +18,10 @@ class Receipts implements ReceiptSink {
     private final OutboxStore store;
     private final Database database;
     private final Steps steps;
+    private final EarlyReceipts early;
 
-    Receipts(OutboxStore store, Database database, Steps steps) {
+    Receipts(OutboxStore store, Database database, Steps steps, EarlyReceipts early) {
+        this.early = early;
         this.steps = steps;
         this.store = store;
         this.database = database;
@@ -32,9 +34,19 @@ class Receipts implements ReceiptSink {
                 () -> receipts.forEach(receipt -> {
                     List<Steps.Moved> moved = store.receipt(account.tenant(), account.channel(), receipt);
                     if (moved.isEmpty()) {
-                        log.debug("a {} receipt on {} changed nothing", receipt.status(), account);
+                        unmoved(account, receipt);
                     }
                     steps.tell(moved);
                 }));
+    }
+
+    /// It tells nothing new, or it is of a message that is not known yet.
+    private void unmoved(ChannelAccount account, DeliveryReceipt receipt) {
+        String id = receipt.providerMessageId();
+        if (id.isEmpty() || store.knows(account.tenant(), account.channel(), id)) {
+            log.debug("a {} receipt on {} changed nothing", receipt.status(), account);
+        } else {
+            early.keep(account, receipt);
+        }
     }
 }

@@ -109,8 +109,8 @@ final class TurnsBench {
                 Statement statement = connection.createStatement()) {
             statement.execute("select set_config('jauap.tenant', '*', false)");
             while (Instant.now().isBefore(end)) {
-                try (var rows =
-                        statement.executeQuery("select exists (select 1 from lane where queue <> 'handover')")) {
+                try (var rows = statement.executeQuery(
+                        "select exists (select 1 from lane where queue not in ('handover', 'ticket'))")) {
                     rows.next();
                     if (!rows.getBoolean(1)) {
                         return;

@@ -26,8 +26,8 @@ final class Registry implements AutoCloseable {
             """;
 
     private static final String BUSY = """
-            select (select count(*) from job where queue <> 'handover')
-                 + (select count(*) from lane where queue <> 'handover')
+            select (select count(*) from job where queue not in ('handover', 'ticket'))
+                 + (select count(*) from lane where queue not in ('handover', 'ticket'))
                  + (select count(*) from outbox where status = 'WAITING')
             """;
 
@@ -72,10 +72,10 @@ final class Registry implements AutoCloseable {
     private static final String WAITING = """
             select 'lane' as row, lane.queue, lane.state, lane.due_at::text, lane.lease_until::text as more,
                    lane.attempts
-            from lane where queue <> 'handover'
+            from lane where queue not in ('handover', 'ticket')
             union all
             select 'job', job.queue, null, job.due_at::text, job.payload, null from job
-            where queue <> 'handover'
+            where queue not in ('handover', 'ticket')
             limit 20
             """;
 

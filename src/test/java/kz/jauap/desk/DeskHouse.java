@@ -188,7 +188,8 @@ final class DeskHouse implements AutoCloseable {
     private long soon() {
         Database database = house.bean(Database.class);
         return database.acrossTenants(() -> database.sql()
-                .sql("select count(*) from lane where queue <> 'handover' and greatest(due_at, not_before) < :soon")
+                .sql(
+                        "select count(*) from lane where queue not in ('handover', 'ticket') and greatest(due_at, not_before) < :soon")
                 .param("soon", clock.instant().plusSeconds(60).atOffset(ZoneOffset.UTC))
                 .query(Long.class)
                 .single());
