@@ -7,7 +7,7 @@ package kz.jauap.tenant;
 ///     message cannot be delivered in theirs; people may always
 /// @param reopenDays a ticket that is over is opened again when its customer comes back within so many days of its last
 ///     word; 0 for never
-/// @param answerMinutes a ticket nobody has answered for so long is late, in minutes of working time; 0 for never
+/// @param answerMinutes a ticket nobody has answered for so long is late, in minutes; 0 for never
 /// @param solveMinutes the same for one that is not over; 0 for never
 public record CustomerRules(boolean botContinues, int reopenDays, int answerMinutes, int solveMinutes) {
 
