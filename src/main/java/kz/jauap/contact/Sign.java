@@ -21,7 +21,8 @@ public record Sign(Kind kind, String value, boolean verified, String source) {
     public static final String SAID = "said";
 
     private static final Pattern DIGITS = Pattern.compile("\\d{7,15}");
-    private static final Pattern EMAIL = Pattern.compile("[^\\s@<>\",;]{1,64}@[\\p{L}\\p{N}.-]{1,190}\\.\\p{L}{2,24}");
+    private static final Pattern EMAIL =
+            Pattern.compile("[\\p{L}\\p{N}.!#$%&'*+/=?^_`{|}~-]{1,64}@[\\p{L}\\p{N}.-]{1,190}\\.\\p{L}{2,24}");
     private static final Pattern TOKEN = Pattern.compile("in_[A-Za-z0-9_-]{22}");
 
     /// What a sign can be. A LOGIN is a link made for one customer, known by its hash.

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import kz.jauap.shared.Database;
 import kz.jauap.shared.Json;
+import kz.jauap.shared.SafeText;
 import kz.jauap.shared.TenantId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -65,7 +66,7 @@ class TicketEventStore {
                 .param("at", event.at().atOffset(ZoneOffset.UTC))
                 .param("actor", event.actor())
                 .param("kind", event.kind())
-                .param("detail", event.detail())
+                .param("detail", SafeText.of(event.detail()))
                 .update();
     }
 

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import kz.jauap.shared.Database;
 import kz.jauap.shared.Json;
+import kz.jauap.shared.SafeText;
 import kz.jauap.shared.TenantId;
 import kz.jauap.ticket.spi.Slot;
 import org.jspecify.annotations.Nullable;
@@ -134,7 +135,7 @@ class TicketStore {
                         .param("id", id)
                         .param("conversation", conversation)
                         .param("kind", kind)
-                        .param("summary", summary)
+                        .param("summary", SafeText.of(summary))
                         .param("now", now.atOffset(ZoneOffset.UTC))
                         .update()
                 == 1;

@@ -35,7 +35,7 @@ class SignTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "null", "a@b", "a b@c.kz", "@c.kz", "a@c.kz, b@c.kz"})
+    @ValueSource(strings = {"", "null", "a@b", "a b@c.kz", "@c.kz", "a@c.kz, b@c.kz", "a\0b@c.kz", "a\uD800b@c.kz"})
     void what_is_no_address_is_none(String written) {
         assertThat(Sign.email(written, true, "x")).isEmpty();
     }

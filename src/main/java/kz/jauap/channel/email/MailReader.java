@@ -40,7 +40,9 @@ final class MailReader {
                     SafeText.oneLine(Optional.ofNullable(from.getPersonal()).orElse("")));
         });
         String subject = SafeText.oneLine(Optional.ofNullable(mail.getSubject()).orElse(""));
-        read.put("subject", subject.length() <= LONGEST_SUBJECT ? subject : subject.substring(0, LONGEST_SUBJECT));
+        read.put(
+                "subject",
+                subject.length() <= LONGEST_SUBJECT ? subject : SafeText.of(subject.substring(0, LONGEST_SUBJECT)));
         read.put("answers", !answered.isEmpty() || !named.isEmpty());
         read.put("named", named.subList(Math.max(0, named.size() - MOST_NAMED), named.size()));
         if (mail.getSentDate() != null) {

@@ -27,14 +27,15 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /// Tells owners once a day how the day before was, in their private chat with the desk's bot. That a day is told, and
-/// the
-/// jobs that tell it, are one transaction; a message of which nobody knows whether it arrived is not sent again.
+/// the jobs that tell it, are one transaction. Where a call's answer is lost it is tried again: an owner may see a day
+/// twice, never not at all.
 @Component
 public class Digests implements LaneHandler {
 
     static final String QUEUE = "digest";
 
     private static final Logger log = LoggerFactory.getLogger(Digests.class);
+    private static final int FRESH_DAYS = 2;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final DailyFigures figures;
@@ -113,21 +114,23 @@ public class Digests implements LaneHandler {
         long owner = Long.parseLong(what[1]);
         String words = text.of(tenant, LocalDate.parse(what[0]));
         Optional<DeskGroup> group = Optional.ofNullable(owners(tenant).get(owner));
-        if (group.isEmpty() || words.isEmpty()) {
+        if (group.isEmpty() || words.isEmpty() || isStale(tenant, LocalDate.parse(what[0]))) {
             return new LaneOutcome.Done(List.of(job.seq()));
         }
         return switch (desks.telegraph().tellAlone(group.get(), owner, words)) {
             case BotReply.Wait(Duration after) -> new LaneOutcome.Snooze(after);
             case BotReply.NotDone(String reason) -> new LaneOutcome.Snooze(PATIENCE);
+            case BotReply.Unknown(String reason) -> new LaneOutcome.Snooze(PATIENCE);
             case BotReply.Done done -> new LaneOutcome.Done(List.of(job.seq()));
             case BotReply other -> {
-                log.warn(
-                        "the digest for the owner of {} may not have arrived: {}",
-                        tenant.slug(),
-                        Telegraph.kind(other));
+                log.warn("the digest for the owner of {} was not taken: {}", tenant.slug(), Telegraph.kind(other));
                 yield new LaneOutcome.Done(List.of(job.seq()));
             }
         };
+    }
+
+    private boolean isStale(Tenant tenant, LocalDate day) {
+        return day.plusDays(FRESH_DAYS).isBefore(figures.today(tenant));
     }
 
     /// The figures stand in the console's metrics all the same.
