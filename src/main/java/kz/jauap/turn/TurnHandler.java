@@ -80,7 +80,9 @@ class TurnHandler implements LaneHandler {
         } catch (GroupCommit.Refused e) {
             if (e.getCause() instanceof TurnCommit.Fenced) {
                 counters.fenced();
-                return new LaneOutcome.Retry(AT_ONCE, "the conversation moved on; the draft is dropped");
+                // nobody's fault, so it does not count as a try: who writes a lot must not wear a turn out
+                log.debug("the conversation moved on; the draft is dropped");
+                return new LaneOutcome.Snooze(AT_ONCE);
             }
             if (e.getCause() instanceof Overtaken) {
                 counters.fenced();
