@@ -7,11 +7,15 @@ import java.io.UncheckedIOException;
 import java.net.JarURLConnection;
 import java.net.URL;
 import java.net.URLConnection;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Stream;
 import kz.jauap.shared.OwnerOnly;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
@@ -45,11 +49,24 @@ record Archive(URL location) {
             if (Files.notExists(home)) {
                 Path fresh = OwnerOnly.folder(Files.createTempDirectory(parent, "unpacking-"));
                 unpack(fresh);
-                Files.move(fresh, home);
+                settle(fresh, home);
             }
             return home;
         } catch (IOException e) {
             throw new UncheckedIOException("cannot unpack PostgreSQL into " + parent, e);
+        }
+    }
+
+    /// Somebody else may have unpacked the same meanwhile; then theirs is as good.
+    private static void settle(Path fresh, Path home) throws IOException {
+        try {
+            Files.move(fresh, home);
+        } catch (FileAlreadyExistsException | DirectoryNotEmptyException theirs) {
+            try (Stream<Path> ours = Files.walk(fresh)) {
+                for (Path one : ours.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(one);
+                }
+            }
         }
     }
 
