@@ -30,10 +30,13 @@ public record InboundMessage(
         Map<String, String> meta)
         implements InboundEvent {
 
-    /// New words, or new words in place of old ones.
+    /// New words, or new words in place of old ones. What a customer has deleted since keeps its words for people, and
+    /// is
+    /// answered by nobody.
     public enum Change {
         NEW,
-        EDIT
+        EDIT,
+        DELETED
     }
 
     public InboundMessage {
@@ -51,6 +54,16 @@ public record InboundMessage(
     /// Something without words.
     public static InboundMessage sent(String mark, String chatId, List<Attachment> attachments) {
         return new InboundMessage(mark, chatId, chatId, "", attachments, Change.NEW, null, null, null, Map.of());
+    }
+
+    /// The same, deleted by its customer.
+    public InboundMessage takenBack() {
+        return new InboundMessage(
+                mark, chatId, userId, text, attachments, Change.DELETED, senderName, senderPhone, sentAt, meta);
+    }
+
+    public boolean isTakenBack() {
+        return change == Change.DELETED;
     }
 
     public Optional<String> meta(String key) {

@@ -105,8 +105,15 @@ public record Settings(
     ///
     /// @param inbox what came in, `marks` that it came, `talks` messages, deliveries and turns
     /// @param clamd `host:port` of what looks at files before they are kept, null for nothing
+    /// @param s3 where files are kept, null for the data folder
     public record Keeping(
-            Duration inbox, Duration talks, @Nullable String clamd) {}
+            Duration inbox,
+            Duration talks,
+            @Nullable String clamd,
+            @Nullable ObjectStorage s3) {}
+
+    /// A storage that speaks S3.
+    public record ObjectStorage(URI endpoint, String bucket, String region, String accessKey, SecretText secretKey) {}
 
     /// When and where alerts go.
     public record Alerts(
@@ -192,7 +199,11 @@ public record Settings(
                         given.value(Keys.LOG).equals("json"),
                         given.value(Keys.READY_OLDEST),
                         given.value(Keys.READY_LAG)),
-                new Keeping(given.value(Keys.KEEP_INBOX), given.value(Keys.KEEP_TALKS), given.orNull(Keys.CLAMD)),
+                new Keeping(
+                        given.value(Keys.KEEP_INBOX),
+                        given.value(Keys.KEEP_TALKS),
+                        given.orNull(Keys.CLAMD),
+                        StorageKeys.read(given)),
                 new Alerts(given.value(Keys.NO_RESPONSE), given.orNull(Keys.ALERT_BOT), given.orNull(Keys.ALERT_CHAT)),
                 new Model(
                         given.value(ModelKeys.MODEL).equals("on"),
