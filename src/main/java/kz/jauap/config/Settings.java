@@ -199,11 +199,7 @@ public record Settings(
                         given.value(Keys.LOG).equals("json"),
                         given.value(Keys.READY_OLDEST),
                         given.value(Keys.READY_LAG)),
-                new Keeping(
-                        given.value(Keys.KEEP_INBOX),
-                        given.value(Keys.KEEP_TALKS),
-                        given.orNull(Keys.CLAMD),
-                        StorageKeys.read(given)),
+                keeping(given),
                 new Alerts(given.value(Keys.NO_RESPONSE), given.orNull(Keys.ALERT_BOT), given.orNull(Keys.ALERT_CHAT)),
                 new Model(
                         given.value(ModelKeys.MODEL).equals("on"),
@@ -214,6 +210,14 @@ public record Settings(
                         given.value(ModelKeys.MODEL_TOKENS)),
                 embeddings(given),
                 given.warnings());
+    }
+
+    private static Keeping keeping(Given given) {
+        return new Keeping(
+                given.value(Keys.KEEP_INBOX),
+                given.value(Keys.KEEP_TALKS),
+                given.orNull(Keys.CLAMD),
+                StorageKeys.read(given));
     }
 
     private static Http http(Given given) {

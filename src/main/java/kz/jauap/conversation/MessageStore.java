@@ -85,12 +85,7 @@ class MessageStore {
             @Nullable String mark,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
-            Boolean deleted) {
-
-        Content takenBack() {
-            return new Content(text, attachments, mark, true);
-        }
-    }
+            Boolean deleted) {}
 
     @CrossTenant("turns of several tenants that end together share one transaction")
     void insert(List<Said> said) {
@@ -178,7 +173,7 @@ class MessageStore {
                 .param("tenant_id", tenant.value())
                 .param("conversation_id", conversation)
                 .param("seq", seq)
-                .param("content", Json.write(content.takenBack()))
+                .param("content", Json.write(new Content(content.text(), content.attachments(), content.mark(), true)))
                 .update());
         return found.keySet().stream().findFirst();
     }

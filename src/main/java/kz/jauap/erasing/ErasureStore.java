@@ -122,11 +122,12 @@ class ErasureStore {
         return named(tenant, DONE, id).param("now", utc(now)).update() == 1;
     }
 
-    void add(TenantId tenant, UUID id, int place, String kind, Object target, Instant now) {
+    /// @param target as JSON
+    void add(TenantId tenant, UUID id, int place, String kind, String target, Instant now) {
         named(tenant, ADD, id)
                 .param("place", place)
                 .param("kind", kind)
-                .param("target", Json.write(target))
+                .param("target", target)
                 .param("now", utc(now))
                 .update();
     }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 import kz.jauap.shared.Database;
 import kz.jauap.shared.IdSource;
+import kz.jauap.shared.Json;
 import kz.jauap.shared.TenantId;
 import kz.jauap.tenant.Audit;
 import org.springframework.stereotype.Component;
@@ -85,13 +86,13 @@ class Forgetting {
         TenantId tenant = erasure.tenant();
         int place = 0;
         for (UUID file : stores.talks().files(tenant, talks)) {
-            erasures.add(tenant, erasure.id(), place++, "file", Map.of("file", file), now);
+            erasures.add(tenant, erasure.id(), place++, "file", Json.write(Map.of("file", file)), now);
         }
         for (Map<String, Object> topic : stores.desk().topics(tenant, talks)) {
-            erasures.add(tenant, erasure.id(), place++, "topic", topic, now);
+            erasures.add(tenant, erasure.id(), place++, "topic", Json.write(topic), now);
         }
         for (Map<String, Object> told : stores.desk().alone(tenant, talks)) {
-            erasures.add(tenant, erasure.id(), place++, "alone", told, now);
+            erasures.add(tenant, erasure.id(), place++, "alone", Json.write(told), now);
         }
     }
 }

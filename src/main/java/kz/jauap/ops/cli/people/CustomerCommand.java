@@ -25,7 +25,7 @@ public final class CustomerCommand extends Speaking {
             @Parameters(index = "0", paramLabel = "SLUG") String slug,
             @Parameters(index = "1", paramLabel = "WORDS") String words) {
         String query = java.net.URLEncoder.encode(words, java.nio.charset.StandardCharsets.UTF_8);
-        Show.table(line(), house.get(path(slug) + "/contacts?q=" + query), "id", "name", "phone");
+        Show.table(line(), house.get(path(slug) + "/contacts?q=" + query), "id", "name", "since");
     }
 
     @Command(
