@@ -64,11 +64,9 @@ public class Erasing {
         return database.inTenant(
                 tenant,
                 () -> subjects.who(tenant, contactOrConversation)
-                        .map(who -> new Loss(
-                                who,
-                                subjects.count(
-                                        tenant, subjects.read(tenant, who).conversations()),
-                                code(who))));
+                        .flatMap(who -> subjects.read(tenant, who))
+                        .map(one ->
+                                new Loss(one.id(), subjects.count(tenant, one.conversations()), code(one.id()))));
     }
 
     private static String code(UUID who) {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import kz.jauap.shared.Database;
 import kz.jauap.shared.IdSource;
@@ -54,8 +55,9 @@ class Forgetting {
     private void forget(Erasure erasure) {
         TenantId tenant = erasure.tenant();
         UUID who = subjects.who(tenant, erasure.subject()).orElse(erasure.subject());
-        drop(tenant, subjects.read(tenant, who));
-        Subject subject = subjects.lock(tenant, who);
+        subjects.read(tenant, who).ifPresent(seen -> drop(tenant, seen));
+        Subject subject =
+                subjects.lock(tenant, who).orElseGet(() -> new Subject(who, List.of(), List.of(), Set.of()));
         List<UUID> talks = subject.conversations();
         Instant now = clock.instant();
         Map<String, Long> counts = subjects.count(tenant, talks);
@@ -74,7 +76,7 @@ class Forgetting {
                 erasure.askedBy(),
                 "customer.erased",
                 erasure.id().toString(),
-                Map.of("conversations", talks, "counts", counts));
+                Map.of("conversations", subject.talks().stream().map(Subject.Talk::id).toList(), "counts", counts));
     }
 
     private void drop(TenantId tenant, Subject subject) {

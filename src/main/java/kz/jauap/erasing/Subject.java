@@ -33,10 +33,6 @@ record Subject(UUID id, List<UUID> contacts, List<Talk> talks, Set<String> names
         return contacts.isEmpty() ? List.of(NOBODY) : contacts;
     }
 
-    boolean isNobody() {
-        return contacts.isEmpty() && talks.isEmpty();
-    }
-
     /// A pattern of PostgreSQL that finds any of the customer's names standing alone in a text.
     String namedIn() {
         return standing(words());

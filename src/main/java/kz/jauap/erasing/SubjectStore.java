@@ -47,12 +47,14 @@ class SubjectStore {
 
     private static final String LOCKED_TALKS = TALKS + " for update of talk";
 
+    /// A sign they have only typed may be somebody else's, the business's own number for one.
     private static final String NAMES = """
             select name from (
                 select external_id as name from contact_point where tenant_id = :tenant_id and contact_id in (:contacts)
                 union select phone from contact_point where tenant_id = :tenant_id and contact_id in (:contacts)
                 union select phone from contact where tenant_id = :tenant_id and id in (:contacts)
-                union select value from contact_sign where tenant_id = :tenant_id and contact_id in (:contacts)
+                union select value from contact_sign
+                      where tenant_id = :tenant_id and contact_id in (:contacts) and verified
                 union select chat_id from conversation where tenant_id = :tenant_id and id in (:talks)
                 union select external_id from conversation where tenant_id = :tenant_id and id in (:talks)
             ) as known
@@ -96,17 +98,17 @@ class SubjectStore {
                 .single();
     }
 
-    /// All of them as it is now.
-    Subject read(TenantId tenant, UUID who) {
+    /// All of them as it is now; empty when there is nothing.
+    Optional<Subject> read(TenantId tenant, UUID who) {
         return read(tenant, who, TALKS);
     }
 
     /// The same; nobody else moves their conversations on until the transaction ends.
-    Subject lock(TenantId tenant, UUID who) {
+    Optional<Subject> lock(TenantId tenant, UUID who) {
         return read(tenant, who, LOCKED_TALKS);
     }
 
-    private Subject read(TenantId tenant, UUID who, String talks) {
+    private Optional<Subject> read(TenantId tenant, UUID who, String talks) {
         List<UUID> contacts = named(tenant, CONTACTS)
                 .param("id", who)
                 .query((row, number) -> row.getObject(1, UUID.class))
@@ -122,17 +124,21 @@ class SubjectStore {
                 .param("talks", nameless.conversations())
                 .query((row, number) -> row.getString(1))
                 .list());
-        return new Subject(who, contacts, known, names);
+        return contacts.isEmpty() && known.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Subject(who, contacts, known, names));
     }
 
-    /// By kind, as [Loss] names them.
+    /// By kind, as [Loss] names them; what there is none of is missing.
     Map<String, Long> count(TenantId tenant, List<UUID> talks) {
         return named(tenant, COUNTS)
                 .param("talks", talks)
                 .query((row, number) -> {
                     Map<String, Long> counts = new LinkedHashMap<>();
                     for (String kind : KINDS) {
-                        counts.put(kind, row.getLong(kind));
+                        if (row.getLong(kind) > 0) {
+                            counts.put(kind, row.getLong(kind));
+                        }
                     }
                     return counts;
                 })
