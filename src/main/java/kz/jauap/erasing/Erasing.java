@@ -65,8 +65,7 @@ public class Erasing {
                 tenant,
                 () -> subjects.who(tenant, contactOrConversation)
                         .flatMap(who -> subjects.read(tenant, who))
-                        .map(one ->
-                                new Loss(one.id(), subjects.count(tenant, one.conversations()), code(one.id()))));
+                        .map(one -> new Loss(one.id(), subjects.count(tenant, one.conversations()), code(one.id()))));
     }
 
     private static String code(UUID who) {

@@ -56,8 +56,7 @@ class Forgetting {
         TenantId tenant = erasure.tenant();
         UUID who = subjects.who(tenant, erasure.subject()).orElse(erasure.subject());
         subjects.read(tenant, who).ifPresent(seen -> drop(tenant, seen));
-        Subject subject =
-                subjects.lock(tenant, who).orElseGet(() -> new Subject(who, List.of(), List.of(), Set.of()));
+        Subject subject = subjects.lock(tenant, who).orElseGet(() -> new Subject(who, List.of(), List.of(), Set.of()));
         List<UUID> talks = subject.conversations();
         Instant now = clock.instant();
         Map<String, Long> counts = subjects.count(tenant, talks);
@@ -76,7 +75,11 @@ class Forgetting {
                 erasure.askedBy(),
                 "customer.erased",
                 erasure.id().toString(),
-                Map.of("conversations", subject.talks().stream().map(Subject.Talk::id).toList(), "counts", counts));
+                Map.of(
+                        "conversations",
+                        subject.talks().stream().map(Subject.Talk::id).toList(),
+                        "counts",
+                        counts));
     }
 
     private void drop(TenantId tenant, Subject subject) {

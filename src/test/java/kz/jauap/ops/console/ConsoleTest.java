@@ -210,7 +210,9 @@ class ConsoleTest {
                     "",
                     Map.of("Cookie", cookie + "; jauap_language=" + language));
             assertThat(done.status()).isEqualTo(200);
-            assertThat(done.text()).doesNotContainPattern(">(erase|erasures)\\.").doesNotContain("77015559911");
+            assertThat(done.text())
+                    .doesNotContainPattern(">(erase|erasures)\\.")
+                    .doesNotContain("77015559911");
         }
     }
 
