@@ -19,8 +19,8 @@ import kz.jauap.shared.TenantId;
 import kz.jauap.speaking.Speaking;
 import org.springframework.stereotype.Component;
 
-/// Carries out what was stored, one after the other in each conversation; what it changes and the job's end are one
-/// transaction.
+/// Carries out what was stored, one after the other in each conversation; what it changes and the job's
+/// end are one transaction.
 @Component
 class AsideHandler implements LaneHandler {
 

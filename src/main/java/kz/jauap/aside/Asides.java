@@ -18,9 +18,8 @@ import kz.jauap.shared.Database;
 import kz.jauap.shared.Json;
 import org.springframework.stereotype.Component;
 
-/// Stores what happened beside. An echo of a message we know to be ours is nothing; a message that was taken back is
-/// marked
-/// so at once, so that a turn that begins later does not answer it.
+/// Stores what happened beside. An echo of a message we know to be ours is nothing; a message that was
+/// taken back is marked so at once, so that a turn that begins later does not answer it.
 @Component
 class Asides implements AsideSink {
 

@@ -22,10 +22,9 @@ import kz.jauap.shared.IdSource;
 import kz.jauap.shared.TenantId;
 import org.springframework.stereotype.Component;
 
-/// Tells what a person has written in the messenger itself from our own coming back, and stores it as theirs. Ours is
-/// what
-/// has our id at the provider, and what we have said in the same words within a quarter of an hour: not every provider
-/// names a message in an echo as it did in its answer.
+/// Tells what a person has written in the messenger itself from our own coming back, and stores it as
+/// theirs. Ours is what has our id at the provider, and what we have said in the same words within a
+/// quarter of an hour: not every provider names a message in an echo as it did in its answer.
 @Component
 class Outsiders {
 
@@ -84,7 +83,8 @@ class Outsiders {
         return !echo.byPerson() && said.outboxId() != null && lately && isAlike(said, echo);
     }
 
-    /// A channel without buttons has short answers below the words, one that takes files alone has the words apart.
+    /// A channel without buttons has short answers below the words, one that takes files alone has the
+    /// words apart.
     private static boolean isAlike(Said ours, Carried echo) {
         String words = ours.text().strip();
         return echo.files().isEmpty()
@@ -96,9 +96,8 @@ class Outsiders {
         return one.status().equals(DeliveryStatus.WAITING.name());
     }
 
-    /// The person was faster than the customer's first turn, or has written first. Where an echo does not tell whom,
-    /// only
-    /// what waits can.
+    /// The person was faster than the customer's first turn, or has written first. Where an echo does
+    /// not tell whom, only what waits can.
     private Optional<Conversation> begun(TenantId tenant, UUID id, ChannelId channel, Carried echo) {
         Optional<InboundMessage> first =
                 inbox.waiting(tenant, id).stream().map(Inbox.Received::message).findFirst();

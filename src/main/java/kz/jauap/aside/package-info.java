@@ -1,7 +1,6 @@
-/// What happens in a chat beside the customer's messages: somebody answers in the messenger itself, past us, or the
-/// customer deletes what they wrote. Both are stored as jobs of the queue `aside`, in the conversation's own line,
-/// before
-/// the provider is told that we have them.
+/// What happens in a chat beside the customer's messages: somebody answers in the messenger itself,
+/// past us, or the customer deletes what they wrote. Both are stored as jobs of the queue `aside`, in
+/// the conversation's own line, before the provider is told that we have them.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

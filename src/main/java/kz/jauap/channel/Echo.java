@@ -4,9 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What was written to a customer in the account's name, as the provider tells it back: by us, or by a person who
-/// answered
-/// in the messenger itself.
+/// What was written to a customer in the account's name, as the provider tells it back: by us, or by a
+/// person who answered in the messenger itself.
 ///
 /// @param providerMessageId as the provider names the message when it takes one of ours
 /// @param chatId whose customer it went to, as inbound messages name the chat

@@ -8,15 +8,17 @@ import org.jspecify.annotations.Nullable;
 
 /// What a customer wrote, in the one shape all channels share.
 ///
-/// @param mark what makes this message unique within its channel; with the chat's id in it where the provider's ids are
-///     per chat. A second message with the same mark is a duplicate and is not stored
+/// @param mark what makes this message unique within its channel; with the chat's id in it where the
+///     provider's ids are per chat. A second message with the same mark is a duplicate and is not
+///     stored
 /// @param chatId where the answer goes, as the provider names it
 /// @param userId who wrote, as the provider names them
 /// @param text the words as written, "" where there are none
 /// @param change whether this is a new message, or an edit of an earlier one named by `meta.edits`
 /// @param senderName,senderPhone as the provider tells them, or null
 /// @param sentAt the provider's own time, or null where it gives none
-/// @param meta what else came along: `start` (payload of a link), `ad_id`, `callback`, `edits`, `email` …
+/// @param meta what else came along: `start` (payload of a link), `ad_id`, `callback`, `edits`, `email`
+///     …
 public record InboundMessage(
         String mark,
         String chatId,
@@ -30,9 +32,8 @@ public record InboundMessage(
         Map<String, String> meta)
         implements InboundEvent {
 
-    /// New words, or new words in place of old ones. What a customer has deleted since keeps its words for people, and
-    /// is
-    /// answered by nobody.
+    /// New words, or new words in place of old ones. What a customer has deleted since keeps its words
+    /// for people, and is answered by nobody.
     public enum Change {
         NEW,
         EDIT,

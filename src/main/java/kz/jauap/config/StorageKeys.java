@@ -5,7 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Settings of a storage for customers' files that speaks S3. Without its address files lie in the data folder.
+/// Settings of a storage for customers' files that speaks S3. Without its address files lie in the data
+/// folder.
 final class StorageKeys {
 
     static final Key<URI> ENDPOINT = Key.of(

@@ -13,7 +13,8 @@ import kz.jauap.shared.TenantId;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 
-/// What the desk shows of conversations: where it stands in Telegram, to be removed there, and the desk's own rows.
+/// What the desk shows of conversations: where it stands in Telegram, to be removed there, and the
+/// desk's own rows.
 @Component
 class ErasedDeskStore {
 
@@ -25,7 +26,8 @@ class ErasedDeskStore {
             order by 1, 2
             """;
 
-    /// What the bot has put into a group, the newest last; of what stood there before a topic was lost too.
+    /// What the bot has put into a group, the newest last; of what stood there before a topic was lost
+    /// too.
     private static final String OURS = """
             select distinct message_id, sent_at from (
                 select message_id, created_at as sent_at from desk_post
@@ -81,9 +83,8 @@ class ErasedDeskStore {
         this.database = database;
     }
 
-    /// Topics in Telegram, as tasks carry them: `group`, `thread`, `ours` (messages of the bot), `theirs` (how many
-    /// people
-    /// wrote there).
+    /// Topics in Telegram, as tasks carry them: `group`, `thread`, `ours` (messages of the bot),
+    /// `theirs` (how many people wrote there).
     List<Map<String, Object>> topics(TenantId tenant, List<UUID> talks) {
         List<Map<String, Object>> topics = named(tenant, TOPICS, talks)
                 .query((row, number) -> {

@@ -8,9 +8,9 @@ import kz.jauap.shared.Database;
 import kz.jauap.shared.TenantId;
 import org.springframework.stereotype.Component;
 
-/// Takes out of a conversation all that is its customer's. What is counted stays, under another id: that of before is
-/// made
-/// of the chat, belongs to whoever writes there from now on, and would tell of the chat.
+/// Takes out of a conversation all that is its customer's. What is counted stays, under another id:
+/// that of before is made of the chat, belongs to whoever writes there from now on, and would tell of
+/// the chat.
 @Component
 class ErasedTalkStore {
 

@@ -6,9 +6,8 @@ import kz.jauap.shared.Database;
 import kz.jauap.shared.TenantId;
 import org.springframework.stereotype.Component;
 
-/// Takes away what speaks of a customer elsewhere: who they are, what waits to be done for them, what was told of them
-/// to
-/// others, requests nobody could read.
+/// Takes away what speaks of a customer elsewhere: who they are, what waits to be done for them, what
+/// was told of them to others, requests nobody could read.
 @Component
 class ErasedTraceStore {
 
@@ -30,8 +29,8 @@ class ErasedTraceStore {
               and (lane_id in (:talks) or payload ~ :mentioned)
             """;
 
-    /// A line without jobs is none. One that runs loses its lease with it, and with the lease what it is about to
-    /// write.
+    /// A line without jobs is none. One that runs loses its lease with it, and with the lease what it
+    /// is about to write.
     private static final String LANE = """
             delete from lane
             where tenant_id = :tenant_id and queue = :queue and id = :lane
@@ -136,7 +135,8 @@ class ErasedTraceStore {
         return dropped;
     }
 
-    /// What was told to others, and what nobody could read. While the outbox still has the providers' ids.
+    /// What was told to others, and what nobody could read. While the outbox still has the providers'
+    /// ids.
     int silence(TenantId tenant, List<UUID> talks, String mentioned, String named) {
         int changed = 0;
         for (String statement : List.of(NEWS, DEAD)) {

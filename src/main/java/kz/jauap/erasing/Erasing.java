@@ -72,7 +72,8 @@ public class Erasing {
         return DerivedId.of(who, "erase").toString().substring(0, CODE);
     }
 
-    /// Has whoever a contact or a conversation is of erased. Inside a transaction of its own, or the caller's.
+    /// Has whoever a contact or a conversation is of erased. Inside a transaction of its own, or the
+    /// caller's.
     public Begun begin(TenantId tenant, UUID contactOrConversation, String actor) {
         return database.inTenant(
                 tenant,

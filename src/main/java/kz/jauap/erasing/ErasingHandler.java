@@ -23,9 +23,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/// Goes on with one erasure from where it stands: the database first, then what lies outside, one thing after the
-/// other,
-/// then a word to people. A node that dies in the middle leaves a job, and whoever takes it goes on.
+/// Goes on with one erasure from where it stands: the database first, then what lies outside, one thing
+/// after the other, then a word to people. A node that dies in the middle leaves a job, and whoever
+/// takes it goes on.
 @Component
 class ErasingHandler implements LaneHandler {
 

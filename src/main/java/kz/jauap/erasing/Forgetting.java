@@ -13,9 +13,8 @@ import kz.jauap.shared.TenantId;
 import kz.jauap.tenant.Audit;
 import org.springframework.stereotype.Component;
 
-/// Takes a customer out of the database, in one transaction, and writes down in it what lies elsewhere. Lines of work
-/// are
-/// held before conversations, as whoever ends a turn does.
+/// Takes a customer out of the database, in one transaction, and writes down in it what lies elsewhere.
+/// Lines of work are held before conversations, as whoever ends a turn does.
 @Component
 class Forgetting {
 

@@ -9,7 +9,8 @@ import java.util.stream.Stream;
 
 /// All that is one customer: the contacts merged into the person, their addresses, their conversations.
 ///
-/// @param names by which others speak of them: ids, chats, phones, addresses of e-mail; never a bare name
+/// @param names by which others speak of them: ids, chats, phones, addresses of e-mail; never a bare
+///     name
 record Subject(UUID id, List<UUID> contacts, List<Talk> talks, Set<String> names) {
 
     private static final int SHORTEST = 4;

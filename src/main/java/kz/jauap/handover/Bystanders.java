@@ -21,8 +21,8 @@ import kz.jauap.speaking.Speaking;
 import kz.jauap.tenant.Tenants;
 import org.springframework.stereotype.Component;
 
-/// What people do past us, in the messenger itself: whoever answers a customer there has answered them. All inside the
-/// caller's transaction.
+/// What people do past us, in the messenger itself: whoever answers a customer there has answered them.
+/// All inside the caller's transaction.
 @Component
 public class Bystanders {
 
@@ -51,9 +51,9 @@ public class Bystanders {
         this.clock = clock;
     }
 
-    /// Somebody has written to the customer in the messenger. It stands in the history as an operator's, the bot is
-    /// silent
-    /// for a while, what it was about to say is dropped, and a request that waited is answered.
+    /// Somebody has written to the customer in the messenger. It stands in the history as an
+    /// operator's, the bot is silent for a while, what it was about to say is dropped, and a request
+    /// that waited is answered.
     ///
     /// @param mark the messenger's id of it
     /// @throws Speaking.Moved when the conversation has gone on since it was read; to be tried again

@@ -5,7 +5,8 @@ import kz.jauap.channel.ChannelAccount;
 import kz.jauap.channel.Echo;
 import kz.jauap.channel.TakenBack;
 
-/// Where goes what happens in a chat beside the customer's messages. Implemented by a module intake does not know.
+/// Where goes what happens in a chat beside the customer's messages. Implemented by a module intake
+/// does not know.
 public interface AsideSink {
 
     /// Returns when it is committed.

@@ -14,7 +14,8 @@ import kz.jauap.conversation.Conversations;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
-/// A bot of Telegram Business: the owner writes to customers themselves, and customers delete what they wrote.
+/// A bot of Telegram Business: the owner writes to customers themselves, and customers delete what they
+/// wrote.
 class BesideTest {
 
     private static final Customers HOUSE = new Customers();

@@ -19,7 +19,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/// After a customer is erased no table of the database holds their name, phone, address or words, in whatever column.
+/// After a customer is erased no table of the database holds their name, phone, address or words, in
+/// whatever column.
 class NothingIsLeftTest {
 
     private static final String NAME = "Жаннат Алимкулова";
@@ -28,8 +29,8 @@ class NothingIsLeftTest {
     private static final String FILE = "passport_of_mine";
     private static final List<String> NEEDLES = List.of(NAME, PHONE, WORDS, FILE);
 
-    /// Tables that hold nothing a customer has said or is known by. A new table is put here, or into what erasing takes
-    /// out and into [#rarities()].
+    /// Tables that hold nothing a customer has said or is known by. A new table is put here, or into
+    /// what erasing takes out and into [#rarities()].
     private static final Set<String> FREE = Set.of(
             "agent",
             "agent_identity",

@@ -10,8 +10,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// Somebody answers a customer on the phone whose WhatsApp number we share: its provider tells everything back, ours
-/// too.
+/// Somebody answers a customer on the phone whose WhatsApp number we share: its provider tells
+/// everything back, ours too.
 class OutsideTest {
 
     private static DeskHouse salon;

@@ -14,9 +14,9 @@ import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/// One bucket of a storage that speaks S3. It signs each request anew from what came over the wire, as Signature
-/// Version 4
-/// is described, and refuses what is signed otherwise or whose body is not what was signed.
+/// One bucket of a storage that speaks S3. It signs each request anew from what came over the wire, as
+/// Signature Version 4 is described, and refuses what is signed otherwise or whose body is not what was
+/// signed.
 public final class S3Simulator implements AutoCloseable {
 
     private static final Pattern AUTHORIZATION = Pattern.compile(

@@ -15,9 +15,8 @@ import kz.jauap.erasing.spi.Told;
 import kz.jauap.shared.TenantId;
 import org.springframework.stereotype.Component;
 
-/// Says in the main chat of the desk's group that a customer is erased, how much that was, and what people have to
-/// delete
-/// themselves. Not whom.
+/// Says in the main chat of the desk's group that a customer is erased, how much that was, and what
+/// people have to delete themselves. Not whom.
 @Component
 class ErasedReport implements Told {
 

@@ -6,7 +6,8 @@ import kz.jauap.desk.group.Telegraph;
 import kz.jauap.desk.telegram.BotReply;
 import org.springframework.stereotype.Component;
 
-/// Takes away one message of the bot: deleted as long as Telegram lets bots delete, which is two days, else emptied.
+/// Takes away one message of the bot: deleted as long as Telegram lets bots delete, which is two days,
+/// else emptied.
 @Component
 class Messages {
 

@@ -13,9 +13,9 @@ import kz.jauap.shared.TenantId;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
-/// Deletes a customer's topic with all that stands in it. Where the bot may not, it deletes its own messages one by
-/// one,
-/// empties those Telegram deletes no more, takes the name off the topic, and says what remains.
+/// Deletes a customer's topic with all that stands in it. Where the bot may not, it deletes its own
+/// messages one by one, empties those Telegram deletes no more, takes the name off the topic, and says
+/// what remains.
 @Component
 class TopicRemoval implements Outside {
 

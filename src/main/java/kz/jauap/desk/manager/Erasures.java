@@ -17,8 +17,8 @@ import kz.jauap.identity.Role.Permission;
 import kz.jauap.shared.TenantId;
 import org.springframework.stereotype.Component;
 
-/// `/forget`: a customer is erased with everything, by an owner or an admin, once they have seen what will be lost and
-/// pressed the button below it.
+/// `/forget`: a customer is erased with everything, by an owner or an admin, once they have seen what
+/// will be lost and pressed the button below it.
 @Component
 class Erasures {
 

@@ -18,9 +18,9 @@ import java.util.UUID;
 import kz.jauap.media.spi.FileStorage;
 import kz.jauap.shared.TenantId;
 
-/// Files as objects of one bucket: `{tenant}/{last two letters of the id}/{id}.{part}`. Whoever is not able to tell
-/// what is
-/// missing from what is forbidden may not list the bucket: the right `s3:ListBucket` is needed too.
+/// Files as objects of one bucket: `{tenant}/{last two letters of the id}/{id}.{part}`. Whoever is not
+/// able to tell what is missing from what is forbidden may not list the bucket: the right
+/// `s3:ListBucket` is needed too.
 public final class S3Storage implements FileStorage, AutoCloseable {
 
     private static final Duration CONNECT = Duration.ofSeconds(5);

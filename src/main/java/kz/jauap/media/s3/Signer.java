@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/// Signs requests as AWS Signature Version 4 describes it. Pure: the same request at the same moment has the same
-/// signature.
+/// Signs requests as AWS Signature Version 4 describes it. Pure: the same request at the same moment
+/// has the same signature.
 record Signer(String region, String accessKey, String secretKey) {
 
     private static final String ALGORITHM = "AWS4-HMAC-SHA256";
@@ -38,7 +38,8 @@ record Signer(String region, String accessKey, String secretKey) {
     ///
     /// @param path as it is sent, encoded
     /// @param query sorted and encoded, "" for none
-    /// @param headers to be signed, names in lower case; with `host`, `x-amz-content-sha256` and `x-amz-date`
+    /// @param headers to be signed, names in lower case; with `host`, `x-amz-content-sha256` and
+    ///     `x-amz-date`
     String authorization(String method, String path, String query, SortedMap<String, String> headers, Instant at) {
         String names = String.join(";", headers.keySet());
         String lines = headers.entrySet().stream()

@@ -18,7 +18,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/// The page that shows what is lost when a customer is erased, with the button, and what came of earlier ones.
+/// The page that shows what is lost when a customer is erased, with the button, and what came of
+/// earlier ones.
 @RestController
 @RequestMapping("/console/tenants/{slug}")
 class ErasePageController {

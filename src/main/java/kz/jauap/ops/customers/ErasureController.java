@@ -27,7 +27,8 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 
-/// Erases a customer everywhere, in two steps: what would be lost with a code, and the yes that gives the code back.
+/// Erases a customer everywhere, in two steps: what would be lost with a code, and the yes that gives
+/// the code back.
 @RestController
 @RequestMapping("/admin/tenants/{slug}")
 class ErasureController {
