@@ -41,7 +41,7 @@ class CustomerNotes {
         Pack pack = packs.current(booking.tenant()).orElse(null);
         BookingRules rules = pack == null ? null : pack.booking().orElse(null);
         Conversation conversation =
-                conversations.find(booking.tenant(), booking.conversation()).orElse(null);
+                conversations.lock(booking.tenant(), booking.conversation()).orElse(null);
         if (pack == null || rules == null || conversation == null || leavesAlone(conversation, text)) {
             return;
         }

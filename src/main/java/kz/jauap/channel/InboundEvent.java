@@ -2,7 +2,7 @@ package kz.jauap.channel;
 
 /// One thing a provider told us, after parsing: a message to answer, news of something we sent, or nothing to act on.
 public sealed interface InboundEvent
-        permits InboundMessage, DeliveryReceipt, InboundEvent.Ignored, InboundEvent.Unread {
+        permits InboundMessage, DeliveryReceipt, Echo, TakenBack, InboundEvent.Ignored, InboundEvent.Unread {
 
     /// Understood and of no interest, for example an update about another bot; `reason` goes to the log.
     record Ignored(String reason) implements InboundEvent {}

@@ -227,6 +227,7 @@ final class Keys {
             new Group("Queue and delivery", List.of(COALESCE, MAX_ATTEMPTS, RETRY_BACKOFF, PROCESS_LIMIT)),
             new Group("What the house tells about itself", List.of(LOG, READY_OLDEST, READY_LAG)),
             new Group("What is kept", List.of(KEEP_INBOX, KEEP_TALKS, CLAMD)),
+            new Group("Files in S3", StorageKeys.ALL),
             new Group("Alerts", List.of(NO_RESPONSE, ALERT_BOT, ALERT_CHAT)),
             new Group("Model", ModelKeys.MODELS),
             new Group("Embeddings", ModelKeys.EMBEDDINGS),

@@ -105,8 +105,15 @@ public record Settings(
     ///
     /// @param inbox what came in, `marks` that it came, `talks` messages, deliveries and turns
     /// @param clamd `host:port` of what looks at files before they are kept, null for nothing
+    /// @param s3 where files are kept, null for the data folder
     public record Keeping(
-            Duration inbox, Duration talks, @Nullable String clamd) {}
+            Duration inbox,
+            Duration talks,
+            @Nullable String clamd,
+            @Nullable ObjectStorage s3) {}
+
+    /// A storage that speaks S3.
+    public record ObjectStorage(URI endpoint, String bucket, String region, String accessKey, SecretText secretKey) {}
 
     /// When and where alerts go.
     public record Alerts(
@@ -192,7 +199,7 @@ public record Settings(
                         given.value(Keys.LOG).equals("json"),
                         given.value(Keys.READY_OLDEST),
                         given.value(Keys.READY_LAG)),
-                new Keeping(given.value(Keys.KEEP_INBOX), given.value(Keys.KEEP_TALKS), given.orNull(Keys.CLAMD)),
+                keeping(given),
                 new Alerts(given.value(Keys.NO_RESPONSE), given.orNull(Keys.ALERT_BOT), given.orNull(Keys.ALERT_CHAT)),
                 new Model(
                         given.value(ModelKeys.MODEL).equals("on"),
@@ -203,6 +210,14 @@ public record Settings(
                         given.value(ModelKeys.MODEL_TOKENS)),
                 embeddings(given),
                 given.warnings());
+    }
+
+    private static Keeping keeping(Given given) {
+        return new Keeping(
+                given.value(Keys.KEEP_INBOX),
+                given.value(Keys.KEEP_TALKS),
+                given.orNull(Keys.CLAMD),
+                StorageKeys.read(given));
     }
 
     private static Http http(Given given) {

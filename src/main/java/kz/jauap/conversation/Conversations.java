@@ -88,8 +88,18 @@ public class Conversations {
         return database.inTenant(tenant, () -> messages.latest(tenant, conversation, limit));
     }
 
-    /// A message as it is shown; `status` is a delivery's, or "" for what the customer wrote.
+    /// As a message's status: its customer has deleted it.
+    public static final String DELETED = "DELETED";
+
+    /// A message as it is shown; `status` is a delivery's, or for what the customer wrote "" or [#DELETED].
     public record Shown(Said said, String status) {}
+
+    /// Marks what came in by this inbox row as deleted by its customer, inside the caller's transaction.
+    ///
+    /// @return its number in the conversation, empty while its turn is still to come
+    public Optional<Integer> takeBack(TenantId tenant, UUID conversation, UUID inboxId) {
+        return messages.takeBack(tenant, conversation, inboxId);
+    }
 
     /// How many conversations of the whole house each owner has; an owner without any is missing.
     @CrossTenant("a count of the whole house")

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// @param guess what the bot has asked them to confirm, null for nothing; any turn leaves it behind
 /// @param refusal that they want to be left alone, null where they do not
 /// @param branch which of the business's places they mean, null while not known; it stays known
+/// @param outside until when the bot is silent because a person answers in the messenger itself, null for not
 public record DialogueState(
         boolean greeted,
         String service,
@@ -35,7 +36,8 @@ public record DialogueState(
         @Nullable Instant toldClosed,
         @Nullable Guess guess,
         @Nullable Refusal refusal,
-        @Nullable String branch) {
+        @Nullable String branch,
+        @Nullable Instant outside) {
 
     private static final Duration CONTEXT_LASTS = Duration.ofDays(1);
     private static final Duration GREETING_LASTS = Duration.ofDays(14);
@@ -46,7 +48,21 @@ public record DialogueState(
     /// With no skill at work.
     public DialogueState(
             boolean greeted, String service, String topic, int serviceAge, int clarifications, List<String> asked) {
-        this(greeted, service, topic, serviceAge, clarifications, asked, null, null, null, null, null, null, null);
+        this(
+                greeted,
+                service,
+                topic,
+                serviceAge,
+                clarifications,
+                asked,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 
     public DialogueState {
@@ -67,12 +83,13 @@ public record DialogueState(
         boolean known = greeted && heard.plus(GREETING_LASTS).isAfter(now);
         Refusal over = refusal == null ? null : new Refusal(0, refusal.at(), refusal.at());
         return new DialogueState(
-                known, "", "", 0, 0, List.of(), skill, skillMemory, heard, toldClosed, null, over, branch);
+                known, "", "", 0, 0, List.of(), skill, skillMemory, heard, toldClosed, null, over, branch, outside);
     }
 
     /// After people have had the conversation: what was spoken of before is over.
     public DialogueState afterPeople() {
-        return new DialogueState(true, "", "", 0, 0, List.of(), null, null, heard, toldClosed, null, null, branch);
+        return new DialogueState(
+                true, "", "", 0, 0, List.of(), null, null, heard, toldClosed, null, null, branch, outside);
     }
 
     /// Whether the customer was told within this night that the business is closed.
@@ -95,7 +112,8 @@ public record DialogueState(
                 toldClosed,
                 guess,
                 refusal,
-                branch);
+                branch,
+                outside);
     }
 
     /// The same after a turn.
@@ -115,7 +133,8 @@ public record DialogueState(
                 closed,
                 guess,
                 refusal,
-                branch);
+                branch,
+                outside);
     }
 
     /// The same with what a skill has open; nothing when its memory is "".
@@ -134,7 +153,8 @@ public record DialogueState(
                 toldClosed,
                 guess,
                 refusal,
-                branch);
+                branch,
+                outside);
     }
 
     /// Whether what they merely remark gets no answer at that moment.
@@ -157,7 +177,8 @@ public record DialogueState(
                 toldClosed,
                 guess,
                 said,
-                branch);
+                branch,
+                outside);
     }
 
     /// The same, with the customer at this place; "" for any.
@@ -175,7 +196,32 @@ public record DialogueState(
                 toldClosed,
                 guess,
                 refusal,
-                place.isEmpty() ? null : place);
+                place.isEmpty() ? null : place,
+                outside);
+    }
+
+    /// The same with a person answering in the messenger itself until then; null for nobody.
+    public DialogueState outside(@Nullable Instant until) {
+        return new DialogueState(
+                greeted,
+                service,
+                topic,
+                serviceAge,
+                clarifications,
+                asked,
+                skill,
+                skillMemory,
+                heard,
+                toldClosed,
+                guess,
+                refusal,
+                branch,
+                until);
+    }
+
+    /// Whether a person answers in the messenger itself at that moment.
+    public boolean isLedOutside(Instant now) {
+        return outside != null && outside.isAfter(now);
     }
 
     /// Which of the business's places they mean, "" while not known.
@@ -203,6 +249,7 @@ public record DialogueState(
                 toldClosed,
                 asked,
                 refusal,
-                branch);
+                branch,
+                outside);
     }
 }

@@ -6,6 +6,7 @@ import static kz.jauap.shared.SqlArrays.texts;
 import static kz.jauap.shared.SqlArrays.times;
 import static kz.jauap.shared.SqlArrays.uuids;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -13,7 +14,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import kz.jauap.channel.Attachment;
 import kz.jauap.shared.CrossTenant;
@@ -51,6 +55,17 @@ class MessageStore {
             order by message.seq desc limit :limit) as newest order by seq
             """;
 
+    private static final String OF_INBOX = """
+            select seq, content from message
+            where tenant_id = :tenant_id and conversation_id = :conversation_id and inbox_id = :inbox_id
+            for update
+            """;
+
+    private static final String CHANGE = """
+            update message set content = cast(:content as json)
+            where tenant_id = :tenant_id and conversation_id = :conversation_id and seq = :seq
+            """;
+
     private static final String FORGET = """
             delete from message where ctid = any (array(
                 select ctid from message where tenant_id = :tenant_id and at < :before limit 5000))
@@ -67,7 +82,10 @@ class MessageStore {
     private record Content(
             String text,
             List<Attachment> attachments,
-            @Nullable String mark) {}
+            @Nullable String mark,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Boolean deleted) {}
 
     @CrossTenant("turns of several tenants that end together share one transaction")
     void insert(List<Said> said) {
@@ -86,7 +104,11 @@ class MessageStore {
         insert.setArray(4, uuids(connection, said, Said::id));
         insert.setArray(5, texts(connection, said, one -> one.author().name()));
         insert.setArray(
-                6, jsons(connection, said, one -> Json.write(new Content(one.text(), one.attachments(), one.mark()))));
+                6,
+                jsons(
+                        connection,
+                        said,
+                        one -> Json.write(new Content(one.text(), one.attachments(), one.mark(), null))));
         insert.setArray(7, uuids(connection, said, Said::turn));
         insert.setArray(8, uuids(connection, said, Said::inboxId));
         insert.setArray(9, uuids(connection, said, Said::outboxId));
@@ -129,7 +151,31 @@ class MessageStore {
                 row.getObject("outbox_id", UUID.class),
                 content.mark(),
                 row.getObject("at", OffsetDateTime.class).toInstant());
-        return new Conversations.Shown(said, row.getString("status"));
+        return new Conversations.Shown(
+                said, Boolean.TRUE.equals(content.deleted()) ? Conversations.DELETED : row.getString("status"));
+    }
+
+    /// Marks what came in by this inbox row as deleted by its customer.
+    ///
+    /// @return its number, empty while it is not part of the conversation
+    Optional<Integer> takeBack(TenantId tenant, UUID conversation, UUID inboxId) {
+        Map<Integer, Content> found = new HashMap<>();
+        database.sql()
+                .sql(OF_INBOX)
+                .param("tenant_id", tenant.value())
+                .param("conversation_id", conversation)
+                .param("inbox_id", inboxId)
+                .query(row -> {
+                    found.put(row.getInt("seq"), Json.read(row.getString("content"), Content.class));
+                });
+        found.forEach((seq, content) -> database.sql()
+                .sql(CHANGE)
+                .param("tenant_id", tenant.value())
+                .param("conversation_id", conversation)
+                .param("seq", seq)
+                .param("content", Json.write(new Content(content.text(), content.attachments(), content.mark(), true)))
+                .update());
+        return found.keySet().stream().findFirst();
     }
 
     int forget(TenantId tenant, Instant before) {

@@ -72,6 +72,11 @@ public class Outbox {
         return store.holds(tenant, id);
     }
 
+    /// Whether a message of ours has this id at its provider, inside the caller's transaction.
+    public boolean knows(TenantId tenant, ChannelId channel, String providerId) {
+        return store.knows(tenant, channel, providerId);
+    }
+
     /// From now on each step these messages make is told to every [DeliveryWatch], inside the caller's transaction.
     public void watch(TenantId tenant, List<UUID> messages) {
         store.watch(tenant, messages);

@@ -69,6 +69,7 @@ class OutboxStore {
                    last_error = coalesce(nullif(:reason, ''), last_error)
              where tenant_id = :tenant_id and channel_id = :channel_id
                and (provider_message_id = :provider_id or id = cast(:key as uuid))
+               and coalesce(left(provider_message_id, 7), '') <> 'erased:'
                and (:status <> 'FAILED' or status in ('HELD', 'WAITING', 'ACCEPTED'))
                and array_position(array['HELD', 'WAITING', 'ACCEPTED', 'DELIVERED', 'READ'], status)
                  < array_position(array['HELD', 'WAITING', 'ACCEPTED', 'DELIVERED', 'READ', 'FAILED'], :status)
@@ -78,7 +79,9 @@ class OutboxStore {
     private static final String KNOWS = """
             select exists (select from outbox
                            where tenant_id = :tenant_id and channel_id = :channel_id
-                             and provider_message_id = :provider_id)
+                             and provider_message_id in (
+                                 :provider_id,
+                                 'erased:' || encode(sha256(convert_to(:provider_id, 'UTF8')), 'hex')))
             """;
 
     private static final String HOLDS = "select exists (select from outbox where tenant_id = :tenant_id and id = :id)";
@@ -265,7 +268,7 @@ class OutboxStore {
                 .list();
     }
 
-    /// Whether a message has this id of its provider's.
+    /// Whether a message has this id of its provider's, or had it before its customer was erased.
     boolean knows(TenantId tenant, ChannelId channel, String providerId) {
         return database.sql()
                 .sql(KNOWS)

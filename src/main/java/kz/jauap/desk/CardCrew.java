@@ -23,6 +23,7 @@ class CardCrew implements GroupLane.Crew {
     private static final Logger log = LoggerFactory.getLogger(CardCrew.class);
 
     private static final int CLOSE = 2;
+    private static final int DELETE = -1;
 
     private final DeskTopicStore topics;
     private final Noticeboard board;
@@ -62,13 +63,14 @@ class CardCrew implements GroupLane.Crew {
                 .or(() -> left(group));
     }
 
-    /// It has gone to another group while its topic was being made.
+    /// It has gone to another group while its topic was being made, or its customer was erased.
     private void leave(DeskGroup group, Topic topic, long thread) {
+        boolean moved = topics.find(group.tenant(), topic.conversation()).isPresent();
         topics.leave(
                 group.tenant(),
                 topic.conversation(),
                 group.id(),
-                new DeskTopicStore.Left(thread, null, CLOSE),
+                new DeskTopicStore.Left(thread, null, moved ? CLOSE : DELETE),
                 clock.instant());
     }
 
@@ -87,6 +89,7 @@ class CardCrew implements GroupLane.Crew {
         long card = left.card() == null ? 0 : left.card();
         BotReply reply = switch (left.step()) {
             case 0 -> telegraph.changeCard(group, card, "↪️ <b>" + moved + "</b>", List.of());
+            case DELETE -> telegraph.deleteTopic(group, left.thread());
             case CLOSE -> telegraph.closeTopic(group, left.thread());
             default -> telegraph.unpin(group, card);
         };
@@ -102,7 +105,8 @@ class CardCrew implements GroupLane.Crew {
                         Task.Cost.NOTHING,
                         false,
                         () -> mild(telegraph.tellAlone(group, owner, html(group, topic))),
-                        unused -> topics.ownerTold(tenant, topic.conversation()),
+                        told -> topics.ownerTold(
+                                tenant, topic, owner, told.path("message_id").asLong()),
                         reason -> topics.ownerTold(tenant, topic.conversation())));
     }
 

@@ -19,6 +19,7 @@ import kz.jauap.handover.Handovers;
 import kz.jauap.identity.Agent;
 import kz.jauap.identity.Agents;
 import kz.jauap.intake.Inbox;
+import kz.jauap.shared.DerivedId;
 import kz.jauap.shared.TenantId;
 import org.springframework.stereotype.Component;
 
@@ -95,15 +96,17 @@ class CaseReader {
                     .map(received::get)
                     .map(Inbox.Received::message)
                     .orElse(null);
+            Post.Change change = message == null ? Post.Change.NEW : change(message.change());
             lines.add(new Line(
-                    one.id(),
+                    change == Post.Change.DELETED ? DerivedId.of(one.id(), "taken back") : one.id(),
                     new Post.Body(
                             author(one.author()),
                             "",
-                            one.text(),
-                            one.attachments(),
-                            message == null ? Post.Change.NEW : change(message.change()),
+                            change == Post.Change.DELETED ? shown(one) : one.text(),
+                            change == Post.Change.DELETED ? List.of() : one.attachments(),
+                            change,
                             channel,
+                            null,
                             null,
                             null,
                             null)));
@@ -114,14 +117,17 @@ class CaseReader {
     private List<Card.Line> latest(TenantId tenant, UUID conversation) {
         return conversations.latest(tenant, conversation, LAST_LINES).stream()
                 .map(Conversations.Shown::said)
-                .map(said -> new Card.Line(
-                        author(said.author()),
-                        said.text().isBlank() && !said.attachments().isEmpty()
-                                ? said.attachments().stream()
-                                        .map(file -> "[" + file.kind().name().toLowerCase(Locale.ROOT) + "]")
-                                        .collect(Collectors.joining(" "))
-                                : said.text()))
+                .map(said -> new Card.Line(author(said.author()), shown(said)))
                 .toList();
+    }
+
+    /// Words, or what kinds of files there are where there are none.
+    private static String shown(Said said) {
+        return said.text().isBlank() && !said.attachments().isEmpty()
+                ? said.attachments().stream()
+                        .map(file -> "[" + file.kind().name().toLowerCase(Locale.ROOT) + "]")
+                        .collect(Collectors.joining(" "))
+                : said.text();
     }
 
     private String kind(TenantId tenant, UUID conversation) {
@@ -149,6 +155,7 @@ class CaseReader {
         return switch (change) {
             case NEW -> Post.Change.NEW;
             case EDIT -> Post.Change.EDITED;
+            case DELETED -> Post.Change.DELETED;
         };
     }
 }

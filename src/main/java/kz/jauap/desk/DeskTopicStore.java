@@ -157,6 +157,18 @@ class DeskTopicStore {
             where tenant_id = :tenant_id and conversation_id = :conversation_id
             """;
 
+    private static final String TOLD_ALONE = """
+            insert into desk_alone (tenant_id, group_id, chat_id, message_id, conversation_id, told_at)
+            values (:tenant_id, :group_id, :chat_id, :message_id, :conversation_id, now())
+            on conflict do nothing
+            """;
+
+    private static final int OVER = 3;
+
+    private static final String FORGET_ALONE = """
+            delete from desk_alone where tenant_id = :tenant_id and told_at < :before
+            """;
+
     private final Database database;
 
     DeskTopicStore(Database database) {
@@ -283,7 +295,7 @@ class DeskTopicStore {
     void leftSeenTo(TenantId tenant, UUID group, Left left) {
         in(tenant, group, SEEN_TO)
                 .param("thread_id", left.thread())
-                .param("step", left.step() + 1)
+                .param("step", left.step() < 0 ? OVER : left.step() + 1)
                 .update();
     }
 
@@ -316,8 +328,28 @@ class DeskTopicStore {
         return in(tenant, group, FOR_OWNER).query((row, number) -> read(row)).optional();
     }
 
+    /// @param message in which they were told, in the chat `owner`
+    void ownerTold(TenantId tenant, Topic topic, long owner, long message) {
+        ownerTold(tenant, topic.conversation());
+        about(tenant, topic.conversation(), TOLD_ALONE)
+                .param("group_id", topic.group())
+                .param("chat_id", owner)
+                .param("message_id", message)
+                .update();
+    }
+
+    /// They were told, or cannot be.
     void ownerTold(TenantId tenant, UUID conversation) {
         about(tenant, conversation, OWNER_TOLD).update();
+    }
+
+    /// @return rows removed
+    int forgetAlone(TenantId tenant, Instant before) {
+        return database.sql()
+                .sql(FORGET_ALONE)
+                .param("tenant_id", tenant.value())
+                .param("before", before.atOffset(ZoneOffset.UTC))
+                .update();
     }
 
     private StatementSpec about(TenantId tenant, UUID conversation, String statement) {

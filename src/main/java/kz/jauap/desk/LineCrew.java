@@ -88,6 +88,9 @@ class LineCrew implements GroupLane.Crew {
         if (body.resend() != null) {
             return List.of(List.of(words.button("resend", body.resend())));
         }
+        if (body.erase() != null) {
+            return List.of(List.of(words.button("erase", body.erase()), words.button("keep", body.erase())));
+        }
         return body.learned() == null
                 ? List.of()
                 : List.of(List.of(words.button("approve", body.learned()), words.button("reject", body.learned())));

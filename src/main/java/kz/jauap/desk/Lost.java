@@ -9,6 +9,7 @@ import kz.jauap.shared.TenantId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
 
 /// Makes good what is gone: a lost topic is made anew with what stood in it, and what a group cannot show is told to
 /// the owner alone.
@@ -47,10 +48,16 @@ class Lost {
     boolean tellOwner(DeskGroup group, long owner, Topic topic) {
         DeskTexts.Words words = texts.of(group.tenant());
         String html = words.of("owner.waiting") + "\n" + CardText.html(topic.card(), words);
-        boolean told = telegraph.tellAlone(group, owner, html) instanceof BotReply.Done;
-        if (told) {
-            database.inTenant(group.tenant(), () -> topics.ownerTold(group.tenant(), topic.conversation()));
+        BotReply reply = telegraph.tellAlone(group, owner, html);
+        if (reply instanceof BotReply.Done(JsonNode message)) {
+            database.inTenant(
+                    group.tenant(),
+                    () -> topics.ownerTold(
+                            group.tenant(),
+                            topic,
+                            owner,
+                            message.path("message_id").asLong()));
         }
-        return told;
+        return reply instanceof BotReply.Done;
     }
 }

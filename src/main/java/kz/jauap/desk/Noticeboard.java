@@ -138,6 +138,13 @@ public class Noticeboard {
         say(tenant, conversation, Post.Kind.NOTE, DerivedId.of(answer, "proposed"), Post.Body.learned(text, answer));
     }
 
+    /// Asks in the conversation's topic whether its customer shall be erased.
+    ///
+    /// @param replyTo the message by which somebody wants it
+    public void askToErase(TenantId tenant, UUID conversation, UUID id, String text, long replyTo) {
+        say(tenant, conversation, Post.Kind.NOTE, id, Post.Body.erase(text, replyTo, conversation));
+    }
+
     /// What a person wrote in a topic, and went to the customer.
     ///
     /// @param reply names it
@@ -155,6 +162,7 @@ public class Noticeboard {
                     written.text(),
                     written.files(),
                     Post.Change.NEW,
+                    null,
                     null,
                     null,
                     null,
@@ -192,6 +200,7 @@ public class Noticeboard {
                         null,
                         one.message(),
                         reply,
+                        null,
                         null);
                 posts.add(
                         tenant,
@@ -236,7 +245,7 @@ public class Noticeboard {
     ///
     /// @return rows removed
     int forget(TenantId tenant, Instant before) {
-        return posts.forget(tenant, before) + said.forget(tenant, before);
+        return posts.forget(tenant, before) + said.forget(tenant, before) + topics.forgetAlone(tenant, before);
     }
 
     /// Looks at a group again, now.

@@ -35,6 +35,7 @@ final class Pieces {
                 body.channel(),
                 body.replyTo(),
                 body.resend(),
-                body.learned());
+                body.learned(),
+                body.erase());
     }
 }

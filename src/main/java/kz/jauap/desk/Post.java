@@ -29,6 +29,7 @@ record Post(UUID id, UUID conversation, Kind kind, Body body) {
     /// @param replyTo the message of the topic it is about, or null
     /// @param resend the reply that a button shall send again, or null
     /// @param learned the learned answer that buttons shall approve or reject, or null
+    /// @param erase the conversation whose customer buttons shall erase or keep, or null
     record Body(
             String author,
             String name,
@@ -38,7 +39,8 @@ record Post(UUID id, UUID conversation, Kind kind, Body body) {
             @Nullable UUID channel,
             @Nullable Long replyTo,
             @Nullable UUID resend,
-            @Nullable UUID learned) {
+            @Nullable UUID learned,
+            @Nullable UUID erase) {
 
         Body {
             attachments = List.copyOf(attachments);
@@ -55,22 +57,28 @@ record Post(UUID id, UUID conversation, Kind kind, Body body) {
                     null,
                     null,
                     null,
+                    null,
                     null);
         }
 
         static Body note(String text, @Nullable Long replyTo) {
-            return new Body("", "", text, List.of(), Change.NEW, null, replyTo, null, null);
+            return new Body("", "", text, List.of(), Change.NEW, null, replyTo, null, null, null);
         }
 
         static Body learned(String text, UUID answer) {
-            return new Body("", "", text, List.of(), Change.NEW, null, null, null, answer);
+            return new Body("", "", text, List.of(), Change.NEW, null, null, null, answer, null);
+        }
+
+        static Body erase(String text, @Nullable Long replyTo, UUID conversation) {
+            return new Body("", "", text, List.of(), Change.NEW, null, replyTo, null, null, conversation);
         }
     }
 
     /// What became of something said.
     enum Change {
         NEW,
-        EDITED
+        EDITED,
+        DELETED
     }
 
     /// Whether it may share a message with others.
@@ -79,6 +87,7 @@ record Post(UUID id, UUID conversation, Kind kind, Body body) {
                 && body.attachments().isEmpty()
                 && body.replyTo() == null
                 && body.resend() == null
-                && body.learned() == null;
+                && body.learned() == null
+                && body.erase() == null;
     }
 }

@@ -32,6 +32,7 @@ final class PostText {
                 switch (body.change()) {
                     case NEW -> sign(body.author()) + " " + name + said;
                     case EDITED -> "✏️ " + words.of("line.edited", said);
+                    case DELETED -> "🗑 " + words.of("line.deleted", said);
                 });
     }
 

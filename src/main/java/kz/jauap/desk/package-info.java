@@ -3,7 +3,8 @@
 /// and carries; who has a conversation is the handover's.
 ///
 /// Tables: `desk_group`, `desk_topic`, `desk_post` (what is to be shown, in order), `desk_said` (what managers wrote),
-/// `desk_update` (what Telegram sent us). Whatever is written here inside another module's transaction reaches Telegram
+/// `desk_update` (what Telegram sent us), `desk_alone` (what an owner was told alone). Whatever is written here inside
+/// another module's transaction reaches Telegram
 /// later, by jobs of the queue `desk`, one lane for each group.
 @NullMarked
 @ApplicationModule(
@@ -22,6 +23,8 @@
             "booking",
             "learning",
             "learning :: spi",
+            "erasing",
+            "erasing :: spi",
             "media"
         })
 package kz.jauap.desk;

@@ -70,7 +70,9 @@ public record Handover(
         /// The customer does not want anything any more.
         WITHDRAWN,
         /// Its conversation was not in a state that has one; put right by the house.
-        HEALED
+        HEALED,
+        /// Its customer was erased.
+        ERASED
     }
 
     public boolean isHeldBy(UUID agent) {

@@ -36,6 +36,18 @@ final class Transitions {
                 null);
     }
 
+    /// Somebody has answered in the messenger itself, before anybody took it: with that it is done.
+    static Handover answeredOutside(Handover before, Instant now) {
+        Times times = before.times();
+        Instant first = times.answered() == null ? now : times.answered();
+        return with(
+                before,
+                Status.RESOLVED,
+                before.assignee(),
+                new Times(times.opened(), times.waiting(), times.taken(), first, now, now),
+                Outcome.DONE);
+    }
+
     /// Somebody keeps it until a moment, also when nobody writes in it.
     static Handover held(Handover before, UUID agent, Instant now, Instant until) {
         Handover held = before.isHeldBy(agent) ? before : taken(before, agent, now);

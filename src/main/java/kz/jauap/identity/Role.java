@@ -32,6 +32,8 @@ public enum Role {
         /// Approve learned answers.
         APPROVE,
         /// Change the business's settings, agents and desks.
-        SETTINGS
+        SETTINGS,
+        /// Erase a customer with all that is known of them, for good.
+        ERASE
     }
 }

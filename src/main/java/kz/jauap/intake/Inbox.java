@@ -13,7 +13,7 @@ import kz.jauap.shared.TenantId;
 import kz.jauap.shared.Unanswered;
 import org.springframework.stereotype.Component;
 
-/// What has come in, as it was read on arrival. Rows never change.
+/// What has come in, as it was read on arrival. Rows never change, but for the mark that a customer has deleted one.
 @Component
 public class Inbox {
 
@@ -43,6 +43,13 @@ public class Inbox {
     @CrossTenant("turns of several tenants that start together are read together")
     public Map<UUID, Received> read(List<Key> keys) {
         return store.read(keys);
+    }
+
+    /// Marks a message as deleted by its customer, inside the caller's transaction.
+    ///
+    /// @return false when there is no such message, or it is marked already
+    public boolean takeBack(TenantId tenant, UUID id) {
+        return store.takeBack(tenant, id);
     }
 
     /// Messages of a conversation whose turn is still to come, oldest first.

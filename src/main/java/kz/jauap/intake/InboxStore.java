@@ -18,6 +18,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -81,6 +82,11 @@ class InboxStore {
             where job.tenant_id = :tenant_id and job.queue = :queue and job.lane_id = :conversation_id
             order by job.seq
             """;
+
+    private static final String HOLD = "select message from inbox where tenant_id = :tenant_id and id = :id for update";
+
+    private static final String TAKE_BACK =
+            "update inbox set message = cast(:message as json) where tenant_id = :tenant_id and id = :id";
 
     private static final String FORGET = """
             delete from inbox where tenant_id = :tenant_id and id in (
@@ -196,6 +202,24 @@ class InboxStore {
                 .param("conversation_id", conversation)
                 .query((row, number) -> received(row))
                 .list();
+    }
+
+    /// @return false when there is no such message, or it is marked already
+    boolean takeBack(TenantId tenant, UUID id) {
+        Optional<InboundMessage> message = database.sql()
+                .sql(HOLD)
+                .param("tenant_id", tenant.value())
+                .param("id", id)
+                .query((row, number) -> Json.read(row.getString(1), InboundMessage.class))
+                .optional()
+                .filter(one -> !one.isTakenBack());
+        message.ifPresent(one -> database.sql()
+                .sql(TAKE_BACK)
+                .param("tenant_id", tenant.value())
+                .param("id", id)
+                .param("message", Json.write(one.takenBack()))
+                .update());
+        return message.isPresent();
     }
 
     private static Inbox.Received received(ResultSet row) throws SQLException {

@@ -8,8 +8,10 @@ import java.util.Optional;
 import java.util.UUID;
 import kz.jauap.channel.ChannelAccount;
 import kz.jauap.channel.DeliveryReceipt;
+import kz.jauap.channel.Echo;
 import kz.jauap.channel.InboundEvent;
 import kz.jauap.channel.InboundMessage;
+import kz.jauap.channel.TakenBack;
 import kz.jauap.channel.spi.ChannelAdapter;
 import kz.jauap.channel.spi.Parsed;
 import kz.jauap.channel.spi.Verification;
@@ -27,6 +29,7 @@ public class Intake {
     private final InboundCommit commit;
     private final Quarantine quarantine;
     private final ReceiptSink receipts;
+    private final AsideSink asides;
     private final Tenants tenants;
     private final IntakeCounters counters;
     private final Clock clock;
@@ -35,12 +38,14 @@ public class Intake {
             InboundCommit commit,
             Quarantine quarantine,
             ReceiptSink receipts,
+            AsideSink asides,
             Tenants tenants,
             IntakeCounters counters,
             Clock clock) {
         this.commit = commit;
         this.quarantine = quarantine;
         this.receipts = receipts;
+        this.asides = asides;
         this.tenants = tenants;
         this.counters = counters;
         this.clock = clock;
@@ -94,20 +99,24 @@ public class Intake {
     private IntakeOutcome store(List<InboundEvent> events, byte[] raw, ChannelAccount account) {
         Instant now = clock.instant();
         TenantSettings settings = tenants.get(account.tenant()).settings();
-        List<Arrival> arrivals = events.stream()
-                .filter(InboundMessage.class::isInstance)
-                .map(InboundMessage.class::cast)
+        List<Arrival> arrivals = of(InboundMessage.class, events).stream()
                 .map(message -> Arrival.of(account, message, raw, now, settings))
                 .toList();
         List<UUID> fresh = commit.store(arrivals);
-        List<DeliveryReceipt> news = events.stream()
-                .filter(DeliveryReceipt.class::isInstance)
-                .map(DeliveryReceipt.class::cast)
-                .toList();
+        List<Echo> echoes = of(Echo.class, events);
+        List<TakenBack> takenBack = of(TakenBack.class, events);
+        if (!echoes.isEmpty() || !takenBack.isEmpty()) {
+            asides.store(account, echoes, takenBack);
+        }
+        List<DeliveryReceipt> news = of(DeliveryReceipt.class, events);
         if (!news.isEmpty()) {
             receipts.store(account, news);
         }
         counters.arrived(arrivals.size(), fresh.size());
         return new IntakeOutcome.Stored(fresh, arrivals.size() - fresh.size());
+    }
+
+    private static <T extends InboundEvent> List<T> of(Class<T> kind, List<InboundEvent> events) {
+        return events.stream().filter(kind::isInstance).map(kind::cast).toList();
     }
 }

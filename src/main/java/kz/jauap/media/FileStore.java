@@ -95,14 +95,16 @@ class FileStore {
                 .single();
     }
 
-    void keep(TenantId tenant, UUID id, String mime, long bytes, String sha, boolean thumbnail) {
-        named(KEEP, tenant)
-                .param("id", id)
-                .param("mime", mime)
-                .param("bytes", bytes)
-                .param("sha", sha)
-                .param("thumbnail", thumbnail)
-                .update();
+    /// @return false when it was forgotten meanwhile
+    boolean keep(TenantId tenant, UUID id, String mime, long bytes, String sha, boolean thumbnail) {
+        return named(KEEP, tenant)
+                        .param("id", id)
+                        .param("mime", mime)
+                        .param("bytes", bytes)
+                        .param("sha", sha)
+                        .param("thumbnail", thumbnail)
+                        .update()
+                == 1;
     }
 
     void refuse(TenantId tenant, UUID id, StoredFile.State state, String reason) {

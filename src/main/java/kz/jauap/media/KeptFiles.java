@@ -59,11 +59,14 @@ class KeptFiles {
             if (small.isPresent()) {
                 storage.put(tenant, file.id(), SMALL, small.get());
             }
+            boolean known = database.inTenant(
+                    tenant, () -> store.keep(tenant, file.id(), mime, bytes.length, sha(bytes), small.isPresent()));
+            if (!known) {
+                storage.delete(tenant, file.id()); // its customer was erased while it was being fetched
+            }
         } catch (IOException e) {
             return Optional.of("it could not be written: " + e.getClass().getSimpleName());
         }
-        database.inTenant(
-                tenant, () -> store.keep(tenant, file.id(), mime, bytes.length, sha(bytes), small.isPresent()));
         return Optional.empty();
     }
 

@@ -4,7 +4,7 @@
 ///
 /// Tables: `media` (what became of each file). The bytes are with the [kz.jauap.media.spi.FileStorage].
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "tenant", "channel", "channel :: spi", "queue"})
+@ApplicationModule(allowedDependencies = {"shared", "tenant", "channel", "channel :: spi", "queue", "erasing :: spi"})
 package kz.jauap.media;
 
 import org.jspecify.annotations.NullMarked;

@@ -188,7 +188,7 @@ public class Speaking {
     /// The conversation has gone on since it was read.
     public static final class Moved extends RuntimeException {
 
-        Moved() {
+        public Moved() {
             super("the conversation has moved on");
         }
     }

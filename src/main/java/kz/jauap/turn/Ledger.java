@@ -245,6 +245,7 @@ class Ledger {
     private static List<String> words(Recalled recalled) {
         return recalled.burst().stream()
                 .map(Inbox.Received::message)
+                .filter(message -> !message.isTakenBack())
                 .map(message -> message.text().isBlank() ? attachments(message) : message.text())
                 .toList();
     }

@@ -151,6 +151,7 @@ class Listening {
     }
 
     private static boolean hasVoice(Inbox.Received one) {
-        return one.message().attachments().stream().anyMatch(sent -> sent.kind() == Attachment.Kind.VOICE);
+        return !one.message().isTakenBack()
+                && one.message().attachments().stream().anyMatch(sent -> sent.kind() == Attachment.Kind.VOICE);
     }
 }

@@ -26,6 +26,7 @@ import kz.jauap.decision.spi.Library;
 import kz.jauap.decision.spi.OpenQuestion;
 import kz.jauap.decision.spi.Skill;
 import kz.jauap.handover.Homes;
+import kz.jauap.intake.Inbox;
 import kz.jauap.language.Language;
 import kz.jauap.language.Understanding;
 import kz.jauap.pack.Pack;
@@ -58,12 +59,27 @@ class Mind {
         if (!leadsBack(recalled.conversation())) {
             return withoutWayBack(recalled, "nothing can be said on this channel");
         }
+        Optional<Thought> unasked = unasked(recalled);
+        if (unasked.isPresent()) {
+            return unasked.get();
+        }
         return packs.current(recalled.tenant().id(), recalled.conversationId())
                 .map(pack -> doubt.map(words ->
                                 doubtful(memory(recalled, home(recalled)).afterPause(), pack, words))
                         .orElseGet(() -> think(
                                 memory(recalled, home(recalled)), pack, skills, Boldness.USUAL, lessons, library)))
                 .orElseGet(() -> withoutPack(recalled, "no pack is published"));
+    }
+
+    /// Why nothing is decided at all.
+    private static Optional<Thought> unasked(Recalled recalled) {
+        if (recalled.burst().stream().allMatch(one -> one.message().isTakenBack())) {
+            return Optional.of(silent(recalled, "taken-back", Optional.empty(), "the customer has deleted it"));
+        }
+        Conversation conversation = recalled.conversation();
+        return conversation.owner() == Owner.BOT && conversation.state().isLedOutside(recalled.now())
+                ? Optional.of(silent(recalled, "outside", Optional.empty(), "a person answers in the messenger itself"))
+                : Optional.empty();
     }
 
     private Memory.Home home(Recalled recalled) {
@@ -243,7 +259,11 @@ class Mind {
                 conversation.owner(),
                 conversation.language(),
                 conversation.state(),
-                recalled.burst().stream().map(one -> asText(one.message())).toList(),
+                recalled.burst().stream()
+                        .map(Inbox.Received::message)
+                        .filter(one -> !one.isTakenBack())
+                        .map(Mind::asText)
+                        .toList(),
                 recalled.now().atZone(recalled.tenant().settings().zone()),
                 home);
     }

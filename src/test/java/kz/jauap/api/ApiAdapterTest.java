@@ -123,6 +123,7 @@ class ApiAdapterTest implements ChannelAdapterContract {
                     Sample.BATCH_OF_THREE,
                     Sample.PARTLY_UNREADABLE,
                     Sample.ECHO,
+                    Sample.OUTSIDE,
                     Sample.GROUP,
                     Sample.DELETE,
                     Sample.REACTION,

@@ -8,6 +8,8 @@ public enum Sample {
     PARTLY_UNREADABLE,
     /// What the account itself has sent.
     ECHO,
+    /// What a person has written in the account's name, in the messenger itself.
+    OUTSIDE,
     /// Written in a chat of several people.
     GROUP,
     /// New words in place of earlier ones.

@@ -50,8 +50,24 @@ public interface SampleContract {
     }
 
     @Test
-    default void an_echo_of_our_own_is_ignored() {
-        ignored(Sample.ECHO);
+    default void an_echo_of_our_own_is_no_word_of_a_customer() {
+        with(
+                Sample.ECHO,
+                events -> assertThat(events)
+                        .isNotEmpty()
+                        .allMatch(event -> event instanceof InboundEvent.Ignored || event instanceof Echo));
+    }
+
+    @Test
+    default void what_a_person_writes_in_the_messenger_itself_is_told_with_its_chat_and_id() {
+        with(
+                Sample.OUTSIDE,
+                events -> assertThat(events).singleElement().isInstanceOfSatisfying(Echo.class, echo -> {
+                    assertThat(echo.providerMessageId()).isNotBlank().hasSizeLessThanOrEqualTo(300);
+                    assertThat(echo.chatId()).isNotBlank();
+                    assertThat(echo.text()).isNotBlank();
+                    assertThat(echo.sentAt()).isNotNull();
+                }));
     }
 
     @Test
@@ -60,8 +76,15 @@ public interface SampleContract {
     }
 
     @Test
-    default void a_message_that_was_taken_back_is_ignored() {
-        ignored(Sample.DELETE);
+    default void a_message_that_was_taken_back_is_named_by_its_mark_and_chat() {
+        with(
+                Sample.DELETE,
+                events -> assertThat(events)
+                        .isNotEmpty()
+                        .allSatisfy(event -> assertThat(event).isInstanceOfSatisfying(TakenBack.class, gone -> {
+                            assertThat(gone.mark()).isNotBlank().hasSizeLessThanOrEqualTo(300);
+                            assertThat(gone.chatId()).isNotBlank();
+                        })));
     }
 
     @Test

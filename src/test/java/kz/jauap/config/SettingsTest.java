@@ -19,6 +19,23 @@ import org.junit.jupiter.api.io.TempDir;
 class SettingsTest {
 
     @Test
+    void a_storage_for_files_is_whole_or_not_at_all() {
+        assertThat(Settings.read(Map.of()).keeping().s3()).isNull();
+        Map<String, String> some = Map.of("JAUAP_S3_ENDPOINT", "https://s3.example.kz", "JAUAP_S3_BUCKET", "media");
+        assertThatThrownBy(() -> Settings.read(some))
+                .isInstanceOf(InvalidSettings.class)
+                .hasMessageContaining("JAUAP_S3_ACCESS_KEY")
+                .hasMessageContaining("JAUAP_S3_SECRET_KEY")
+                .hasMessageNotContaining("JAUAP_S3_BUCKET is missing");
+        Map<String, String> all = new HashMap<>(some);
+        all.put("JAUAP_S3_ACCESS_KEY", "id");
+        all.put("JAUAP_S3_SECRET_KEY", "hidden");
+        assertThat(String.valueOf(Settings.read(all).keeping().s3()))
+                .contains("us-east-1")
+                .doesNotContain("hidden");
+    }
+
+    @Test
     void needs_nothing_to_be_set() {
         Settings settings = Settings.read(Map.of());
 

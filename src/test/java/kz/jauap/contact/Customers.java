@@ -101,6 +101,21 @@ public final class Customers implements AutoCloseable {
             return conversation("telegram", "bot", String.valueOf(user));
         }
 
+        /// Any update of the Telegram bot, and nothing more happens yet.
+        public void update(Map<String, Object> content) {
+            Map<String, Object> update = new java.util.HashMap<>(content);
+            update.put("update_id", numbers.incrementAndGet());
+            expect(house.call(
+                    "POST",
+                    "/webhook/telegram/" + slug + "_bot",
+                    Json.write(update),
+                    Map.of(
+                            "Content-Type",
+                            "application/json",
+                            "X-Telegram-Bot-Api-Secret-Token",
+                            java.util.Objects.requireNonNull(secrets.get("bot")))));
+        }
+
         public UUID telegram(long user, String text) {
             return telegram(user, Map.of("text", text));
         }
@@ -111,7 +126,7 @@ public final class Customers implements AutoCloseable {
             }
         }
 
-        UUID conversation(String kind, String name, String chat) {
+        public UUID conversation(String kind, String name, String chat) {
             ChannelAccount account = house.bean(Channels.class)
                     .find(new ChannelKind(kind), slug + "_" + name)
                     .orElseThrow();

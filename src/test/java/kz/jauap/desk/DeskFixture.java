@@ -171,13 +171,13 @@ final class DeskFixture implements AutoCloseable {
     }
 
     void says(int number, String text, @org.jspecify.annotations.Nullable UUID channel, List<Attachment> files) {
-        Post.Body body = new Post.Body("customer", "", text, files, Post.Change.NEW, channel, null, null, null);
+        Post.Body body = new Post.Body("customer", "", text, files, Post.Change.NEW, channel, null, null, null, null);
         database.inTenant(
                 TENANT, () -> board.say(TENANT, conversation(number), Post.Kind.LINE, new UUID(3, ++lines), body));
     }
 
     void change(int number, String text, Post.Change change) {
-        Post.Body body = new Post.Body("customer", "", text, List.of(), change, null, null, null, null);
+        Post.Body body = new Post.Body("customer", "", text, List.of(), change, null, null, null, null, null);
         database.inTenant(
                 TENANT, () -> board.say(TENANT, conversation(number), Post.Kind.LINE, new UUID(3, ++lines), body));
     }

@@ -164,6 +164,13 @@ final class DeskHouse implements AutoCloseable {
         settle();
     }
 
+    /// The same under the messenger's own id of the message. Answers the secret by which it can be sent once more.
+    String writesAs(String phone, String id, String text) {
+        assertThat(house.whatsapp(slug, secret, id, phone, text).status()).isEqualTo(200);
+        settle();
+        return secret;
+    }
+
     /// Waits until Telegram has delivered its updates, then runs what is due, moving the clock where something has to
     /// wait a little.
     void settle() {

@@ -58,11 +58,13 @@ class DeskOnTelegramTest {
             desk.says(1, "line " + i);
         }
         desk.change(1, "line 5, better", Post.Change.EDITED);
+        desk.change(1, "line 4", Post.Change.DELETED);
         desk.settle();
         List<String> texts = desk.texts(desk.onlyThread());
         assertThat(texts).hasSize(2);
         assertThat(texts.get(1))
-                .isEqualTo("👤 line 1\n👤 line 2\n👤 line 3\n👤 line 4\n👤 line 5\n✏️ изменено: line 5, better");
+                .isEqualTo(
+                        "👤 line 1\n👤 line 2\n👤 line 3\n👤 line 4\n👤 line 5\n✏️ изменено: line 5, better\n🗑 клиент удалил: line 4");
     }
 
     @Test

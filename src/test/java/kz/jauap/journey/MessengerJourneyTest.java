@@ -63,10 +63,15 @@ class MessengerJourneyTest {
                                     .asString("")))
                     .containsExactly("bc_1");
             bot.telegram.ownerWrites(Bot.CUSTOMER, "Я отвечу сама");
-            bot.telegram.customerWritesToOwner(Bot.CUSTOMER, "Позовите, пожалуйста, человека");
-            until(() -> bot.business.count("handover") == 1);
+            until(() -> bot.business
+                            .texts("select author from message where tenant_id = :id and author = 'OPERATOR'")
+                            .size()
+                    == 1);
+            bot.telegram.customerWritesToOwner(Bot.CUSTOMER, "Где вы находитесь?");
+            until(() -> bot.business.count("inbox") == 2 && bot.business.count("turn") == 2);
             until(bot.business::rests);
-            assertThat(bot.business.count("inbox")).isEqualTo(2);
+            assertThat(bot.chat()).as("the owner answers, the bot is silent").hasSize(1);
+            assertThat(bot.business.count("handover")).isZero();
         }
     }
 

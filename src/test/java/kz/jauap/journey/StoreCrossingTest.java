@@ -204,6 +204,10 @@ class StoreCrossingTest {
                 from conversation where tenant_id = :id
                 """,
                 """
+                insert into erasure (tenant_id, id, subject_id, asked_by, asked_at)
+                select tenant_id, id, gen_random_uuid(), 'x', now() from conversation where tenant_id = :id
+                """,
+                """
                 insert into alert (tenant_id, case_key, kind, detail, raised_at)
                 values (:id, 'NO_ANSWER x', 'NO_ANSWER', 'x', now())
                 """)) {

@@ -27,6 +27,7 @@ import kz.jauap.channel.ConversationKey;
 import kz.jauap.channel.spi.Media;
 import kz.jauap.conversation.Author;
 import kz.jauap.conversation.Conversations;
+import kz.jauap.erasing.Erasing;
 import kz.jauap.ops.House;
 import kz.jauap.shared.Json;
 import kz.jauap.shared.TenantId;
@@ -102,6 +103,24 @@ class MediaTest {
         } catch (IOException | InterruptedException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    @Test
+    void the_files_of_an_erased_customer_are_deleted_and_one_that_is_being_fetched_is_not_kept() {
+        SHELF.files.put("passport", png());
+        UUID talk = sends("Где вы находитесь?", "passport");
+        StoredFile kept = only(talk);
+        String link = addresses.of(tenant, kept, false);
+        assertThat(files.open(tenant, kept, false)).isPresent();
+        assertThat(house.bean(Erasing.class).begin(tenant, talk, "test")).isInstanceOf(Erasing.Begun.Started.class);
+        house.pump();
+        assertThat(files.of(tenant, talk)).isEmpty();
+        assertThat(files.open(tenant, kept, false)).isEmpty();
+        assertThat(files.open(tenant, kept, true)).isEmpty();
+        assertThat(get(link).statusCode()).isEqualTo(404);
+
+        assertThat(house.bean(KeptFiles.class).keep(tenant, kept, png())).isEmpty();
+        assertThat(files.open(tenant, kept, false)).isEmpty();
     }
 
     @Test

@@ -192,6 +192,11 @@ public final class ForumPeople {
         change(() -> forum.rights.pins = allowed);
     }
 
+    /// Whether the bot may delete what others wrote, and topics with it.
+    public void allowDeleting(boolean allowed) {
+        change(() -> forum.rights.deletes = allowed);
+    }
+
     public void switchTopics(boolean on) {
         change(() -> forum.rights.forum = on);
     }
@@ -217,7 +222,7 @@ public final class ForumPeople {
             member.put(right, false);
         }
         member.put("can_manage_chat", true);
-        member.put("can_delete_messages", true);
+        member.put("can_delete_messages", forum.rights.deletes);
         member.put("can_invite_users", true);
         member.put("can_manage_topics", forum.rights.topics);
         member.put("can_pin_messages", forum.rights.pins);

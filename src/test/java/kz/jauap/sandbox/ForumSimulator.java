@@ -233,6 +233,11 @@ public final class ForumSimulator implements AutoCloseable {
             alone.add(message);
             return message;
         }
+        if (alone != null && method.equals("deleteMessage")) {
+            return NODES.booleanNode(
+                    alone.removeIf(one -> one.path("message_id").asLong()
+                            == parameters.path("message_id").asLong()));
+        }
         if (method.endsWith("ForumTopic") || puts(method) || parameters.has("chat_id")) {
             forum.enter(parameters);
         }

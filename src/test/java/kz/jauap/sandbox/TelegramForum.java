@@ -18,6 +18,8 @@ import tools.jackson.databind.node.ObjectNode;
 /// when it may not.
 final class TelegramForum {
 
+    private static final long TWO_DAYS = 172_800;
+
     static final int TEXT_LIMIT = 4096;
     static final int CAPTION_LIMIT = 1024;
 
@@ -43,6 +45,7 @@ final class TelegramForum {
         boolean member = true;
         boolean topics = true;
         boolean pins = true;
+        boolean deletes = true;
         boolean forum = true;
         long mostTopics = Long.MAX_VALUE;
         long movedTo;
@@ -128,7 +131,8 @@ final class TelegramForum {
 
     JsonNode changeTopic(JsonNode parameters, String method) {
         Topic topic = topic(parameters.path("message_thread_id").asLong(0));
-        demand(rights.topics, "Bad Request: not enough rights to manage topics");
+        boolean may = method.equals("deleteForumTopic") ? rights.deletes : rights.topics;
+        demand(may, "Bad Request: not enough rights to manage topics");
         switch (method) {
             case "closeForumTopic" -> {
                 demand(!topic.closed(), "Bad Request: TOPIC_NOT_MODIFIED");
@@ -138,7 +142,10 @@ final class TelegramForum {
                 demand(topic.closed(), "Bad Request: TOPIC_NOT_MODIFIED");
                 close(topic.thread(), false);
             }
-            case "deleteForumTopic" -> topics.remove(topic.thread());
+            case "deleteForumTopic" -> {
+                topics.remove(topic.thread());
+                messages.values().removeAll(inTopic(topic.thread()));
+            }
             default -> {
                 String name = parameters.path("name").asString(topic.name());
                 demand(!name.equals(topic.name()), "Bad Request: TOPIC_NOT_MODIFIED");
@@ -214,9 +221,20 @@ final class TelegramForum {
     }
 
     void delete(JsonNode parameters) {
-        if (messages.remove(parameters.path("message_id").asLong(0)) == null) {
+        long id = parameters.path("message_id").asLong(0);
+        ObjectNode message = messages.get(id);
+        if (message == null) {
             throw new BadCall(400, "Bad Request: message to delete not found");
         }
+        boolean ours = message.path("from").path("is_bot").asBoolean(false);
+        demand(rights.deletes || ours && !isOld(message), "Bad Request: message can't be deleted for everyone");
+        messages.remove(id);
+    }
+
+    /// Bots delete their own messages for two days.
+    private boolean isOld(ObjectNode message) {
+        return message.has("edit_too_late")
+                || message.path("date").asLong() < clock.instant().getEpochSecond() - TWO_DAYS;
     }
 
     void pin(JsonNode parameters, boolean pin) {

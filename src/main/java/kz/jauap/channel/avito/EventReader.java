@@ -6,7 +6,9 @@ import java.util.Map;
 import java.util.Optional;
 import kz.jauap.channel.Attachment;
 import kz.jauap.channel.Attachment.Kind;
+import kz.jauap.channel.Echo;
 import kz.jauap.channel.InboundMessage;
+import kz.jauap.channel.TakenBack;
 import kz.jauap.channel.spi.Parsed;
 import kz.jauap.channel.spi.Wire;
 import tools.jackson.databind.JsonNode;
@@ -42,6 +44,19 @@ record EventReader(String owner) {
             return Parsed.of(Wire.ignored(reason.get()));
         }
         JsonNode content = value.path("content");
+        if (type.equals("deleted")) {
+            return Parsed.of(new TakenBack(chat + ":" + id, chat));
+        }
+        if (Long.toString(author).equals(owner)) {
+            return Parsed.of(new Echo(
+                    id,
+                    chat,
+                    null,
+                    words(type, content),
+                    attachments(type, content),
+                    Wire.seconds(value.path("created")),
+                    false));
+        }
         return Parsed.of(new InboundMessage(
                 chat + ":" + id,
                 chat,
@@ -56,9 +71,6 @@ record EventReader(String owner) {
     }
 
     private Optional<String> notForUs(JsonNode value, long author, String type) {
-        if (Long.toString(author).equals(owner)) {
-            return Optional.of("an echo of what the account itself sent");
-        }
         if (author <= 0 || type.equals("system")) {
             return Optional.of("a notice of Avito itself");
         }
@@ -66,7 +78,7 @@ record EventReader(String owner) {
             return Optional.of("a chat with Avito, not with a customer");
         }
         boolean call = type.equals("call") || type.equals("appCall");
-        return call || type.equals("deleted") ? Optional.of(type + ": nothing was written") : Optional.empty();
+        return call ? Optional.of(type + ": nothing was written") : Optional.empty();
     }
 
     private static String words(String type, JsonNode content) {

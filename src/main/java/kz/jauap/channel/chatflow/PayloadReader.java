@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import kz.jauap.channel.Attachment;
+import kz.jauap.channel.Echo;
 import kz.jauap.channel.InboundEvent;
 import kz.jauap.channel.InboundMessage;
 import kz.jauap.channel.spi.Parsed;
@@ -42,7 +43,7 @@ final class PayloadReader {
             return ignored("a message of a group, broadcast or newsletter");
         }
         if (Spelling.FROM_ME.in(payload).filter(PayloadReader::yes).isPresent()) {
-            return ignored("an echo of what the account itself sent");
+            return echo(payload, chat);
         }
         String text = text(payload);
         List<Attachment> attachments = MediaReader.read(payload);
@@ -60,6 +61,23 @@ final class PayloadReader {
                 chat.phone(),
                 WireTime.read(Spelling.TIMESTAMP.in(payload)),
                 meta(payload, request)));
+    }
+
+    /// Ours, or what a person wrote on the phone: only who sent it knows.
+    private static Parsed echo(JsonNode payload, Jid chat) {
+        String text = text(payload);
+        List<Attachment> attachments = MediaReader.read(payload);
+        Optional<String> id = messageId(payload);
+        return id.isEmpty() || text.isEmpty() && attachments.isEmpty()
+                ? ignored("an echo of nothing that can be told")
+                : Parsed.of(new Echo(
+                        id.get(),
+                        chat.value(),
+                        chat.value(),
+                        text,
+                        attachments,
+                        WireTime.read(Spelling.TIMESTAMP.in(payload)),
+                        false));
     }
 
     private static Parsed ignored(String reason) {

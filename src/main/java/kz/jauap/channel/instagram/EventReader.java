@@ -8,9 +8,11 @@ import java.util.Optional;
 import kz.jauap.channel.Attachment;
 import kz.jauap.channel.Attachment.Kind;
 import kz.jauap.channel.DeliveryReceipt;
+import kz.jauap.channel.Echo;
 import kz.jauap.channel.InboundEvent;
 import kz.jauap.channel.InboundMessage;
 import kz.jauap.channel.InboundMessage.Change;
+import kz.jauap.channel.TakenBack;
 import kz.jauap.channel.spi.Wire;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -26,7 +28,10 @@ record EventReader(String owner) {
             return Wire.unread("an event without its sender and timestamp");
         }
         if (event.has("message")) {
-            return message(event.path("message"), from.get(), at);
+            JsonNode message = event.path("message");
+            return message.path("is_echo").asBoolean(false) || from.get().equals(owner)
+                    ? echo(message, event.path("recipient").path("id"), at)
+                    : message(message, from.get(), at);
         }
         if (event.has("postback")) {
             return postback(event.path("postback"), from.get(), at);
@@ -46,17 +51,25 @@ record EventReader(String owner) {
 
     private InboundEvent message(JsonNode message, String from, Instant at) {
         Optional<String> mid = mid(message);
-        if (message.path("is_echo").asBoolean(false) || from.equals(owner)) {
-            return Wire.ignored("an echo of what the account itself sent");
-        }
-        if (message.path("is_deleted").asBoolean(false)) {
-            return Wire.ignored("a message was taken back");
-        }
         if (mid.isEmpty()) {
             return Wire.unread("a message without its mid");
         }
+        if (message.path("is_deleted").asBoolean(false)) {
+            return new TakenBack(mid.get(), from);
+        }
         String text = Wire.text(message.path("text"));
         return heard(mid.get(), from, text, attachments(message), Change.NEW, at, meta(message));
+    }
+
+    /// Ours, or what a person wrote in the app: only who sent it knows.
+    private static InboundEvent echo(JsonNode message, JsonNode recipient, Instant at) {
+        Optional<String> mid = mid(message);
+        Optional<String> to = Wire.id(recipient);
+        if (mid.isEmpty() || to.isEmpty() || message.path("is_deleted").asBoolean(false)) {
+            return Wire.ignored("an echo of nothing that can be told");
+        }
+        return new Echo(
+                mid.get(), to.get(), to.get(), Wire.text(message.path("text")), attachments(message), at, false);
     }
 
     /// The label is what the customer said.

@@ -8,6 +8,7 @@ import java.util.Set;
 import kz.jauap.channel.InboundEvent;
 import kz.jauap.channel.InboundMessage;
 import kz.jauap.channel.InboundMessage.Change;
+import kz.jauap.channel.TakenBack;
 import kz.jauap.channel.spi.Parsed;
 import kz.jauap.channel.spi.Wire;
 import kz.jauap.shared.SafeText;
@@ -18,8 +19,8 @@ import tools.jackson.databind.JsonNode;
 final class UpdateReader {
 
     /// The types worth asking MAX for.
-    static final List<String> WANTED =
-            List.of("message_created", "message_callback", "message_edited", "bot_started", "bot_stopped");
+    static final List<String> WANTED = List.of(
+            "message_created", "message_callback", "message_edited", "message_removed", "bot_started", "bot_stopped");
 
     private static final Set<String> NOBODY_WAITS = Set.of(
             "bot_added",
@@ -31,7 +32,6 @@ final class UpdateReader {
             "dialog_removed",
             "dialog_unmuted",
             "message_chat_created",
-            "message_removed",
             "user_added",
             "user_removed");
 
@@ -55,12 +55,22 @@ final class UpdateReader {
                         Change.EDIT,
                         Wire.id(update.path("timestamp")).orElse("0"));
             case "message_callback" -> pressed(update);
+            case "message_removed" -> removed(update);
             case "bot_started" -> started(update);
             default ->
                 NOBODY_WAITS.contains(type)
                         ? Wire.ignored(type + ": nobody waits for an answer to it")
                         : Wire.unread("an update of a type nobody knows: " + Wire.shortened(type));
         };
+    }
+
+    /// Also of the bot's own, which is found to be no customer's later.
+    private static InboundEvent removed(JsonNode update) {
+        Optional<String> mid = Wire.id(update.path("message_id"));
+        Optional<Long> chat = Wire.number(update.path("chat_id"));
+        return mid.isEmpty() || chat.isEmpty()
+                ? Wire.unread("message_removed without its message_id and chat_id")
+                : new TakenBack(mid.get(), chat.get().toString());
     }
 
     /// A new customer, who may bring the payload of the link they came by.

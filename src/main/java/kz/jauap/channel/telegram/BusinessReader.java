@@ -4,9 +4,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import kz.jauap.channel.Echo;
 import kz.jauap.channel.InboundEvent;
 import kz.jauap.channel.InboundMessage;
 import kz.jauap.channel.InboundMessage.Change;
+import kz.jauap.channel.TakenBack;
 import kz.jauap.channel.spi.Parsed;
 import tools.jackson.databind.JsonNode;
 
@@ -30,13 +32,30 @@ final class BusinessReader {
         }
         String chat = message.path("chat").path("id").asString("");
         String sender = message.path("from").path("id").asString("");
-        if (!sender.isEmpty() && !sender.equals(chat)) {
-            return UpdateReader.ignored("business: the owner of the account wrote it");
+        boolean owner = !sender.isEmpty() && !sender.equals(chat);
+        if (owner && change == Change.EDIT) {
+            return UpdateReader.ignored("business: the owner of the account changed what they wrote");
         }
         return MessageReader.read(message, change, update) instanceof Parsed.Events(List<InboundEvent> events)
-                ? new Parsed.Events(
-                        events.stream().map(event -> of(connection, event)).toList())
+                ? new Parsed.Events(events.stream()
+                        .map(event -> of(connection, event))
+                        .map(event -> owner ? echo(event, chat) : event)
+                        .toList())
                 : new Parsed.Unreadable("expected a message with chat.id, message_id and date");
+    }
+
+    /// A person wrote it: what the bot writes in the owner's name says so.
+    private static InboundEvent echo(InboundEvent event, String customer) {
+        return event instanceof InboundMessage message
+                ? new Echo(
+                        message.mark(),
+                        message.chatId(),
+                        customer,
+                        message.text(),
+                        message.attachments(),
+                        message.sentAt(),
+                        true)
+                : event;
     }
 
     private static InboundEvent of(String connection, InboundEvent event) {
@@ -82,10 +101,21 @@ final class BusinessReader {
         return enabled && (before || connection.path("rights").path("can_reply").asBoolean(false));
     }
 
+    /// Of either side: what the owner has deleted is no message of a customer's, and is found to be none later.
     static Parsed deleted(JsonNode deleted) {
-        return deleted.path("message_ids").isArray()
-                ? UpdateReader.ignored("deleted_business_messages: "
-                        + deleted.path("message_ids").size() + " taken back")
-                : new Parsed.Unreadable("expected deleted_business_messages with message_ids");
+        String connection = deleted.path("business_connection_id").asString("");
+        JsonNode chat = deleted.path("chat").path("id");
+        if (!CONNECTION.matcher(connection).matches()
+                || !chat.isIntegralNumber()
+                || !deleted.path("message_ids").isArray()) {
+            return new Parsed.Unreadable("expected deleted_business_messages with connection, chat and message_ids");
+        }
+        String place = TelegramChat.name(connection, chat.asString());
+        return new Parsed.Events(deleted.path("message_ids")
+                .valueStream()
+                .filter(JsonNode::isIntegralNumber)
+                .<InboundEvent>map(id ->
+                        new TakenBack(TelegramChat.name(connection, chat.asString() + ":" + id.asString()), place))
+                .toList());
     }
 }

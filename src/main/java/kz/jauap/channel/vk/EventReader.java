@@ -15,7 +15,6 @@ record EventReader(String group) {
 
     /// Of messages, but nothing anybody waits to have answered.
     private static final Set<String> ABOUT_MESSAGES = Set.of(
-            "message_reply",
             "message_allow",
             "message_deny",
             "message_read",
@@ -101,6 +100,7 @@ record EventReader(String group) {
                         message(object),
                         Change.EDIT,
                         Wire.id(event.path("event_id")).orElse("0"));
+            case "message_reply" -> MessageReader.echo(message(object));
             default ->
                 ABOUT_MESSAGES.contains(type)
                         ? Wire.ignored(type + ": nobody waits for an answer to it")

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import kz.jauap.channel.Attachment;
+import kz.jauap.channel.Echo;
 import kz.jauap.channel.InboundEvent;
 import kz.jauap.channel.InboundMessage;
 import kz.jauap.channel.InboundMessage.Change;
@@ -34,6 +35,30 @@ final class MessageReader {
             return Wire.ignored("an echo of what the community itself sent");
         }
         return message(message, change, peer.get() + ":" + id.get(), event);
+    }
+
+    /// What the community wrote: a person of it, where VK names one, else an application, which is we.
+    static InboundEvent echo(JsonNode message) {
+        Optional<Long> peer = Wire.number(message.path("peer_id"));
+        Optional<Long> id = Wire.number(message.path("id"));
+        if (peer.isEmpty() || id.isEmpty()) {
+            return Wire.unread("a reply without its peer_id and id");
+        }
+        boolean person = Wire.number(message.path("admin_author_id"))
+                .filter(author -> author > 0)
+                .isPresent();
+        if (!person || peer.get() >= CHATS) {
+            return Wire.ignored("an echo of what an application sent, or in a chat of several people");
+        }
+        String chat = peer.get().toString();
+        return new Echo(
+                chat + ":" + id.get(),
+                chat,
+                chat,
+                Wire.text(message.path("text")),
+                AttachmentReader.read(message),
+                Wire.seconds(message.path("date")),
+                true);
     }
 
     /// A message's number in its chat; where a cropped event has none, its number in the community.

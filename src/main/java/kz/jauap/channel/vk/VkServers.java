@@ -14,8 +14,9 @@ import tools.jackson.databind.JsonNode;
 final class VkServers {
 
     private static final String TITLE = "Jauap";
-    private static final List<String> WANTED = List.of("message_new", "message_edit", "message_allow", "message_deny");
-    private static final List<String> UNWANTED = List.of("message_reply", "message_typing_state", "message_read");
+    private static final List<String> WANTED =
+            List.of("message_new", "message_edit", "message_reply", "message_allow", "message_deny");
+    private static final List<String> UNWANTED = List.of("message_typing_state", "message_read");
 
     private final VkApi api;
     private final String version;

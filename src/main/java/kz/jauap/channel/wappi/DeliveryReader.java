@@ -46,8 +46,8 @@ record DeliveryReader(String profile) {
         }
         return switch (what) {
             case "incoming_message" -> MessageReader.read(one, content);
-            case "outgoing_message_phone", "outgoing_message_api" ->
-                Wire.ignored("an echo of what the account itself sent");
+            case "outgoing_message_phone" -> MessageReader.echo(one, content);
+            case "outgoing_message_api" -> Wire.ignored("an echo of what was sent by the API");
             case "delivery_status", "messages_status", "message_ack" -> StatusReader.read(one);
             case "authorization_status", "application_status", "incoming_call" -> Wire.ignored(what);
             default -> Wire.unread("an element of a type nobody knows: " + Wire.shortened(what));

@@ -11,6 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import kz.jauap.channel.Attachment;
 import kz.jauap.channel.Attachment.Kind;
+import kz.jauap.channel.Echo;
 import kz.jauap.channel.InboundEvent;
 import kz.jauap.channel.InboundMessage;
 import kz.jauap.channel.InboundMessage.Change;
@@ -44,15 +45,35 @@ final class MessageReader {
         return reason.isPresent() ? Wire.ignored(reason.get()) : message(one, type, id.get(), chat.get(), from.get());
     }
 
+    /// What a person wrote on the phone. `from` and `to` differ between shapes; the chat is the customer's in all.
+    static InboundEvent echo(JsonNode one, String type) {
+        Optional<String> id = Spelling.ID
+                .in(one)
+                .filter(text -> Wire.id(StringNode.valueOf(text)).isPresent());
+        Optional<String> chat = Spelling.CHAT.in(one).flatMap(MessageReader::address);
+        if (id.isEmpty() || chat.isEmpty()) {
+            return Wire.unread("an echo without its id and chat");
+        }
+        if (isGroup(one, chat.get()) || type.equals("reaction")) {
+            return Wire.ignored("written on the phone, and not to a customer alone");
+        }
+        InboundMessage message = message(one, type, id.get(), chat.get(), chat.get());
+        return new Echo(
+                id.get(), chat.get(), chat.get(), message.text(), message.attachments(), message.sentAt(), true);
+    }
+
+    private static boolean isGroup(JsonNode one, String chat) {
+        return one.path("chat_type").asString("").equals("group")
+                || chat.endsWith("@g.us")
+                || chat.endsWith("@broadcast")
+                || chat.endsWith("@newsletter");
+    }
+
     private static Optional<String> notForUs(JsonNode one, String chat, String type) {
         if (one.path("is_me").asBoolean(false)) {
             return Optional.of("an echo of what the account itself sent");
         }
-        boolean group = one.path("chat_type").asString("").equals("group")
-                || chat.endsWith("@g.us")
-                || chat.endsWith("@broadcast")
-                || chat.endsWith("@newsletter");
-        if (group) {
+        if (isGroup(one, chat)) {
             return Optional.of("a message of a group, broadcast or newsletter");
         }
         return type.equals("reaction") ? Optional.of("a reaction is no message") : Optional.empty();

@@ -41,8 +41,7 @@ record DeliveryReader(String number) {
         JsonNode value = change.path("value");
         return switch (field) {
             case "messages" -> ours(value);
-            case "smb_message_echoes", "message_echoes" ->
-                List.of(Wire.ignored("an echo of what was written on the phone"));
+            case "smb_message_echoes", "message_echoes" -> echoes(value);
             case "history", "smb_app_state_sync" -> List.of(Wire.ignored(field + ": what was before us"));
             case "account_alerts",
                     "account_review_update",
@@ -69,9 +68,24 @@ record DeliveryReader(String number) {
         };
     }
 
-    private List<InboundEvent> ours(JsonNode value) {
+    private boolean isOurs(JsonNode value) {
         JsonNode given = value.path("metadata").path("phone_number_id");
-        if (!Wire.id(given).filter(number::equals).isPresent()) {
+        return Wire.id(given).filter(number::equals).isPresent();
+    }
+
+    /// Written on the phone that shares the number with us.
+    private List<InboundEvent> echoes(JsonNode value) {
+        if (!isOurs(value)) {
+            return List.of(Wire.unread("echoes of another phone_number_id than this account's"));
+        }
+        return value.path("message_echoes")
+                .valueStream()
+                .map(MessageReader::echo)
+                .toList();
+    }
+
+    private List<InboundEvent> ours(JsonNode value) {
+        if (!isOurs(value)) {
             return List.of(Wire.unread("a change for another phone_number_id than this account's"));
         }
         MessageReader messages = new MessageReader(value.path("contacts"));

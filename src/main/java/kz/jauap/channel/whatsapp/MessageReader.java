@@ -3,9 +3,11 @@ package kz.jauap.channel.whatsapp;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import kz.jauap.channel.Echo;
 import kz.jauap.channel.InboundEvent;
 import kz.jauap.channel.InboundMessage;
 import kz.jauap.channel.InboundMessage.Change;
+import kz.jauap.channel.TakenBack;
 import kz.jauap.channel.spi.Wire;
 import kz.jauap.shared.SafeText;
 import org.jspecify.annotations.Nullable;
@@ -31,9 +33,37 @@ record MessageReader(JsonNode contacts) {
             case "reaction" -> Wire.ignored("a reaction is no message");
             case "system" -> Wire.ignored("a notice of WhatsApp itself, nobody wrote it");
             case "request_welcome" -> Wire.ignored("the chat was opened, nothing is written yet");
-            case "revoke" -> Wire.ignored("a message was taken back");
+            case "revoke" -> takenBack(message, from.get());
             case "edit" -> edit(message, id.get(), from.get());
             default -> message(message, message, id.get(), from.get(), Change.NEW);
+        };
+    }
+
+    private static InboundEvent takenBack(JsonNode message, String from) {
+        return Wire.id(message.path("revoke").path("original_message_id"))
+                .<InboundEvent>map(id -> new TakenBack(id, from))
+                .orElseGet(() -> Wire.ignored("a message was taken back, nobody tells which"));
+    }
+
+    static InboundEvent echo(JsonNode message) {
+        Optional<String> id = Wire.id(message.path("id"));
+        Optional<String> to = Wire.id(message.path("to"));
+        String type = Wire.text(message.path("type"));
+        if (id.isEmpty() || to.isEmpty() || type.isEmpty()) {
+            return Wire.unread("an echo without its id, to and type");
+        }
+        return switch (type) {
+            case "reaction", "revoke", "edit", "system" ->
+                Wire.ignored("written on the phone, and no message: " + type);
+            default ->
+                new Echo(
+                        id.get(),
+                        to.get(),
+                        to.get(),
+                        words(type, message.path(type)),
+                        AttachmentReader.read(type, message),
+                        Wire.seconds(message.path("timestamp")),
+                        true);
         };
     }
 

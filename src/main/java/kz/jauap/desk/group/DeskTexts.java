@@ -51,6 +51,14 @@ public class DeskTexts {
             return List.of(of(key).split(",")).contains(word.toLowerCase(Locale.ROOT));
         }
 
+        /// A line for each count that is not zero, as `prefix` names them.
+        public List<String> counted(String prefix, Map<String, Long> counts) {
+            return counts.entrySet().stream()
+                    .filter(one -> one.getValue() > 0)
+                    .map(one -> of(prefix + "." + one.getKey(), one.getValue().toString()))
+                    .toList();
+        }
+
         /// Words for what others name, or their name of it.
         public String named(String group, String name) {
             return texts.getOrDefault(group + "." + name, name);

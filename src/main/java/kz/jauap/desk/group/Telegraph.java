@@ -117,6 +117,25 @@ public class Telegraph {
         return call(group, "deleteMessage", Map.of("message_id", message));
     }
 
+    /// Deletes a topic with all that stands in it.
+    public BotReply deleteTopic(DeskGroup group, long thread) {
+        return call(group, "deleteForumTopic", Map.of("message_thread_id", thread));
+    }
+
+    public BotReply renameTopic(DeskGroup group, long thread, String name) {
+        return call(group, "editForumTopic", Map.of("message_thread_id", thread, "name", name));
+    }
+
+    /// Deletes a message in any chat the bot is in.
+    public BotReply deleteIn(DeskGroup group, long chat, long message) {
+        return api.call(group.token(), "deleteMessage", Map.of("chat_id", chat, "message_id", message));
+    }
+
+    /// Puts other words in the place of a message of the bot, in any chat, and takes its buttons away.
+    public BotReply empty(DeskGroup group, long chat, long message, String text) {
+        return api.call(group.token(), "editMessageText", Map.of("chat_id", chat, "message_id", message, "text", text));
+    }
+
     /// @param rows of buttons to stand below a message from now on; empty for none
     public BotReply buttons(DeskGroup group, long message, List<List<Map<String, String>>> rows) {
         Map<String, Object> parameters = new HashMap<>(Map.of("message_id", message));

@@ -23,9 +23,11 @@ class Commands {
     private final CaseDeeds deeds;
     private final Conversations conversations;
     private final Noticeboard board;
+    private final Erasures erasures;
     private final Audit audit;
 
-    Commands(CaseDeeds deeds, Conversations conversations, Noticeboard board, Audit audit) {
+    Commands(CaseDeeds deeds, Conversations conversations, Noticeboard board, Erasures erasures, Audit audit) {
+        this.erasures = erasures;
         this.deeds = deeds;
         this.conversations = conversations;
         this.board = board;
@@ -43,6 +45,7 @@ class Commands {
             case "note" -> note(scene, agent);
             case "mute" -> say(scene, deeds.mute(scene, agent, rest));
             case "book" -> say(scene, deeds.book(scene, agent, rest));
+            case "forget" -> erasures.ask(scene, agent).ifPresent(problem -> say(scene, problem));
             default ->
                 say(
                         scene,

@@ -23,14 +23,14 @@ import org.springframework.stereotype.Component;
 class Presses {
 
     private static final Pattern DATA =
-            Pattern.compile("(take|resolve|return|decline|resend|approve|reject|undo):([0-9a-f-]{36})");
+            Pattern.compile("(take|resolve|return|decline|resend|approve|reject|undo|erase|keep):([0-9a-f-]{36})");
 
     private final Operators operators;
     private final Strangers strangers;
     private final Outbox outbox;
     private final Audit audit;
     private final Telegraph telegraph;
-    private final Judgements judgements;
+    private final Choices choices;
     private final DeskTexts texts;
 
     Presses(
@@ -40,8 +40,8 @@ class Presses {
             Audit audit,
             Telegraph telegraph,
             DeskTexts texts,
-            Judgements judgements) {
-        this.judgements = judgements;
+            Choices choices) {
+        this.choices = choices;
         this.operators = operators;
         this.strangers = strangers;
         this.outbox = outbox;
@@ -49,6 +49,10 @@ class Presses {
         this.telegraph = telegraph;
         this.texts = texts;
     }
+
+    /// Questions the desk has asked.
+    @Component
+    record Choices(Judgements judgements, Erasures erasures) {}
 
     /// What is said to whoever pressed.
     ///
@@ -92,7 +96,9 @@ class Presses {
         String deed = data.group(1);
         return switch (deed) {
             case "resend" -> resend(tenant, about, agent.get(), words);
-            case "approve", "reject", "undo" -> judgements.of(tenant, agent.get(), deed, about, words);
+            case "approve", "reject", "undo" -> choices.judgements().of(tenant, agent.get(), deed, about, words);
+            case "erase" -> choices.erasures().erase(tenant, agent.get(), about, words);
+            case "keep" -> Answer.over(words.of("erase.kept"), false);
             default -> told(deed(tenant, deed, about, agent.get().id()), words);
         };
     }

@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import kz.jauap.config.Settings;
 import kz.jauap.ops.cli.keys.KeyCommand;
 import kz.jauap.ops.cli.people.AgentCommand;
+import kz.jauap.ops.cli.people.CustomerCommand;
 import kz.jauap.ops.cli.people.DeskCommand;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
@@ -28,6 +29,7 @@ import picocli.CommandLine.Help.Ansi;
             ChannelCommand.class,
             DeskCommand.class,
             AgentCommand.class,
+            CustomerCommand.class,
             PackCommand.class,
             ModelCommand.class,
             DocumentCommand.class,

@@ -31,6 +31,8 @@ import kz.jauap.llm.ModelAccess;
 import kz.jauap.llm.ModelPlan;
 import kz.jauap.media.Clamd;
 import kz.jauap.media.DiskStorage;
+import kz.jauap.media.s3.Bucket;
+import kz.jauap.media.s3.S3Storage;
 import kz.jauap.media.spi.FileScan;
 import kz.jauap.media.spi.FileStorage;
 import kz.jauap.queue.WorkerSettings;
@@ -103,8 +105,18 @@ class HouseConfiguration {
     }
 
     @Bean
-    FileStorage fileStorage(Settings settings) {
-        return new DiskStorage(settings.data().resolve("media"));
+    FileStorage fileStorage(Settings settings, Clock clock) {
+        Settings.ObjectStorage s3 = settings.keeping().s3();
+        return s3 == null
+                ? new DiskStorage(settings.data().resolve("media"))
+                : new S3Storage(
+                        new Bucket(
+                                s3.endpoint(),
+                                s3.bucket(),
+                                s3.region(),
+                                s3.accessKey(),
+                                s3.secretKey().value()),
+                        clock);
     }
 
     @Bean

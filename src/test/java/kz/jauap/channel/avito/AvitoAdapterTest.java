@@ -92,7 +92,7 @@ class AvitoAdapterTest implements ProviderContract {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"system", "own-echo", "call", "app-call", "deleted", "from-avito"})
+    @ValueSource(strings = {"system", "call", "app-call", "from-avito"})
     void ignores_with_a_reason_what_nobody_waits_to_have_answered(String fixture) {
         assertThat(parse(fixture(fixture)))
                 .isInstanceOfSatisfying(

@@ -133,6 +133,7 @@ final class AvitoUnderTest implements ProviderUnderTest {
     public Map<Sample, byte[]> samples() {
         Map<Sample, byte[]> samples = fixtures(Map.ofEntries(
                 Map.entry(Sample.ECHO, "own-echo"),
+                Map.entry(Sample.OUTSIDE, "own-echo"),
                 Map.entry(Sample.DELETE, "deleted"),
                 Map.entry(Sample.UNKNOWN_TYPE, "unknown-payload"),
                 Map.entry(Sample.LEAD, "text"),

@@ -195,7 +195,7 @@ class ChatflowAdapterTest implements ProviderContract {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"group", "status-broadcast", "own-echo"})
+    @ValueSource(strings = {"group", "status-broadcast"})
     void ignores_with_a_reason_what_nobody_waits_to_have_answered(String fixture) {
         assertThat(parse(fixture(fixture)))
                 .isInstanceOfSatisfying(

@@ -102,6 +102,7 @@ final class ChatflowUnderTest implements ProviderUnderTest {
     public Map<Sample, byte[]> samples() {
         Map<Sample, byte[]> samples = fixtures(Map.ofEntries(
                 Map.entry(Sample.ECHO, "own-echo"),
+                Map.entry(Sample.OUTSIDE, "own-echo"),
                 Map.entry(Sample.GROUP, "group"),
                 Map.entry(Sample.UNKNOWN_TYPE, "without-jid"),
                 Map.entry(Sample.PHOTO, "image-with-caption"),

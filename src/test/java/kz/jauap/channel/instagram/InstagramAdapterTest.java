@@ -87,14 +87,7 @@ class InstagramAdapterTest implements ProviderContract {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "comment-of-the-instagram-login",
-                "comment-of-the-facebook-login",
-                "followed-link",
-                "echo",
-                "deleted"
-            })
+    @ValueSource(strings = {"comment-of-the-instagram-login", "comment-of-the-facebook-login", "followed-link"})
     void ignores_with_a_reason_what_nobody_waits_to_have_answered(String fixture) {
         assertThat(parse(fixture(fixture)))
                 .isInstanceOfSatisfying(

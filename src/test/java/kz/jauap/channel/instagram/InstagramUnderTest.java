@@ -121,6 +121,7 @@ final class InstagramUnderTest implements ProviderUnderTest {
                 Map.entry(Sample.BATCH_OF_THREE, "batch-of-three"),
                 Map.entry(Sample.PARTLY_UNREADABLE, "one-of-two-unreadable"),
                 Map.entry(Sample.ECHO, "echo"),
+                Map.entry(Sample.OUTSIDE, "echo"),
                 Map.entry(Sample.EDIT, "edited"),
                 Map.entry(Sample.DELETE, "deleted"),
                 Map.entry(Sample.REACTION, "reaction"),

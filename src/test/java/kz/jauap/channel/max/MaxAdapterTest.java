@@ -119,7 +119,7 @@ class MaxAdapterTest implements ProviderContract {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"stopped", "removed", "muted", "user-added", "in-a-chat", "echo", "callback-on-removed"})
+    @ValueSource(strings = {"stopped", "muted", "user-added", "in-a-chat", "echo", "callback-on-removed"})
     void ignores_with_a_reason_what_nobody_waits_to_have_answered(String fixture) {
         assertThat(parse(fixture(fixture)))
                 .isInstanceOfSatisfying(

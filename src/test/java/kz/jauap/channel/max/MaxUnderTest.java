@@ -147,6 +147,7 @@ final class MaxUnderTest implements ProviderUnderTest {
     @Override
     public Set<Sample> never() {
         return EnumSet.of(
+                Sample.OUTSIDE,
                 Sample.BATCH_OF_THREE,
                 Sample.PARTLY_UNREADABLE,
                 Sample.REACTION,

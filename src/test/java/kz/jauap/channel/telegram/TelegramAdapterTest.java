@@ -133,9 +133,7 @@ class TelegramAdapterTest implements ProviderContract {
                 "pinned",
                 "channel-post",
                 "my-chat-member",
-                "business-owner",
                 "business-own-echo",
-                "business-deleted",
                 "business-connection",
                 "reaction",
                 "inline-query"

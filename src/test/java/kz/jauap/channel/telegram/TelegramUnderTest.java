@@ -112,6 +112,7 @@ final class TelegramUnderTest implements ProviderUnderTest {
         Map<Sample, byte[]> samples = fixtures(Map.ofEntries(
                 Map.entry(Sample.GROUP, "in-a-group"),
                 Map.entry(Sample.ECHO, "business-own-echo"),
+                Map.entry(Sample.OUTSIDE, "business-owner"),
                 Map.entry(Sample.DELETE, "business-deleted"),
                 Map.entry(Sample.EDIT, "edited"),
                 Map.entry(Sample.REACTION, "reaction"),

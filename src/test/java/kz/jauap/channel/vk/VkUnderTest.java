@@ -150,6 +150,7 @@ final class VkUnderTest implements ProviderUnderTest {
     public Map<Sample, byte[]> samples() {
         Map<Sample, byte[]> samples = fixtures(Map.ofEntries(
                 Map.entry(Sample.ECHO, "own-reply"),
+                Map.entry(Sample.OUTSIDE, "reply-of-a-person"),
                 Map.entry(Sample.GROUP, "in-a-chat"),
                 Map.entry(Sample.EDIT, "edited"),
                 Map.entry(Sample.REACTION, "reacted"),

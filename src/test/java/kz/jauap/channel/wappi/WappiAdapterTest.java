@@ -117,17 +117,7 @@ class WappiAdapterTest implements ProviderContract {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "reaction",
-                "own-echo",
-                "phone-echo",
-                "api-echo",
-                "flat-echo",
-                "group",
-                "status-pending",
-                "authorization"
-            })
+    @ValueSource(strings = {"reaction", "own-echo", "api-echo", "group", "status-pending", "authorization"})
     void ignores_with_a_reason_what_nobody_waits_to_have_answered(String fixture) {
         assertThat(events(fixture)).singleElement().isInstanceOf(InboundEvent.Ignored.class);
     }

@@ -118,7 +118,8 @@ final class WappiUnderTest implements ProviderUnderTest {
         Map<Sample, byte[]> samples = fixtures(Map.ofEntries(
                 Map.entry(Sample.BATCH_OF_THREE, "batch-of-three"),
                 Map.entry(Sample.PARTLY_UNREADABLE, "one-of-two-unreadable"),
-                Map.entry(Sample.ECHO, "phone-echo"),
+                Map.entry(Sample.ECHO, "api-echo"),
+                Map.entry(Sample.OUTSIDE, "phone-echo"),
                 Map.entry(Sample.GROUP, "group"),
                 Map.entry(Sample.REACTION, "reaction"),
                 Map.entry(Sample.UNKNOWN_TYPE, "unknown-wh-type"),

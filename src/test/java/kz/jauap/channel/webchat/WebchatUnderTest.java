@@ -105,6 +105,7 @@ final class WebchatUnderTest implements ProviderUnderTest {
                 Sample.BATCH_OF_THREE,
                 Sample.PARTLY_UNREADABLE,
                 Sample.ECHO,
+                Sample.OUTSIDE,
                 Sample.GROUP,
                 Sample.EDIT,
                 Sample.DELETE,

@@ -205,16 +205,7 @@ class WhatsappAdapterTest implements ProviderContract {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "reaction",
-                "system",
-                "welcome",
-                "revoked",
-                "in-a-group",
-                "status-sent",
-                "template-status",
-                "phone-echo",
-                "account-errors"
+            strings = {"reaction", "system", "welcome", "in-a-group", "status-sent", "template-status", "account-errors"
             })
     void ignores_with_a_reason_what_nobody_waits_to_have_answered(String fixture) {
         assertThat(events(fixture)).singleElement().isInstanceOf(InboundEvent.Ignored.class);

@@ -171,6 +171,52 @@ class ConsoleTest {
     }
 
     @Test
+    void a_customer_is_erased_once_it_was_shown_what_is_lost() {
+        house.whatsapp("wa", secret, "erase-1", "77015559911", "Где вы находитесь?");
+        house.pump();
+        String id = house.get("/admin/tenants/demo_salon/contacts?q=77015559911")
+                .json()
+                .path("items")
+                .path(0)
+                .path("id")
+                .asString();
+        String home = "/console/tenants/demo_salon/customers/" + id;
+        String cookie = signIn();
+        assertThat(page(home, cookie).text()).contains(home + "/erase");
+        House.Answer asked = page(home + "/erase", cookie);
+        assertThat(asked.text()).contains("Erase this customer", "Messages", "Erase for good");
+        Matcher code = Pattern.compile("name=\"code\" value=\"([^\"]+)\"").matcher(asked.text());
+        assertThat(code.find()).isTrue();
+        String form = "form_key=" + formKey(asked) + "&code=";
+        Map<String, String> headers = Map.of("Cookie", cookie, "Content-Type", FORM);
+        assertThat(house.call("POST", home + "/erase", form + "00000000", headers)
+                        .raw()
+                        .headers()
+                        .firstValue("Location")
+                        .orElse(""))
+                .endsWith("done=not-customer");
+        assertThat(house.call("POST", home + "/erase", form + code.group(1), headers)
+                        .raw()
+                        .headers()
+                        .firstValue("Location")
+                        .orElse(""))
+                .endsWith("/erasures?done=customer-erase");
+        house.pump();
+        assertThat(page(home, cookie).status()).isEqualTo(404);
+        for (String language : List.of("ru", "kk", "en")) {
+            House.Answer done = house.call(
+                    "GET",
+                    "/console/tenants/demo_salon/erasures",
+                    "",
+                    Map.of("Cookie", cookie + "; jauap_language=" + language));
+            assertThat(done.status()).isEqualTo(200);
+            assertThat(done.text())
+                    .doesNotContainPattern(">(erase|erasures)\\.")
+                    .doesNotContain("77015559911");
+        }
+    }
+
+    @Test
     void a_session_ends_in_time_and_with_its_token() {
         SettableClock clock = new SettableClock(Instant.parse("2026-11-21T06:00:00Z"));
         Sessions sessions = new Sessions(AdminToken.of("one"), clock);
