@@ -39,8 +39,10 @@ final class Arrivals {
 
     private void take(Messenger messenger) {
         Map<String, List<Messenger.Came>> byChat = new LinkedHashMap<>();
-        messenger.came().forEach(one -> byChat.computeIfAbsent(one.chat(), chat -> new ArrayList<>())
-                .add(one));
+        messenger
+                .came()
+                .forEach(one -> byChat.computeIfAbsent(one.chat(), chat -> new ArrayList<>())
+                        .add(one));
         List<Instant> unanswered = messenger.unanswered();
         byChat.forEach((chat, came) -> {
             if (messenger.kind().equals("chatflow")) {

@@ -99,8 +99,7 @@ record ChaosPlan(
     }
 
     ChaosPlan withProfile(String name) {
-        return new ChaosPlan(
-                folder, messages, kills, conversations, nodes, seed, pause, longestOutage, name, channels);
+        return new ChaosPlan(folder, messages, kills, conversations, nodes, seed, pause, longestOutage, name, channels);
     }
 
     /// A third of the blows, and at least one, hit the database; the nodes take turns in no order.

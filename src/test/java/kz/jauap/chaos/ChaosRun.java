@@ -23,6 +23,8 @@ final class ChaosRun {
     private static final Duration TICK = Duration.ofMillis(50);
     private static final Duration LAST_WORDS = Duration.ofMinutes(4);
     private static final Duration CALM = Duration.ofMinutes(3);
+    private static final int TOLD_EVERY = 75;
+    private static final Duration EVENING = Duration.ofMinutes(1);
     private static final Duration PAGES = Duration.ofSeconds(60);
     private static final int CHATS_SHOWN = 3;
 
@@ -56,9 +58,13 @@ final class ChaosRun {
                     .toList());
             group.begin();
             Misfortune misfortune = strike(stage, customers, troubles);
+            group.rest();
             calm(stage, troubles);
-            if (!staff.goHome(CALM) || !group.goHome(CALM)) {
+            if (!staff.goHome(CALM)) {
                 troubles.add("requests for a person are still open after " + CALM);
+            }
+            if (!group.goHome(EVENING)) {
+                troubles.add("in the group there is still something to press after " + EVENING + ": " + group.left());
             }
             calm(stage, troubles);
             pages.awaitSame(stage, PAGES);
@@ -110,8 +116,11 @@ final class ChaosRun {
         news.accept("the storm is over; waiting for calm");
         long deadline = System.nanoTime() + CALM.toNanos();
         try (Registry registry = new Registry(stage.database.administrator())) {
-            while (registry.busy() > 0) {
+            for (int looks = 1; registry.busy() > 0; looks++) {
                 stage.nodes.forEach(Node::lookAfter);
+                if (looks % TOLD_EVERY == 0) {
+                    news.accept("still on its way: " + registry.waiting());
+                }
                 if (System.nanoTime() > deadline) {
                     troubles.add("the queue does not come to rest within " + CALM);
                     troubles.addAll(registry.waiting());
@@ -231,7 +240,8 @@ final class ChaosRun {
                 "" + (customers.answers200() - customers.taken().size()));
         figures.put(
                 "faults of the providers, of the group",
-                providers.stream().mapToLong(Messenger::failed).sum() + ", " + parts.stage().group.failed());
+                providers.stream().mapToLong(Messenger::failed).sum() + ", "
+                        + parts.stage().group.failed());
         figures.put(
                 "repeats the providers dropped",
                 "" + providers.stream().mapToLong(Messenger::repeated).sum());

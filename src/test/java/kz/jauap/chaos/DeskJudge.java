@@ -38,7 +38,8 @@ final class DeskJudge {
         for (DeskEvidence.Post post : topic.posts()) {
             String words = topic.shown().get(post.message());
             if (!post.state().equals("SENT")) {
-                verdict.lost().add(topic.chat() + ": the topic does not show, it is " + post.state() + ": " + post.text());
+                verdict.lost()
+                        .add(topic.chat() + ": the topic does not show, it is " + post.state() + ": " + post.text());
             } else if (words == null || !words.contains(post.text())) {
                 verdict.lost().add(topic.chat() + ": is said to stand in the topic and does not: " + post.text());
             } else if (post.message() < highest) {
@@ -57,19 +58,19 @@ final class DeskJudge {
 
     /// Two messages hold the same words where the first one's answer was lost; what holds others is nobody's.
     private void strangers(DeskEvidence topic) {
-        Set<Long> known =
-                topic.posts().stream().map(DeskEvidence.Post::message).collect(Collectors.toSet());
+        Set<Long> known = topic.posts().stream().map(DeskEvidence.Post::message).collect(Collectors.toSet());
         for (Map.Entry<Long, String> one : topic.shown().entrySet()) {
             if (known.contains(one.getKey())) {
                 continue;
             }
             boolean again = topic.posts().stream()
-                    .anyMatch(post -> post.message() > one.getKey()
-                            && one.getValue().contains(post.text()));
+                    .anyMatch(post ->
+                            post.message() > one.getKey() && one.getValue().contains(post.text()));
             if (again) {
                 shownAgain++;
             } else {
-                verdict.doubled().add(topic.chat() + ": stands in the topic and nobody put it there: " + one.getValue());
+                verdict.doubled()
+                        .add(topic.chat() + ": stands in the topic and nobody put it there: " + one.getValue());
             }
         }
     }
@@ -78,7 +79,8 @@ final class DeskJudge {
         List<String> stored = topic.stored();
         topic.written().stream()
                 .filter(line -> !stored.contains(line))
-                .forEach(line -> verdict.lost().add(topic.chat() + ": was written in the topic and went nowhere: " + line));
+                .forEach(line ->
+                        verdict.lost().add(topic.chat() + ": was written in the topic and went nowhere: " + line));
         Set<String> seen = new HashSet<>();
         stored.stream()
                 .filter(line -> !seen.add(line))
@@ -88,7 +90,8 @@ final class DeskJudge {
                 .forEach(line -> verdict.doubled().add(topic.chat() + ": went out and nobody wrote it: " + line));
         List<String> inOrder = new ArrayList<>(topic.written());
         inOrder.retainAll(stored);
-        if (!inOrder.equals(stored.stream().distinct().filter(topic.written()::contains).toList())) {
+        if (!inOrder.equals(
+                stored.stream().distinct().filter(topic.written()::contains).toList())) {
             verdict.reordered().add(topic.chat() + ": people wrote " + inOrder + ", stored is " + stored);
         }
     }

@@ -13,7 +13,9 @@ import org.junit.jupiter.api.Test;
 class DeskJudgeTest {
 
     private final List<Post> posts = new ArrayList<>(List.of(
-            new Post("p1", "first", "SENT", 11), new Post("p2", "second", "SENT", 11), new Post("p3", "third", "SENT", 12)));
+            new Post("p1", "first", "SENT", 11),
+            new Post("p2", "second", "SENT", 11),
+            new Post("p3", "third", "SENT", 12)));
     private final List<String> heard = new ArrayList<>(List.of("p1", "p3"));
     private final Map<Long, String> shown = new LinkedHashMap<>(Map.of(11L, "👤 first\n👤 second", 12L, "👤 third"));
     private final List<String> written = new ArrayList<>(List.of("one", "two"));
@@ -21,8 +23,7 @@ class DeskJudgeTest {
     private final Verdict verdict = new Verdict();
 
     private int judge() {
-        return new DeskJudge(verdict)
-                .judge(List.of(new DeskEvidence("chat", posts, heard, shown, written, stored)));
+        return new DeskJudge(verdict).judge(List.of(new DeskEvidence("chat", posts, heard, shown, written, stored)));
     }
 
     @Test

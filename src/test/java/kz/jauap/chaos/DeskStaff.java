@@ -27,7 +27,7 @@ final class DeskStaff implements AutoCloseable {
     /// How often nothing is left to do, one look after the other, before they believe it.
     private static final int QUIET_LOOKS = 10;
 
-    private static final Duration AGAIN_AFTER = Duration.ofSeconds(1);
+    private static final Duration AGAIN_AFTER = Duration.ofMillis(800);
 
     private final ForumSimulator telegram;
     private final Random random;
@@ -36,6 +36,7 @@ final class DeskStaff implements AutoCloseable {
     private final AtomicLong lines = new AtomicLong();
     private final AtomicLong presses = new AtomicLong();
     private final Thread thread;
+    private volatile boolean resting;
     private volatile boolean evening;
 
     DeskStaff(ForumSimulator telegram, long seed) {
@@ -48,7 +49,13 @@ final class DeskStaff implements AutoCloseable {
         thread.start();
     }
 
-    /// No more random deeds: every card that can still be pressed is answered and closed, and then they go home.
+    /// They look on for a while, and do nothing.
+    void rest() {
+        resting = true;
+    }
+
+    /// No more random deeds: every card that can still be pressed is pressed until it cannot, also those Telegram has
+    /// twice, and then they go home.
     boolean goHome(Duration atMost) throws InterruptedException {
         evening = true;
         return thread.join(atMost);
@@ -57,6 +64,11 @@ final class DeskStaff implements AutoCloseable {
     /// What was written, by topic, in order.
     Map<Long, List<String>> said() {
         return Collections.unmodifiableMap(said);
+    }
+
+    /// What can still be pressed, and what Telegram has not got rid of.
+    String left() {
+        return cards() + ", updates that wait: " + telegram.waiting();
     }
 
     long presses() {
@@ -75,10 +87,13 @@ final class DeskStaff implements AutoCloseable {
                 boolean last = evening;
                 List<Pressable> open = cards();
                 for (Pressable card : open) {
-                    if (!last) {
+                    if (!isTheirTurn(card)) {
+                        continue;
+                    }
+                    if (last) {
+                        press(card, card.data().stream().anyMatch(data -> data.startsWith(RESOLVE)) ? RESOLVE : RETURN);
+                    } else if (!resting) {
                         deed(card, random.nextInt(10));
-                    } else if (isTheirTurn(card)) {
-                        deed(card, 9);
                     }
                 }
                 quiet = last && open.isEmpty() && telegram.waiting() == 0 ? quiet + 1 : 0;
@@ -89,7 +104,7 @@ final class DeskStaff implements AutoCloseable {
         }
     }
 
-    /// In the evening a card is given some time to change before it is pressed again.
+    /// A card is given some time to change before somebody does something about it again.
     private boolean isTheirTurn(Pressable card) {
         Long before = pressedAt.get(card.message());
         long now = System.nanoTime();

@@ -84,7 +84,8 @@ final class Founding {
 
     private static Map<String, String> texts(JsonNode object) {
         Map<String, String> texts = new HashMap<>();
-        object.properties().forEach(one -> texts.put(one.getKey(), one.getValue().asString()));
+        object.properties()
+                .forEach(one -> texts.put(one.getKey(), one.getValue().asString()));
         return texts;
     }
 

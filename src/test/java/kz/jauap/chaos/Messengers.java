@@ -19,17 +19,8 @@ import kz.jauap.sandbox.WhatsappSimulator;
 final class Messengers {
 
     /// Every kind that is told of messages by webhook, in the order chats are shared out among them.
-    static final List<String> ALL = List.of(
-            "chatflow",
-            "telegram",
-            "webchat",
-            "whatsapp",
-            "wappi",
-            "avito",
-            "vk",
-            "max",
-            "instagram",
-            "sms");
+    static final List<String> ALL =
+            List.of("chatflow", "telegram", "webchat", "whatsapp", "wappi", "avito", "vk", "max", "instagram", "sms");
 
     private static final String SECRET = Town.WEBHOOK_SECRET;
     private static final Numbers USUAL = (address, number) -> "m%05d".formatted(number);
@@ -56,7 +47,9 @@ final class Messengers {
             case "max" -> max(new MaxSimulator(0, "token", false));
             case "instagram" -> instagram(new InstagramSimulator(0, "token", "app-secret", "17001"));
             case "sms" -> sms(new SmsGateway(0, "gw-key"));
-            default -> throw new IllegalArgumentException("no channel of a chaos run is called " + kind + "; there are " + ALL);
+            default ->
+                throw new IllegalArgumentException(
+                        "no channel of a chaos run is called " + kind + "; there are " + ALL);
         };
     }
 
@@ -104,8 +97,8 @@ final class Messengers {
                         Map.of("token", "token", "webhook_secret", SECRET),
                         "7704%07d@c.us"::formatted,
                         USUAL,
-                        (chat, line) -> wappi.written(
-                                SECRET, chat.address().replace("@c.us", ""), line.id(), line.text()),
+                        (chat, line) ->
+                                wappi.written(SECRET, chat.address().replace("@c.us", ""), line.id(), line.text()),
                         "",
                         sent -> sent.chat() + "@c.us",
                         Messengers::nothing));

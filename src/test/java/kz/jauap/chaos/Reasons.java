@@ -24,8 +24,9 @@ final class Reasons {
 
     /// Whether any of it, or one of these moments, lies between two others.
     boolean between(Instant from, Instant until, List<Instant> moments) {
-        return times.stream().anyMatch(time -> !time.from().isAfter(until) && !time.until().isBefore(from))
-                || moments.stream()
-                        .anyMatch(one -> !one.isBefore(from.minusMillis(500)) && !one.isAfter(until));
+        return times.stream()
+                        .anyMatch(time ->
+                                !time.from().isAfter(until) && !time.until().isBefore(from))
+                || moments.stream().anyMatch(one -> !one.isBefore(from.minusMillis(500)) && !one.isAfter(until));
     }
 }

@@ -175,8 +175,7 @@ final class Registry implements AutoCloseable {
     ///
     /// @param shown what the bot wrote in a topic, by its thread
     /// @param written what people wrote there, by its thread
-    List<DeskEvidence> topics(Map<Long, Map<Long, String>> shown, Map<Long, List<String>> written)
-            throws SQLException {
+    List<DeskEvidence> topics(Map<Long, Map<Long, String>> shown, Map<Long, List<String>> written) throws SQLException {
         List<DeskEvidence> topics = new ArrayList<>();
         try (PreparedStatement read = connection.prepareStatement(TOPICS);
                 ResultSet rows = read.executeQuery()) {

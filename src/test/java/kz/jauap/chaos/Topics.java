@@ -14,7 +14,8 @@ record Topics(Map<Long, Map<Long, String>> shown) {
 
     static Topics of(ForumSimulator group) {
         Set<Long> cards = group.calls().stream()
-                .filter(call -> call.parameters().path("parse_mode").asString("").equals("HTML"))
+                .filter(call ->
+                        call.parameters().path("parse_mode").asString("").equals("HTML"))
                 .filter(call -> call.answer() != null)
                 .map(call -> call.answer().path("result").path("message_id").asLong(0))
                 .collect(Collectors.toSet());

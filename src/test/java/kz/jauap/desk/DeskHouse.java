@@ -71,10 +71,14 @@ public final class DeskHouse implements AutoCloseable {
         int port = freePort();
         house = House.pumped(
                 Map.of(
-                        "JAUAP_PORT", Integer.toString(port),
-                        "JAUAP_PUBLIC_URL", "http://127.0.0.1:" + port,
-                        "JAUAP_OWN_GATEWAYS", "on",
-                        "JAUAP_TELEGRAM_API_BASE", telegram.address().toString()),
+                        "JAUAP_PORT",
+                        Integer.toString(port),
+                        "JAUAP_PUBLIC_URL",
+                        "http://127.0.0.1:" + port,
+                        "JAUAP_OWN_GATEWAYS",
+                        "on",
+                        "JAUAP_TELEGRAM_API_BASE",
+                        telegram.address().toString()),
                 clock,
                 beans -> beans.registerBean(PublicFiles.class, () -> new PublicFiles(new ProviderHttp())));
         tenant = new TenantId(UUID.fromString(post(
@@ -282,7 +286,8 @@ public final class DeskHouse implements AutoCloseable {
         return database.inTenant(
                 tenant,
                 () -> database.sql()
-                        .sql("select status from outbox where message ->> 'text' = :text order by created_at desc, id desc limit 1")
+                        .sql(
+                                "select status from outbox where message ->> 'text' = :text order by created_at desc, id desc limit 1")
                         .param("text", text)
                         .query(String.class)
                         .single());

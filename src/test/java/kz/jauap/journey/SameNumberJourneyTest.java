@@ -30,7 +30,11 @@ class SameNumberJourneyTest {
             first.telegram.customerWritesToOwner(Bot.CUSTOMER, "До скольки вы работаете?");
             second.telegram.customerWrites(Bot.CUSTOMER, "Сколько стоит маникюр?");
             until(() -> first.chat().size() == 2 && second.chat().size() == 1);
-            assertThat(said(first, "")).singleElement().asString().contains("Абая").doesNotContain("21:00");
+            assertThat(said(first, ""))
+                    .singleElement()
+                    .asString()
+                    .contains("Абая")
+                    .doesNotContain("21:00");
             assertThat(said(first, TelegramBusiness.CONNECTION))
                     .singleElement()
                     .asString()
@@ -40,7 +44,9 @@ class SameNumberJourneyTest {
             until(() -> one.rests() && other.rests());
             assertThat(one.count("conversation")).isEqualTo(2);
             assertThat(other.count("conversation")).isEqualTo(1);
-            assertThat(marks(one)).as("one is the very mark of the other bot's message").contains("5550001:101");
+            assertThat(marks(one))
+                    .as("one is the very mark of the other bot's message")
+                    .contains("5550001:101");
             assertThat(marks(other)).containsExactly("5550001:101");
             neverMeet("select count(*) from contact_point where external_id = '" + Bot.CUSTOMER + "'");
 
@@ -62,8 +68,7 @@ class SameNumberJourneyTest {
                 Whatsapp second = other.whatsapp()) {
             first.writes(ALICE, "same-id", "Позовите человека");
             second.writes(ALICE, "same-id", "Где вы находитесь?");
-            until(() ->
-                    first.phone(ALICE).size() == 1 && second.phone(ALICE).size() == 1);
+            until(() -> first.phone(ALICE).size() == 1 && second.phone(ALICE).size() == 1);
             second.writes(ALICE, "same-id-2", "До скольки вы работаете?");
             until(() -> second.phone(ALICE).size() == 2);
             assertThat(second.phone(ALICE).getLast())
@@ -86,8 +91,7 @@ class SameNumberJourneyTest {
                 assertThat(seen(database, mine, question)).as(table).isZero();
             }
         }
-        assertThat(Street.administrator()
-                        .sql("""
+        assertThat(Street.administrator().sql("""
                                 select count(*) from conversation talk
                                 join message on message.conversation_id = talk.id
                                 join contact_point point
@@ -95,10 +99,7 @@ class SameNumberJourneyTest {
                                 join contact on contact.id = point.contact_id
                                 where message.tenant_id <> talk.tenant_id or point.tenant_id <> talk.tenant_id
                                    or contact.tenant_id <> talk.tenant_id
-                                """)
-                        .query(Long.class)
-                        .single())
-                .isZero();
+                                """).query(Long.class).single()).isZero();
     }
 
     private static long seen(Database database, Street.Business scope, String question) {

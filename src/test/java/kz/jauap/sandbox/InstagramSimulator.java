@@ -63,14 +63,7 @@ public final class InstagramSimulator extends ProviderSimulator {
     private String delivery(String customer, String what, Map<String, Object> content) {
         long now = System.currentTimeMillis();
         Map<String, Object> event = Map.of(
-                "sender",
-                Map.of("id", customer),
-                "recipient",
-                Map.of("id", account),
-                "timestamp",
-                now,
-                what,
-                content);
+                "sender", Map.of("id", customer), "recipient", Map.of("id", account), "timestamp", now, what, content);
         Map<String, Object> entry = Map.of("id", account, "time", now, "messaging", List.of(event));
         return Json.write(Map.of("object", "instagram", "entry", List.of(entry)));
     }

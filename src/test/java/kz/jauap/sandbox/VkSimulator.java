@@ -75,11 +75,30 @@ public final class VkSimulator extends ProviderSimulator {
     }
 
     public void customerShows(URI webhook, String secret, long person, int number, byte[] picture) {
-        Map<String, Object> size =
-                Map.of("type", "x", "width", 640, "height", 480, "url", publish(picture).toString());
+        Map<String, Object> size = Map.of(
+                "type",
+                "x",
+                "width",
+                640,
+                "height",
+                480,
+                "url",
+                publish(picture).toString());
         Map<String, Object> photo = Map.of(
-                "album_id", -3, "date", 1782900000, "id", number, "owner_id", person, "sizes", List.of(size), "text", "",
-                "has_tags", false);
+                "album_id",
+                -3,
+                "date",
+                1782900000,
+                "id",
+                number,
+                "owner_id",
+                person,
+                "sizes",
+                List.of(size),
+                "text",
+                "",
+                "has_tags",
+                false);
         String event = event(secret, person, number, "", List.of(Map.of("type", "photo", "photo", photo)));
         post(webhook, Map.of(), event);
     }
@@ -89,8 +108,7 @@ public final class VkSimulator extends ProviderSimulator {
         return postOnce(webhook, Map.of(), written(secret, person, number, text).json());
     }
 
-    private String event(
-            String secret, long person, int number, String text, List<Map<String, Object>> attachments) {
+    private String event(String secret, long person, int number, String text, List<Map<String, Object>> attachments) {
         Map<String, Object> message = new LinkedHashMap<>();
         message.put("date", System.currentTimeMillis() / 1000);
         message.put("from_id", person);

@@ -27,7 +27,8 @@ record MailFile(String name, String mimeType, byte[] bytes) {
 
     private static String usual(Attachment.Kind kind, String type) {
         String kindOf = kind.name().toLowerCase(java.util.Locale.ROOT);
-        String ending = type.equals(UNKNOWN) ? "" : "." + type.replaceAll(".*/", "").replace("jpeg", "jpg");
+        String ending =
+                type.equals(UNKNOWN) ? "" : "." + type.replaceAll(".*/", "").replace("jpeg", "jpg");
         return kindOf + ending;
     }
 

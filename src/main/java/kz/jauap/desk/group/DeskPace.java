@@ -9,7 +9,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param gap between two messages at least, as Telegram asks
 /// @param minute a minute, and a little more for the way to Telegram; shorter where a Bot API of one's own takes more
 @ConfigurationProperties("jauap.desk")
-public record DeskPace(@DefaultValue("1s") Duration gap, @DefaultValue("60500ms") Duration minute) {
+public record DeskPace(
+        @DefaultValue("1s") Duration gap,
+        @DefaultValue("60500ms") Duration minute) {
 
     /// What Telegram itself takes.
     public static final DeskPace TELEGRAM = new DeskPace(Duration.ofSeconds(1), Duration.ofMillis(60_500));

@@ -1,8 +1,8 @@
 package kz.jauap.channel.email;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static kz.jauap.channel.Attachment.Kind.DOCUMENT;
 import static kz.jauap.channel.Attachment.Kind.PHOTO;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
@@ -14,8 +14,8 @@ import kz.jauap.channel.InboundEvent;
 import kz.jauap.channel.OutboundMessage;
 import kz.jauap.channel.ProviderContract;
 import kz.jauap.channel.spi.Parsed;
-import kz.jauap.channel.spi.SendOutcome;
 import kz.jauap.channel.spi.PublicFiles;
+import kz.jauap.channel.spi.SendOutcome;
 import kz.jauap.sandbox.Fault;
 import kz.jauap.sandbox.SmsGateway;
 import org.junit.jupiter.api.AfterEach;
@@ -98,7 +98,9 @@ class EmailAdapterTest implements ProviderContract {
         byte[] picture = {1, 2, 3, 0, (byte) 0xff};
         try (SmsGateway somewhere = new SmsGateway(0, "key")) {
             String address = somewhere.publish(picture).toString();
-            assertThat(sends("", new Attachment(PHOTO, address, "image/jpeg", "ногти\r\nBcc: x@y.example", null, Map.of())))
+            assertThat(sends(
+                            "",
+                            new Attachment(PHOTO, address, "image/jpeg", "ногти\r\nBcc: x@y.example", null, Map.of())))
                     .isInstanceOf(SendOutcome.Accepted.class);
             assertThat(sends("Прайс", new Attachment(DOCUMENT, address, "a;b", null, null, Map.of())))
                     .isInstanceOf(SendOutcome.Accepted.class);

@@ -33,7 +33,8 @@ final class EmailUnderTest implements ProviderUnderTest {
             new EmailProperties(Duration.ofMillis(700), Duration.ofSeconds(2), 100, 100, true);
 
     final MailBookInMemory book = new MailBookInMemory();
-    final EmailAdapter adapter = new EmailAdapter(PROPERTIES, book, Clock.systemUTC(), new PublicFiles(new ProviderHttp()));
+    final EmailAdapter adapter =
+            new EmailAdapter(PROPERTIES, book, Clock.systemUTC(), new PublicFiles(new ProviderHttp()));
     final MailExchanger server;
 
     EmailUnderTest() {

@@ -30,8 +30,9 @@ final class Chromium implements AutoCloseable {
         Path program = places.map(Path::of)
                 .filter(Files::isExecutable)
                 .findFirst()
-                .orElseGet(() -> Assumptions.abort(
-                        "NOT RUN: no Chromium found. Install one (apt install chromium) or name it: JAUAP_CHROMIUM=/path"));
+                .orElseGet(
+                        () -> Assumptions.abort(
+                                "NOT RUN: no Chromium found. Install one (apt install chromium) or name it: JAUAP_CHROMIUM=/path"));
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         Browser browser = playwright
@@ -39,7 +40,8 @@ final class Chromium implements AutoCloseable {
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(program)
                         .setArgs(List.of("--no-sandbox", "--disable-gpu", "--no-first-run")));
-        page = browser.newContext(new Browser.NewContextOptions().setLocale("ru-RU")).newPage();
+        page = browser.newContext(new Browser.NewContextOptions().setLocale("ru-RU"))
+                .newPage();
         page.setDefaultTimeout(20_000);
     }
 

@@ -82,8 +82,7 @@ final class EmailWorld implements ChannelWorld {
         long before = salon.taken();
         Properties settings = new Properties();
         settings.setProperty("mail.smtp.host", "127.0.0.1");
-        settings.setProperty(
-                "mail.smtp.port", Integer.toString(server.getSmtp().getPort()));
+        settings.setProperty("mail.smtp.port", Integer.toString(server.getSmtp().getPort()));
         try {
             MimeMessage letter = new MimeMessage(Session.getInstance(settings));
             letter.setFrom(new InternetAddress(CUSTOMER));

@@ -108,7 +108,8 @@ class EveryChannelJourneyTest {
                             .locator(".bubble.them", new Page.LocatorOptions().setHas(inside))
                             .innerText())
                     .contains("Наш зал");
-            Locator document = browser.page.locator(".bubble.them .file", new Page.LocatorOptions().setHasText("price.pdf"));
+            Locator document =
+                    browser.page.locator(".bubble.them .file", new Page.LocatorOptions().setHasText("price.pdf"));
             document.waitFor();
             assertThat(Salon.fetched(salon.desk.house.address + document.getAttribute("href")))
                     .isEqualTo(new byte[] {1, 2});

@@ -23,10 +23,7 @@ final class TelegramWorld implements ChannelWorld {
     private TelegramWorld(Salon salon, String account, String connection) throws IOException {
         this.connection = connection;
         salon.connect(
-                "telegram",
-                account,
-                Map.of("api_base", telegram.address().toString()),
-                Map.of("bot_token", TOKEN));
+                "telegram", account, Map.of("api_base", telegram.address().toString()), Map.of("bot_token", TOKEN));
         salon.announce("telegram", account);
         telegram.startedBy(CUSTOMER);
     }
@@ -90,8 +87,7 @@ final class TelegramWorld implements ChannelWorld {
     public List<String> problems() {
         Stream<String> calls = telegram.calls().stream()
                 .flatMap(call -> wire.problemsOfCall(call.method(), call.parameters()).stream());
-        Stream<String> updates =
-                telegram.updates().stream().flatMap(update -> wire.problemsOfUpdate(update).stream());
+        Stream<String> updates = telegram.updates().stream().flatMap(update -> wire.problemsOfUpdate(update).stream());
         return Stream.concat(calls, updates).toList();
     }
 

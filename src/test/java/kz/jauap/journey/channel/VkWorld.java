@@ -21,7 +21,10 @@ final class VkWorld extends ProviderWorld<VkSimulator> {
         super(salon, new VkSimulator(0, "vk1.a.token", GROUP), Long.toString(PERSON));
         String account = Long.toString(GROUP);
         salon.connect(
-                "vk", account, Map.of("api_base", provider.address().toString()), Map.of("access_token", "vk1.a.token"));
+                "vk",
+                account,
+                Map.of("api_base", provider.address().toString()),
+                Map.of("access_token", "vk1.a.token"));
         salon.announce("vk", account);
         server = Objects.requireNonNull(provider.server());
     }
