@@ -91,7 +91,7 @@ final class DeskStaff implements AutoCloseable {
                         continue;
                     }
                     if (last) {
-                        press(card, card.data().stream().anyMatch(data -> data.startsWith(RESOLVE)) ? RESOLVE : RETURN);
+                        end(card);
                     } else if (!resting) {
                         deed(card, random.nextInt(10));
                     }
@@ -101,6 +101,16 @@ final class DeskStaff implements AutoCloseable {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /// The last word, where somebody has the case.
+    private void end(Pressable card) {
+        if (card.data().stream().anyMatch(data -> data.startsWith(RESOLVE))) {
+            write(card);
+            press(card, RESOLVE);
+        } else {
+            press(card, RETURN);
         }
     }
 
