@@ -40,6 +40,24 @@
     into.append(text.slice(from));
   }
 
+  // What was sent besides words: our own pictures are shown, anything else is a link. The house answers under any of its
+  // names, so its files are asked for where the page is.
+  function files(list, into) {
+    for (const file of list || []) {
+      if (!/^https?:\/\//.test(file.reference || '')) continue;
+      const address = new URL(file.reference), own = address.pathname.startsWith('/desk/file/');
+      const a = document.createElement('a');
+      a.className = 'file'; a.href = own ? address.pathname : address.href; a.target = '_blank'; a.rel = 'noopener noreferrer';
+      if (own && file.kind === 'PHOTO') {
+        const picture = document.createElement('img'), follow = atEnd();
+        picture.addEventListener('load', () => { if (follow) toEnd(); });
+        picture.src = a.href; picture.alt = file.fileName || t.attachment;
+        a.append(picture);
+      } else a.textContent = file.fileName || t.attachment;
+      into.append(a);
+    }
+  }
+
   function day(at) {
     const name = new Date(at).toLocaleDateString(setup.language, { day: 'numeric', month: 'long' });
     if (name === lastDay) return;
@@ -82,7 +100,8 @@
       drop(id);
       mine(id, one.text || t.attachment, one.at, '✓✓');
     } else {
-      bubble(false, one.text, one.at, one.author === 'operator' ? t.operator : '');
+      const b = bubble(false, one.text, one.at, one.author === 'operator' ? t.operator : '');
+      files(one.attachments, b.firstChild.className === 'name' ? b.childNodes[1] : b.firstChild);
       typing.hidden = true;
       news(one);
     }

@@ -1,7 +1,7 @@
 package kz.jauap.chaos;
 
-/// `./jauap chaos [--messages N] [--kills N] [--seed N] [--nodes N] [--conversations N]`: ends with 0 only when nothing
-/// was lost, doubled, reordered or left unanswered.
+/// `./jauap chaos [--messages N] [--kills N] [--seed N] [--nodes N] [--conversations N] [--channels all|KIND,…]`: ends
+/// with 0 only when nothing was lost, doubled, reordered or left unanswered.
 public final class Chaos {
 
     private Chaos() {}

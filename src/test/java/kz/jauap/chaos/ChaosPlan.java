@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 /// @param pause between two blows, at the shortest; at the longest it is twice that
 /// @param longestOutage of the database
 /// @param profile Spring profile of the nodes: how a planted bug is switched on; "" for none
+/// @param channels kinds customers write on
 record ChaosPlan(
         Path folder,
         int messages,
@@ -23,9 +24,11 @@ record ChaosPlan(
         long seed,
         Duration pause,
         Duration longestOutage,
-        String profile) {
+        String profile,
+        List<String> channels) {
 
     private static final int MESSAGES_PER_CONVERSATION = 80;
+    private static final String EVERY_CHANNEL = "all";
 
     /// One thing that is broken.
     sealed interface Blow {
@@ -42,12 +45,21 @@ record ChaosPlan(
     }
 
     static ChaosPlan of(Path folder, int messages, int kills) {
-        int conversations = Math.clamp(messages / MESSAGES_PER_CONVERSATION, 12, 250);
+        int conversations = Math.clamp(messages / MESSAGES_PER_CONVERSATION, 20, 250);
         return new ChaosPlan(
-                folder, messages, kills, conversations, 2, 1, Duration.ofSeconds(4), Duration.ofSeconds(8), "");
+                folder,
+                messages,
+                kills,
+                conversations,
+                2,
+                1,
+                Duration.ofSeconds(4),
+                Duration.ofSeconds(8),
+                "",
+                Messengers.ALL);
     }
 
-    /// `--messages N --kills N --seed N --nodes N --conversations N`.
+    /// `--messages N --kills N --seed N --nodes N --conversations N --channels all|KIND,KIND`.
     static ChaosPlan read(String... args) {
         List<String> given = Arrays.asList(args);
         ChaosPlan plan = of(
@@ -61,7 +73,14 @@ record ChaosPlan(
                 number(given, "--seed", Math.toIntExact(System.nanoTime() & 0xFFFFFF)),
                 plan.pause,
                 plan.longestOutage,
-                plan.profile);
+                plan.profile,
+                channels(given));
+    }
+
+    private static List<String> channels(List<String> given) {
+        int at = given.indexOf("--channels");
+        String named = at >= 0 && at + 1 < given.size() ? given.get(at + 1) : EVERY_CHANNEL;
+        return named.equals(EVERY_CHANNEL) ? Messengers.ALL : List.of(named.split(","));
     }
 
     /// Shorter pauses and outages, for a small run.
@@ -75,11 +94,12 @@ record ChaosPlan(
                 seed,
                 Duration.ofMillis(2500),
                 Duration.ofSeconds(3),
-                profile);
+                profile,
+                channels);
     }
 
     ChaosPlan withProfile(String name) {
-        return new ChaosPlan(folder, messages, kills, conversations, nodes, seed, pause, longestOutage, name);
+        return new ChaosPlan(folder, messages, kills, conversations, nodes, seed, pause, longestOutage, name, channels);
     }
 
     /// A third of the blows, and at least one, hit the database; the nodes take turns in no order.

@@ -16,7 +16,6 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
-import kz.jauap.sandbox.ChatflowSimulator;
 
 /// One chaos run from an empty folder to its outcome. Every wait in it has an end.
 final class ChaosRun {
@@ -24,46 +23,63 @@ final class ChaosRun {
     private static final Duration TICK = Duration.ofMillis(50);
     private static final Duration LAST_WORDS = Duration.ofMinutes(4);
     private static final Duration CALM = Duration.ofMinutes(3);
+    private static final int TOLD_EVERY = 75;
+    private static final Duration EVENING = Duration.ofMinutes(1);
     private static final Duration PAGES = Duration.ofSeconds(60);
     private static final int CHATS_SHOWN = 3;
 
     private final ChaosPlan plan;
     private final Consumer<String> news;
-    private final List<Chat> chats;
+    private final Reasons reasons = new Reasons();
+    private List<Chat> chats = List.of();
 
     ChaosRun(ChaosPlan plan, Consumer<String> news) {
         this.plan = plan;
         this.news = news;
-        this.chats = Town.people(plan);
     }
 
     Outcome run() throws Exception {
         Instant start = Instant.now();
         news.accept("setting the stage: one database, " + plan.nodes() + " nodes, seed " + plan.seed());
-        try (Stage stage = Stage.set(plan);
-                Customers customers = new Customers(chats, stage.addresses(), plan.seed());
+        try (Stage stage = Stage.set(plan)) {
+            chats = Town.people(plan, stage.messengers);
+            return lived(stage, start);
+        }
+    }
+
+    private Outcome lived(Stage stage, Instant start) throws Exception {
+        try (Customers customers = new Customers(chats, stage.messengers, stage.addresses(), plan.seed());
                 Staff staff = new Staff(stage.addresses(), plan.seed());
+                DeskStaff group = new DeskStaff(stage.group, plan.seed());
                 Pages pages = new Pages(chats, stage.addresses())) {
             List<String> troubles = new ArrayList<>();
-            staff.begin();
+            staff.begin(Town.TENANTS.stream()
+                    .filter(slug -> !slug.equals(Town.DESK))
+                    .toList());
+            group.begin();
             Misfortune misfortune = strike(stage, customers, troubles);
+            group.rest();
             calm(stage, troubles);
             if (!staff.goHome(CALM)) {
                 troubles.add("requests for a person are still open after " + CALM);
             }
+            if (!group.goHome(EVENING)) {
+                troubles.add("in the group there is still something to press after " + EVENING + ": " + group.left());
+            }
             calm(stage, troubles);
             pages.awaitSame(stage, PAGES);
-            return judge(new Parts(stage, customers, staff, pages, misfortune), troubles, start);
+            return judge(new Parts(stage, customers, staff, group, pages, misfortune), troubles, start);
         }
     }
 
-    private record Parts(Stage stage, Customers customers, Staff staff, Pages pages, Misfortune misfortune) {}
+    private record Parts(
+            Stage stage, Customers customers, Staff staff, DeskStaff group, Pages pages, Misfortune misfortune) {}
 
     /// The wild part: returns when all blows are struck and mended and everybody has written all they had to.
     private Misfortune strike(Stage stage, Customers customers, List<String> troubles) throws InterruptedException {
-        try (Weather _ = new Weather(stage.provider, plan.seed());
+        try (Weather _ = new Weather(stage, reasons, plan.seed());
                 Misfortune misfortune =
-                        new Misfortune(stage, plan, () -> customers.taken().size())) {
+                        new Misfortune(stage, plan, () -> customers.taken().size(), reasons)) {
             customers.begin();
             pace(stage, customers, misfortune);
             if (!customers.awaitEnd(LAST_WORDS)) {
@@ -100,8 +116,11 @@ final class ChaosRun {
         news.accept("the storm is over; waiting for calm");
         long deadline = System.nanoTime() + CALM.toNanos();
         try (Registry registry = new Registry(stage.database.administrator())) {
-            while (registry.busy() > 0) {
+            for (int looks = 1; registry.busy() > 0; looks++) {
                 stage.nodes.forEach(Node::lookAfter);
+                if (looks % TOLD_EVERY == 0) {
+                    news.accept("still on its way: " + registry.waiting());
+                }
                 if (System.nanoTime() > deadline) {
                     troubles.add("the queue does not come to rest within " + CALM);
                     troubles.addAll(registry.waiting());
@@ -114,32 +133,36 @@ final class ChaosRun {
 
     private Outcome judge(Parts parts, List<String> early, Instant start) throws SQLException, IOException {
         try (Registry registry = new Registry(parts.stage().database.administrator())) {
+            Arrivals arrivals = new Arrivals(parts.stage().messengers, reasons, registry.spoken());
             Map<String, Instant> cameOut = parts.pages().cameOut();
-            Map<String, List<String>> delivered = new HashMap<>();
-            for (ChatflowSimulator.Received one : parts.stage().provider.received()) {
-                delivered.computeIfAbsent(one.jid(), chat -> new ArrayList<>()).add(one.key());
-                cameOut.putIfAbsent(one.key(), one.at());
-            }
+            cameOut.putAll(arrivals.at());
+            Map<String, List<String>> delivered = new HashMap<>(arrivals.keys());
             delivered.putAll(parts.pages().delivered());
             Map<String, List<Evidence.Line>> stored = registry.lines();
             Verdict verdict = Judge.judge(chats.stream()
                     .map(chat -> evidence(chat, parts, stored, delivered))
                     .toList());
+            Topics topics = Topics.of(parts.stage().group);
+            int shownAgain = new DeskJudge(verdict)
+                    .judge(registry.topics(topics.shown(), parts.group().said()));
             List<String> troubles = Outcome.joined(
                     early, parts.customers().troubles(), parts.staff().troubles(), registry.troubles());
             troubles =
                     Outcome.joined(troubles, registry.differences(parts.staff().replies()));
             Slowest slowest = slowest(parts.customers().taken(), stored, cameOut);
             tell(registry, slowest);
-            return new Outcome(
-                    verdict, figures(parts, stored, slowest.waited(), start), troubles, details(registry, verdict));
+            Map<String, String> figures = figures(parts, stored, slowest.waited(), start);
+            figures.putAll(arrivals.figures(chats, parts.customers().taken().keySet(), stored));
+            figures.put("lines in topics, shown again", topics.lines() + ", " + shownAgain);
+            figures.put("seed", "" + plan.seed());
+            return new Outcome(verdict, figures, troubles, details(registry, verdict));
         }
     }
 
     private static Evidence evidence(
             Chat chat, Parts parts, Map<String, List<Evidence.Line>> stored, Map<String, List<String>> delivered) {
         List<String> sent = chat.lines().stream()
-                .map(chat::mark)
+                .map(Chat.Line::mark)
                 .filter(parts.customers().taken()::containsKey)
                 .toList();
         return new Evidence(
@@ -183,7 +206,7 @@ final class ChaosRun {
 
     private Map<String, String> figures(
             Parts parts, Map<String, List<Evidence.Line>> stored, Duration slowest, Instant start) {
-        ChatflowSimulator provider = parts.stage().provider;
+        List<Messenger> providers = parts.stage().messengers;
         Customers customers = parts.customers();
         long answers = stored.values().stream()
                 .flatMap(List::stream)
@@ -199,6 +222,11 @@ final class ChaosRun {
                         + parts.staff().replies().values().stream()
                                 .mapToInt(List::size)
                                 .sum());
+        DeskStaff group = parts.group();
+        figures.put(
+                "presses in the group / lines of managers",
+                group.presses() + " / "
+                        + group.said().values().stream().mapToInt(List::size).sum());
         figures.put(
                 "kills of nodes / database",
                 parts.misfortune().onNodes() + " / " + parts.misfortune().onDatabase());
@@ -210,11 +238,15 @@ final class ChaosRun {
         figures.put(
                 "duplicates refused",
                 "" + (customers.answers200() - customers.taken().size()));
-        figures.put("faults of the provider", "" + provider.failed());
-        figures.put("repeats the provider dropped", "" + provider.repeated());
+        figures.put(
+                "faults of the providers, of the group",
+                providers.stream().mapToLong(Messenger::failed).sum() + ", "
+                        + parts.stage().group.failed());
+        figures.put(
+                "repeats the providers dropped",
+                "" + providers.stream().mapToLong(Messenger::repeated).sum());
         figures.put("longest from 200 to answer", Outcome.seconds(slowest));
         figures.put("duration", Outcome.seconds(Duration.between(start, Instant.now())));
-        figures.put("seed", "" + plan.seed());
         return figures;
     }
 
@@ -224,7 +256,7 @@ final class ChaosRun {
         Set<String> concerned = new LinkedHashSet<>();
         for (String problem : all) {
             chats.stream()
-                    .filter(chat -> problem.startsWith(chat + ":"))
+                    .filter(chat -> problem.startsWith(chat + ":") || problem.contains(" of " + chat.address() + ":"))
                     .forEach(chat -> concerned.add(chat.address()));
         }
         List<String> details = new ArrayList<>();

@@ -4,14 +4,14 @@ import java.util.List;
 
 /// One conversation as its customer has it: where they write, and all they write, in order.
 ///
-/// @param kind `chatflow` or `webchat`
+/// @param kind of channel
 /// @param account the channel's account, as in the webhook's address
 /// @param address the chat as the channel names it
 /// @param pass of a visitor of the web chat, else ""
 record Chat(String kind, String account, String address, String pass, List<Line> lines) {
 
-    /// One message: the provider's id for it, and its text.
-    record Line(String id, String text) {}
+    /// One message: the provider's id for it, what the house is to know it by, and its text.
+    record Line(String id, String mark, String text) {}
 
     Chat {
         lines = List.copyOf(lines);
@@ -24,11 +24,6 @@ record Chat(String kind, String account, String address, String pass, List<Line>
 
     boolean onPage() {
         return kind.equals("webchat");
-    }
-
-    /// What the house is to know a line by: chat and provider's id.
-    String mark(Line line) {
-        return address + ":" + line.id();
     }
 
     @Override

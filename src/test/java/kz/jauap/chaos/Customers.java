@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,7 +20,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
-import kz.jauap.shared.Json;
+import java.util.stream.Collectors;
 
 /// Everybody who writes. Each chat writes strictly in order, the next message only after a 200 for the one before; what
 /// got no 200 is sent again, to any node, as providers do, and now and then so is what got one.
@@ -32,6 +33,7 @@ final class Customers implements AutoCloseable {
     private static final int PAUSE_MILLIS = 400;
 
     private final List<Chat> chats;
+    private final Map<String, Messenger> messengers;
     private final List<URI> nodes;
     private final long seed;
     private final Semaphore pace = new Semaphore(0);
@@ -46,8 +48,9 @@ final class Customers implements AutoCloseable {
             .connectTimeout(Duration.ofSeconds(2))
             .build();
 
-    Customers(List<Chat> chats, List<URI> nodes, long seed) {
+    Customers(List<Chat> chats, List<Messenger> messengers, List<URI> nodes, long seed) {
         this.chats = chats;
+        this.messengers = messengers.stream().collect(Collectors.toMap(Messenger::kind, one -> one));
         this.nodes = nodes;
         this.seed = seed;
     }
@@ -133,7 +136,7 @@ final class Customers implements AutoCloseable {
         for (int tries = 1; System.nanoTime() < deadline; tries++) {
             int status = post(chat, line, node++ % nodes.size());
             if (status == 200) {
-                taken.putIfAbsent(chat.mark(line), Instant.now());
+                taken.putIfAbsent(line.mark(), Instant.now());
                 return true;
             }
             if (status != 0 && status != 429 && status < 500) {
@@ -148,16 +151,14 @@ final class Customers implements AutoCloseable {
     /// @return the status, or 0 where there was none
     private int post(Chat chat, Chat.Line line, int node) throws InterruptedException {
         posts.increment();
-        URI address = nodes.get(node).resolve("/webhook/" + chat.kind() + "/" + chat.account());
+        Messenger.Letter letter =
+                Objects.requireNonNull(messengers.get(chat.kind())).letter(chat, line);
+        URI address = nodes.get(node).resolve("/webhook/" + chat.kind() + "/" + chat.account() + letter.query());
         HttpRequest.Builder request = HttpRequest.newBuilder(address)
                 .timeout(TIMEOUT)
                 .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(Json.write(body(chat, line))));
-        if (chat.onPage()) {
-            request.header("X-Visitor", chat.pass());
-        } else {
-            request.header("X-Webhook-Secret", Town.WEBHOOK_SECRET);
-        }
+                .POST(BodyPublishers.ofString(letter.body()));
+        letter.headers().forEach(request::header);
         try {
             int status = http.send(request.build(), BodyHandlers.discarding()).statusCode();
             if (status == 200) {
@@ -167,14 +168,5 @@ final class Customers implements AutoCloseable {
         } catch (IOException e) {
             return 0;
         }
-    }
-
-    private static Map<String, Object> body(Chat chat, Chat.Line line) {
-        if (chat.onPage()) {
-            return Map.of("id", line.id(), "text", line.text());
-        }
-        Map<String, Object> metadata =
-                Map.of("sender", "Customer", "messageId", line.id(), "remoteJid", chat.address());
-        return Map.of("messageType", "text", "message", line.text(), "metadata", metadata);
     }
 }

@@ -2,6 +2,7 @@ package kz.jauap.chaos;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// What is known at the end of one chat, from four sides.
 ///
@@ -40,6 +41,11 @@ record Evidence(
         stored = List.copyOf(stored);
         delivered = List.copyOf(delivered);
         shown = List.copyOf(shown);
+    }
+
+    /// Whether messages of this channel are so short that a long answer takes several.
+    boolean inParts() {
+        return Stream.of("sms/", "instagram/", "avito/").anyMatch(chat::startsWith);
     }
 
     /// Marks in the order they are stored.

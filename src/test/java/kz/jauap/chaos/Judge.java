@@ -45,10 +45,15 @@ final class Judge {
             }
         }
         answers.forEach((turn, given) -> {
-            if (given.size() > 1) {
+            if (given.size() > 1 && !(chat.inParts() && inOnePiece(given))) {
                 verdict.doubled().add(chat.chat() + ": answered " + given.size() + " times: turn " + turn);
             }
         });
+    }
+
+    /// Parts of one answer stand one behind the other.
+    private static boolean inOnePiece(List<Evidence.Line> given) {
+        return given.getLast().seq() - given.getFirst().seq() == given.size() - 1;
     }
 
     /// Where people answer, they answer several messages with one: somebody must have said something behind it.

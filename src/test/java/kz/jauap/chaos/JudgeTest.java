@@ -70,6 +70,21 @@ class JudgeTest {
     }
 
     @Test
+    void takes_parts_of_one_answer_for_one_where_messages_are_short_and_only_side_by_side() {
+        stored.add(Line.spoken(6, "k3", "t2", true));
+        delivered.add("k3");
+        shown.add(6);
+        assertThat(inShortMessages().clean()).isTrue();
+        stored.set(5, Line.spoken(7, "k3", "t2", true));
+        shown.set(5, 7);
+        assertThat(inShortMessages().doubled()).hasSize(1);
+    }
+
+    private Verdict inShortMessages() {
+        return Judge.judge(List.of(new Evidence("sms/salon 7705", false, sent, stored, delivered, shown)));
+    }
+
+    @Test
     void finds_an_answer_that_never_came_out() {
         delivered.removeLast();
         assertThat(verdict().unanswered()).singleElement().asString().contains("k2");

@@ -22,11 +22,13 @@ final class Misfortune implements AutoCloseable {
     private final LongAdder onNodes = new LongAdder();
     private final LongAdder onDatabase = new LongAdder();
     private final LongAdder mending = new LongAdder();
+    private final Reasons reasons;
     private final Thread striker;
 
     /// @param taken messages that have got a 200
-    Misfortune(Stage stage, ChaosPlan plan, IntSupplier taken) {
+    Misfortune(Stage stage, ChaosPlan plan, IntSupplier taken, Reasons reasons) {
         this.stage = stage;
+        this.reasons = reasons;
         this.taken = taken;
         this.wanted = plan.messages() / (plan.kills() + 1) / 3;
         this.blows = plan.blows();
@@ -79,6 +81,7 @@ final class Misfortune implements AutoCloseable {
 
     private void strike(ChaosPlan.Blow blow) throws InterruptedException {
         mending.increment();
+        reasons.add(blow.outage());
         switch (blow) {
             case ChaosPlan.Blow.KillNode one -> {
                 Node node = stage.nodes.get(one.node());

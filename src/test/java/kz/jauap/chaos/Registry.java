@@ -10,7 +10,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import kz.jauap.ops.embedded.Login;
+import kz.jauap.shared.DerivedId;
 
 /// The database, looked at by its administrator, whom row-level security does not bind.
 final class Registry implements AutoCloseable {
@@ -23,6 +25,43 @@ final class Registry implements AutoCloseable {
              and conversation.id = message.conversation_id
             left join outbox on outbox.tenant_id = message.tenant_id and outbox.id = message.outbox_id
             order by conversation.chat_id, message.seq
+            """;
+
+    private static final String SPOKEN = """
+            select conversation.chat_id, message.outbox_id, outbox.message ->> 'text' as text
+            from message
+            join conversation on conversation.tenant_id = message.tenant_id
+             and conversation.id = message.conversation_id
+            join outbox on outbox.tenant_id = message.tenant_id and outbox.id = message.outbox_id
+            order by conversation.chat_id, message.seq
+            """;
+
+    private static final String TOPICS = """
+            select desk_topic.conversation_id, desk_topic.thread_id, conversation.chat_id
+            from desk_topic
+            join conversation on conversation.tenant_id = desk_topic.tenant_id
+             and conversation.id = desk_topic.conversation_id
+            where desk_topic.thread_id is not null
+            """;
+
+    private static final String POSTS = """
+            select id, body ->> 'text' as text, state, coalesce(message_id, 0) as message_id from desk_post
+            where conversation_id = ? and kind <> 'MANAGER'
+            order by seq
+            """;
+
+    /// What a customer said in a turn that said nothing back.
+    private static final String FOR_PEOPLE = """
+            select message.id from message
+            where message.conversation_id = ? and message.author = 'CUSTOMER'
+              and not exists (select 1 from message answer
+                              where answer.tenant_id = message.tenant_id and answer.turn_id = message.turn_id
+                                and answer.author <> 'CUSTOMER')
+            order by message.seq
+            """;
+
+    private static final String BY_PEOPLE = """
+            select content ->> 'text' from message where conversation_id = ? and author = 'OPERATOR' order by seq
             """;
 
     private static final String BUSY = """
@@ -46,6 +85,11 @@ final class Registry implements AutoCloseable {
             select 'conversation ' || id || ' hangs with ' || owner from conversation where owner <> 'BOT'
             union all
             select 'request ' || id || ' hangs ' || status from handover where status <> 'RESOLVED'
+            union all
+            select 'the card of ' || conversation_id || ' shows what is over' from desk_topic where wanted > shown
+            union all
+            select 'update ' || update_id || ' of the group was not carried out' from desk_update
+            where handled_at is null
             union all
             select 'told of a person nobody asked: turn ' || id from turn
             where decision = 'hand-over'
@@ -114,6 +158,69 @@ final class Registry implements AutoCloseable {
         return Evidence.Line.spoken(seq, row.getString("outbox_id"), turn, accepted);
     }
 
+    /// Answers of every conversation with their words, by chat, in order.
+    Map<String, List<Attribution.Spoken>> spoken() throws SQLException {
+        Map<String, List<Attribution.Spoken>> spoken = new HashMap<>();
+        try (PreparedStatement read = connection.prepareStatement(SPOKEN);
+                ResultSet rows = read.executeQuery()) {
+            while (rows.next()) {
+                spoken.computeIfAbsent(rows.getString("chat_id"), chat -> new ArrayList<>())
+                        .add(new Attribution.Spoken(rows.getString("outbox_id"), rows.getString("text")));
+            }
+        }
+        return spoken;
+    }
+
+    /// Conversations that have a topic, the house's side of it.
+    ///
+    /// @param shown what the bot wrote in a topic, by its thread
+    /// @param written what people wrote there, by its thread
+    List<DeskEvidence> topics(Map<Long, Map<Long, String>> shown, Map<Long, List<String>> written) throws SQLException {
+        List<DeskEvidence> topics = new ArrayList<>();
+        try (PreparedStatement read = connection.prepareStatement(TOPICS);
+                ResultSet rows = read.executeQuery()) {
+            while (rows.next()) {
+                UUID conversation = rows.getObject("conversation_id", UUID.class);
+                long thread = rows.getLong("thread_id");
+                topics.add(new DeskEvidence(
+                        "topic " + thread + " of " + rows.getString("chat_id"),
+                        posts(conversation),
+                        ids(conversation).stream()
+                                .map(id -> DerivedId.of(id, "piece 0").toString())
+                                .toList(),
+                        shown.getOrDefault(thread, Map.of()),
+                        written.getOrDefault(thread, List.of()),
+                        texts(BY_PEOPLE, conversation)));
+            }
+        }
+        return topics;
+    }
+
+    private List<DeskEvidence.Post> posts(UUID conversation) throws SQLException {
+        List<DeskEvidence.Post> posts = new ArrayList<>();
+        try (PreparedStatement read = connection.prepareStatement(POSTS)) {
+            read.setObject(1, conversation);
+            try (ResultSet rows = read.executeQuery()) {
+                while (rows.next()) {
+                    posts.add(new DeskEvidence.Post(
+                            rows.getString("id"),
+                            rows.getString("text"),
+                            rows.getString("state"),
+                            rows.getLong("message_id")));
+                }
+            }
+        }
+        return posts;
+    }
+
+    private List<UUID> ids(UUID conversation) throws SQLException {
+        List<UUID> ids = new ArrayList<>();
+        for (String id : texts(FOR_PEOPLE, conversation)) {
+            ids.add(UUID.fromString(id));
+        }
+        return ids;
+    }
+
     /// Jobs, lanes and answers on their way.
     long busy() throws SQLException {
         try (PreparedStatement read = connection.prepareStatement(BUSY);
@@ -158,10 +265,10 @@ final class Registry implements AutoCloseable {
         return texts(WAITING);
     }
 
-    private List<String> texts(String query, String... parameters) throws SQLException {
+    private List<String> texts(String query, Object... parameters) throws SQLException {
         try (PreparedStatement read = connection.prepareStatement(query)) {
             for (int i = 0; i < parameters.length; i++) {
-                read.setString(i + 1, parameters[i]);
+                read.setObject(i + 1, parameters[i]);
             }
             List<String> texts = new ArrayList<>();
             try (ResultSet rows = read.executeQuery()) {

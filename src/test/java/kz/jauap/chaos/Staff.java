@@ -47,8 +47,9 @@ final class Staff implements AutoCloseable {
         this.seed = seed;
     }
 
-    void begin() {
-        for (String tenant : Town.TENANTS) {
+    /// @param tenants whose people work like this
+    void begin(List<String> tenants) {
+        for (String tenant : tenants) {
             Random random = new Random(seed * 17 + tenant.hashCode());
             threads.add(Thread.ofVirtual().name("staff of " + tenant).start(() -> work(tenant, random)));
         }

@@ -2,24 +2,21 @@ package kz.jauap.chaos;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
-import java.util.UUID;
-import kz.jauap.channel.ChannelAccount;
-import kz.jauap.channel.ChannelId;
-import kz.jauap.channel.webchat.Visitors;
-import kz.jauap.channel.webchat.WebchatAdapter;
-import kz.jauap.shared.TenantId;
+import kz.jauap.sandbox.ForumSimulator;
 
 /// The businesses of a chaos run and the people who write to them.
 final class Town {
 
     static final List<String> TENANTS = List.of("chaos_one", "chaos_two", "chaos_three");
     static final String WEBHOOK_SECRET = "chaos-webhook-secret";
-    static final String VISITOR_KEY = "chaos-visitor-key-that-nobody-else-has";
-    static final String TOKEN = "chaos-token";
-    static final String INSTANCE = "chaos-instance";
     static final String ADMIN_TOKEN = "chaos-admin-token-of-a-run-on-loopback";
+
+    /// The business whose people work in a Telegram group; those of the others work over HTTP.
+    static final String DESK = TENANTS.getFirst();
+
+    static final String DESK_TOKEN = ForumSimulator.BOT + ":chaos_token_of_the_desk";
+    static final long DESK_CHAT = -1001000000077L;
 
     /// One chat in so many asks for people now and then.
     private static final int ASKS_FOR_PEOPLE = 8;
@@ -45,49 +42,27 @@ final class Town {
         return FOR_A_PERSON.contains(text);
     }
 
-    /// As many chats as planned, a quarter of them on the web page; all messages shared out among them.
-    static List<Chat> people(ChaosPlan plan) {
+    /// As many chats as planned, spread over the kinds of channels; all messages shared out among them. Every second of
+    /// those who ask for people writes to the business with the group.
+    static List<Chat> people(ChaosPlan plan, List<Messenger> messengers) {
         Random random = new Random(plan.seed());
         List<Chat> chats = new ArrayList<>();
         for (int i = 0; i < plan.conversations(); i++) {
             int lines = plan.messages() / plan.conversations() + (i < plan.messages() % plan.conversations() ? 1 : 0);
-            String tenant = TENANTS.get(i % TENANTS.size());
-            List<Chat.Line> said = lines(lines, i % ASKS_FOR_PEOPLE < 2 ? A_PERSON : 0, random);
-            chats.add(i % 4 == 3 ? visitor(tenant, said) : phone(tenant, i, said));
+            boolean asks = i % ASKS_FOR_PEOPLE < 2;
+            String tenant = i % ASKS_FOR_PEOPLE == 0 ? DESK : TENANTS.get(i % TENANTS.size());
+            List<String> texts = texts(lines, asks ? A_PERSON : 0, random);
+            chats.add(messengers.get(i % messengers.size()).chat(tenant, i, texts));
         }
         return chats;
     }
 
-    private static List<Chat.Line> lines(int count, double forPeople, Random random) {
-        List<Chat.Line> lines = new ArrayList<>();
+    private static List<String> texts(int count, double forPeople, Random random) {
+        List<String> all = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             List<String> texts = random.nextDouble() < forPeople ? FOR_A_PERSON : QUESTIONS;
-            String text = texts.get(random.nextInt(texts.size()));
-            lines.add(new Chat.Line("m%05d".formatted(i), text));
+            all.add(texts.get(random.nextInt(texts.size())));
         }
-        return lines;
-    }
-
-    private static Chat phone(String tenant, int number, List<Chat.Line> lines) {
-        return new Chat("chatflow", tenant, "7701%07d@s.whatsapp.net".formatted(number), "", lines);
-    }
-
-    private static Chat visitor(String tenant, List<Chat.Line> lines) {
-        ChannelAccount account = page(tenant);
-        String pass = Visitors.newPass(account);
-        return new Chat("webchat", tenant, Visitors.visitor(pass, account).orElseThrow(), pass, lines);
-    }
-
-    /// The web chat's account, known here by its key, as far as passes go.
-    private static ChannelAccount page(String tenant) {
-        UUID any = new UUID(0, 0);
-        return new ChannelAccount(
-                new TenantId(any),
-                new ChannelId(any),
-                WebchatAdapter.KIND,
-                tenant,
-                true,
-                Map.of(),
-                Map.of("visitor_key", VISITOR_KEY));
+        return all;
     }
 }

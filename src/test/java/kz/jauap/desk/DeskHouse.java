@@ -15,6 +15,8 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import kz.jauap.SettableClock;
+import kz.jauap.channel.spi.ProviderHttp;
+import kz.jauap.channel.spi.PublicFiles;
 import kz.jauap.identity.Agent;
 import kz.jauap.identity.Agents;
 import kz.jauap.identity.Identity;
@@ -32,7 +34,7 @@ import tools.jackson.databind.JsonNode;
 
 /// A whole house with a salon, its customers on WhatsApp and its people in a simulated Telegram group. Nothing happens
 /// until it is settled, by a clock the test moves.
-final class DeskHouse implements AutoCloseable {
+public final class DeskHouse implements AutoCloseable {
 
     private static final String PLACES = """
 
@@ -45,23 +47,23 @@ final class DeskHouse implements AutoCloseable {
 
     static final long CHAT = -1001000000009L;
     static final String TOKEN = ForumSimulator.BOT + ":right_token_of_the_desk";
-    static final long AIDA = 41;
-    static final long BOLAT = 42;
+    public static final long AIDA = 41;
+    public static final long BOLAT = 42;
     static final long STRANGER = 666;
     static final long OWNER = 900;
 
-    final SettableClock clock = new SettableClock(Instant.parse("2026-11-24T07:00:00Z"));
-    final ForumSimulator telegram = new ForumSimulator(TOKEN, CHAT, clock);
+    public final SettableClock clock = new SettableClock(Instant.parse("2026-11-24T07:00:00Z"));
+    public final ForumSimulator telegram = new ForumSimulator(TOKEN, CHAT, clock);
     final ChatflowSimulator phones = phones();
-    final House house;
-    final String slug = "salon_desk";
-    final TenantId tenant;
+    public final House house;
+    public final String slug = "salon_desk";
+    public final TenantId tenant;
     final String desk;
     private String customer = "77015550101";
     private final String secret;
     private final AtomicInteger numbers = new AtomicInteger();
 
-    DeskHouse() {
+    public DeskHouse() {
         this(false);
     }
 
@@ -69,11 +71,16 @@ final class DeskHouse implements AutoCloseable {
         int port = freePort();
         house = House.pumped(
                 Map.of(
-                        "JAUAP_PORT", Integer.toString(port),
-                        "JAUAP_PUBLIC_URL", "http://127.0.0.1:" + port,
-                        "JAUAP_TELEGRAM_API_BASE", telegram.address().toString()),
+                        "JAUAP_PORT",
+                        Integer.toString(port),
+                        "JAUAP_PUBLIC_URL",
+                        "http://127.0.0.1:" + port,
+                        "JAUAP_OWN_GATEWAYS",
+                        "on",
+                        "JAUAP_TELEGRAM_API_BASE",
+                        telegram.address().toString()),
                 clock,
-                nothing -> {});
+                beans -> beans.registerBean(PublicFiles.class, () -> new PublicFiles(new ProviderHttp())));
         tenant = new TenantId(UUID.fromString(post(
                         "/admin/tenants",
                         Map.of(
@@ -173,7 +180,7 @@ final class DeskHouse implements AutoCloseable {
 
     /// Waits until Telegram has delivered its updates, then runs what is due, moving the clock where something has to
     /// wait a little.
-    void settle() {
+    public void settle() {
         House.until(() -> telegram.waiting() == 0);
         house.pump();
         for (int i = 0; i < 90 && soon() > 0; i++) {
@@ -226,23 +233,23 @@ final class DeskHouse implements AutoCloseable {
                 .toList();
     }
 
-    long thread() {
+    public long thread() {
         return telegram.people().topics().getLast();
     }
 
-    long card() {
+    public long card() {
         return telegram.people().topic(thread()).getFirst().path("message_id").asLong();
     }
 
     /// Words in the newest topic, oldest first.
-    List<String> topic() {
+    public List<String> topic() {
         return telegram.people().topic(thread()).stream()
                 .map(one -> one.path("text").asString(one.path("caption").asString("")))
                 .toList();
     }
 
     /// Presses a button of the card and tells what the one who pressed is told.
-    String press(long person, String label) {
+    public String press(long person, String label) {
         String id = telegram.people().press(person, card(), label);
         settle();
         return toast(id);
@@ -270,7 +277,7 @@ final class DeskHouse implements AutoCloseable {
         return requests(status + "' and branch = '" + branch);
     }
 
-    long count(String what) {
+    public long count(String what) {
         Database database = house.bean(Database.class);
         return database.inTenant(
                 tenant,
@@ -280,7 +287,20 @@ final class DeskHouse implements AutoCloseable {
                         .single());
     }
 
-    JsonNode post(String path, Map<String, ?> body) {
+    /// What is known of the newest message to a customer with these words.
+    public String status(String text) {
+        Database database = house.bean(Database.class);
+        return database.inTenant(
+                tenant,
+                () -> database.sql()
+                        .sql(
+                                "select status from outbox where message ->> 'text' = :text order by created_at desc, id desc limit 1")
+                        .param("text", text)
+                        .query(String.class)
+                        .single());
+    }
+
+    public JsonNode post(String path, Map<String, ?> body) {
         House.Answer answer = house.post(path, Json.write(body));
         assertThat(answer.status()).as(path + " " + answer.text()).isBetween(200, 201);
         return answer.json();

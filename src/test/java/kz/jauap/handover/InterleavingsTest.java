@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kz.jauap.identity.Agent;
 import kz.jauap.identity.Role;
+import kz.jauap.sandbox.Chances;
 import kz.jauap.sandbox.ChatflowSimulator;
 import kz.jauap.shared.Database;
 import kz.jauap.shared.DerivedId;
@@ -196,14 +197,14 @@ class InterleavingsTest {
                 phones.add(house.phone());
             }
             house.desk.breaks(0.05);
-            house.phones.chances(new ChatflowSimulator.Chances(0.03, 0, 0.03, 0, 0));
+            house.phones.chances(new Chances(0.03, 0, 0.03, 0, 0));
             for (int step = 0; step < STEPS; step++) {
                 step(phones, random);
                 house.clock.forward(Duration.ofSeconds(20 + random.nextInt(1_500)));
                 look();
             }
             house.desk.breaks(0);
-            house.phones.chances(ChatflowSimulator.Chances.NONE);
+            house.phones.chances(Chances.NONE);
             for (int i = 0; i < 12; i++) {
                 house.clock.forward(Duration.ofSeconds(45));
                 house.settleTogether();

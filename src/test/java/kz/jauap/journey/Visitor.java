@@ -41,7 +41,7 @@ public final class Visitor {
         this.pass = pass;
     }
 
-    static Visitor of(URI house, String account) {
+    public static Visitor of(URI house, String account) {
         HttpClient http = HttpClient.newBuilder().localAddress(ownAddress()).build();
         HttpRequest ask = HttpRequest.newBuilder(URI.create(house + "/chat/" + account + "/visitor"))
                 .POST(HttpRequest.BodyPublishers.noBody())
@@ -71,11 +71,11 @@ public final class Visitor {
     }
 
     /// Writes one message; answers the status.
-    int writes(String id, String text) {
+    public int writes(String id, String text) {
         return posts(Json.write(Map.of("id", id, "text", text)), Map.of()).statusCode();
     }
 
-    HttpResponse<String> posts(String body, Map<String, String> headers) {
+    public HttpResponse<String> posts(String body, Map<String, String> headers) {
         return posts(body.getBytes(StandardCharsets.UTF_8), headers);
     }
 
@@ -97,7 +97,7 @@ public final class Visitor {
     }
 
     /// Opens the stream after message number `after`; -1 for the latest.
-    Stream opens(int after) {
+    public Stream opens(int after) {
         return new Stream(after);
     }
 
@@ -115,19 +115,19 @@ public final class Visitor {
     }
 
     /// One server-sent event.
-    record Event(String name, String id, JsonNode data) {
+    public record Event(String name, String id, JsonNode data) {
 
-        boolean is(String author) {
+        public boolean is(String author) {
             return name.equals("message") && data.path("author").asString().equals(author);
         }
 
-        int seq() {
+        public int seq() {
             return data.path("seq").asInt();
         }
     }
 
     /// An open page's stream of events.
-    final class Stream implements AutoCloseable {
+    public final class Stream implements AutoCloseable {
 
         final HttpResponse<InputStream> answer;
         private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
@@ -170,7 +170,7 @@ public final class Visitor {
         }
 
         /// Numbers of all messages up to the event `ready`.
-        List<Event> history() {
+        public List<Event> history() {
             List<Event> all = new java.util.ArrayList<>();
             for (Event event = next(); !event.name().equals("ready"); event = next()) {
                 all.add(event);

@@ -67,15 +67,25 @@ public final class AvitoSimulator extends ProviderSimulator {
     }
 
     public void customerWrites(URI to, String chat, long author, String id, String text) {
-        post(to, Map.of(), delivery(chat, author, id, text));
+        post(to, written(chat, author, id, text));
+    }
+
+    /// What is posted when a customer writes.
+    public Posting written(String chat, long author, String id, String text) {
+        return new Posting(Map.of(), delivery(chat, author, id, "text", Map.of("text", text)));
+    }
+
+    public void customerShows(URI to, String chat, long author, String id, byte[] picture) {
+        Map<String, Object> sizes = Map.of("1280x960", publish(picture).toString());
+        post(to, Map.of(), delivery(chat, author, id, "image", Map.of("image", Map.of("sizes", sizes))));
     }
 
     /// Posts it once; answers the status.
     public int customerWritesOnce(URI to, String chat, long author, String id, String text) {
-        return postOnce(to, Map.of(), delivery(chat, author, id, text));
+        return postOnce(to, Map.of(), written(chat, author, id, text).json());
     }
 
-    private String delivery(String chat, long author, String id, String text) {
+    private String delivery(String chat, long author, String id, String type, Map<String, Object> content) {
         long now = System.currentTimeMillis() / 1000;
         Map<String, Object> value = new HashMap<>();
         value.put("id", id);
@@ -84,10 +94,10 @@ public final class AvitoSimulator extends ProviderSimulator {
         value.put("author_id", author);
         value.put("created", now);
         value.put("published_at", java.time.Instant.ofEpochSecond(now).toString());
-        value.put("type", "text");
+        value.put("type", type);
         value.put("chat_type", "u2i");
         value.put("item_id", 1768287444);
-        value.put("content", Map.of("text", text));
+        value.put("content", content);
         return Json.write(Map.of(
                 "id",
                 "w" + nextNumber(),

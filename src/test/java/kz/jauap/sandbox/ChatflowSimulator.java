@@ -31,6 +31,7 @@ public final class ChatflowSimulator implements AutoCloseable {
     private final Queue<Received> received = new ConcurrentLinkedQueue<>();
     private final Queue<String> seenKeys = new ConcurrentLinkedQueue<>();
     private final Map<String, Boolean> keys = new ConcurrentHashMap<>();
+    private final Map<String, byte[]> files = new ConcurrentHashMap<>();
     private final Random random;
     private final LongAdder calls = new LongAdder();
     private final LongAdder taken = new LongAdder();
@@ -47,12 +48,6 @@ public final class ChatflowSimulator implements AutoCloseable {
         public static Setup of(String token, String instance) {
             return new Setup(0, token, instance, true, true, 1);
         }
-    }
-
-    /// How likely, of each call, are faults, from 0 to 1, and how long a good answer takes.
-    public record Chances(double broken, double refused, double throttled, double silent, long delayMillis) {
-
-        public static final Chances NONE = new Chances(0, 0, 0, 0, 0);
     }
 
     /// A message that was taken.
@@ -145,6 +140,19 @@ public final class ChatflowSimulator implements AutoCloseable {
         http.close();
     }
 
+    /// A customer sends a picture, which lies with ChatFlow; answers the status.
+    public int customerShows(URI webhook, String jid, String id, byte[] picture) throws InterruptedException {
+        String name = "media/" + id + ".jpg";
+        files.put("/" + name, picture);
+        Map<String, Object> metadata = Map.of("sender", "Customer", "messageId", id, "remoteJid", jid);
+        Map<String, Object> media =
+                Map.of("url", address().resolve("/" + name).toString(), "mimetype", "image/jpeg", "fileName", "1.jpg");
+        return webhooks.once(
+                webhook,
+                Map.of(),
+                Json.write(Map.of("messageType", "image", "message", "", "metadata", metadata, "mediaData", media)));
+    }
+
     private String webhook(Shape shape, String jid, String id, String text) {
         long seconds = System.currentTimeMillis() / 1000;
         Map<String, Object> metadata =
@@ -158,6 +166,10 @@ public final class ChatflowSimulator implements AutoCloseable {
     }
 
     private SimulatorHttp.Reply handle(SimulatorHttp.Request request) throws InterruptedException {
+        byte[] file = files.get(request.path());
+        if (file != null) {
+            return new SimulatorHttp.Reply.Answer(200, file);
+        }
         calls.increment();
         Map<String, String> query = query(request.query());
         if (setup.records()) {
@@ -169,7 +181,7 @@ public final class ChatflowSimulator implements AutoCloseable {
             failed.increment();
             return refusal;
         }
-        Fault fault = next.isEmpty() ? byChance() : next.poll();
+        Fault fault = next.isEmpty() ? chances.roll(random) : next.poll();
         return fault == null ? accept(call, query) : faulty(fault, call, query);
     }
 
@@ -252,23 +264,6 @@ public final class ChatflowSimulator implements AutoCloseable {
                 yield new SimulatorHttp.Reply.HangUp();
             }
         };
-    }
-
-    private @org.jspecify.annotations.Nullable Fault byChance() {
-        Chances now = chances;
-        if (now == Chances.NONE) {
-            return null;
-        }
-        double roll = random.nextDouble();
-        double broken = now.broken();
-        double refused = broken + now.refused();
-        double throttled = refused + now.throttled();
-        double silent = throttled + now.silent();
-        return roll < broken
-                ? Fault.BROKEN
-                : roll < refused
-                        ? Fault.REFUSED_WITH_200
-                        : roll < throttled ? Fault.THROTTLED : roll < silent ? Fault.SILENT_AFTER_ACCEPTANCE : null;
     }
 
     private static SimulatorHttp.Reply no(int status, String reason) {

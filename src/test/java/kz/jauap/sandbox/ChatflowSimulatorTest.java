@@ -11,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
-import kz.jauap.sandbox.ChatflowSimulator.Chances;
 import kz.jauap.sandbox.ChatflowSimulator.Received;
 import kz.jauap.sandbox.ChatflowSimulator.Setup;
 import kz.jauap.sandbox.ChatflowSimulator.Shape;

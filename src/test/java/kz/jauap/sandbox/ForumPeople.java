@@ -121,6 +121,28 @@ public final class ForumPeople {
         return id;
     }
 
+    /// A message with buttons.
+    ///
+    /// @param data what the buttons carry, in order
+    public record Pressable(long thread, long message, List<String> data) {}
+
+    /// Everything that can be pressed now, oldest first.
+    public List<Pressable> pressable() {
+        return telegram.locked(() -> forum.messages().stream()
+                .filter(one -> one.has("reply_markup"))
+                .map(one -> new Pressable(
+                        one.path("message_thread_id").asLong(0),
+                        one.path("message_id").asLong(),
+                        one.path("reply_markup")
+                                .path("inline_keyboard")
+                                .valueStream()
+                                .flatMap(JsonNode::valueStream)
+                                .map(button -> button.path("callback_data").asString(""))
+                                .toList()))
+                .filter(one -> !one.data().isEmpty())
+                .toList());
+    }
+
     /// Labels under a message, in order.
     public List<String> buttons(long message) {
         return telegram.locked(() -> forum.messages().stream()

@@ -7,8 +7,10 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -35,6 +37,9 @@ public final class ForumSimulator implements AutoCloseable {
     private final SimulatorHttp http;
     private final Queue<Fault> next = new ConcurrentLinkedQueue<>();
     private final Queue<Call> calls = new ConcurrentLinkedQueue<>();
+    private final LongAdder failed = new LongAdder();
+    private final Random random = new Random(1);
+    private volatile Chances chances = Chances.NONE;
     private final ForumPeople people;
     private final Map<Long, ForumSimulator> neighbours = new ConcurrentHashMap<>();
     private final Map<Long, List<JsonNode>> privately = new ConcurrentHashMap<>();
@@ -92,6 +97,21 @@ public final class ForumSimulator implements AutoCloseable {
     /// The faults of the next calls that put something into the group, one each.
     public void next(Fault... faults) {
         next.addAll(List.of(faults));
+    }
+
+    /// How likely are faults of such calls from now on.
+    public void chances(Chances value) {
+        chances = value;
+    }
+
+    /// Calls that were answered with a fault or not at all.
+    public long failed() {
+        return failed.sum();
+    }
+
+    /// The houses behind the webhook's address, which are told in turns.
+    public void doors(List<URI> houses) {
+        updates.doors(houses);
     }
 
     /// Whether twenty messages a minute is the most.
@@ -177,7 +197,7 @@ public final class ForumSimulator implements AutoCloseable {
             if (!path.group(1).equals(token)) {
                 throw new BadCall(401, "Unauthorized");
             }
-            Fault fault = puts(method) ? next.poll() : null;
+            Fault fault = puts(method) ? fault() : null;
             return fault == null ? answered(method, parameters) : faulty(fault, method, parameters);
         } catch (BadCall refusal) {
             SimulatorHttp.Reply.Answer reply = TelegramSimulator.error(refusal);
@@ -203,6 +223,17 @@ public final class ForumSimulator implements AutoCloseable {
     /// A file by the id it was sent with.
     public byte[] uploaded(String fileId) {
         return files.getOrDefault(fileId.replaceAll(".*/", ""), new byte[0]);
+    }
+
+    /// By chance nothing is final, and nobody is kept waiting: whose answer is lost is hung up on.
+    private @org.jspecify.annotations.Nullable Fault fault() {
+        if (!next.isEmpty()) {
+            return next.poll();
+        }
+        Fault rolled = chances.roll(random);
+        return rolled == Fault.REFUSED_WITH_200
+                ? Fault.BROKEN
+                : rolled == Fault.SILENT_AFTER_ACCEPTANCE ? Fault.HANG_UP_AFTER_ACCEPTANCE : rolled;
     }
 
     private static boolean puts(String method) {
@@ -312,6 +343,7 @@ public final class ForumSimulator implements AutoCloseable {
     }
 
     private SimulatorHttp.Reply faulty(Fault fault, String method, JsonNode parameters) throws InterruptedException {
+        failed.increment();
         return switch (fault) {
             case THROTTLED -> throw new BadCall(429, "Too Many Requests: retry after 3", 3);
             case BROKEN -> throw new BadCall(500, "Internal Server Error");

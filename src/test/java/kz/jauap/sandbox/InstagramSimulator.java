@@ -36,21 +36,34 @@ public final class InstagramSimulator extends ProviderSimulator {
     }
 
     public void customerWrites(URI webhook, String customer, String mid, String text) {
-        String json = delivery(customer, Map.of("mid", mid, "text", text));
-        post(webhook, signed(json), json);
+        post(webhook, written(customer, mid, text));
     }
 
-    private String delivery(String customer, Map<String, Object> message) {
+    /// What is posted when a customer writes.
+    public Posting written(String customer, String mid, String text) {
+        return posting(customer, "message", Map.of("mid", mid, "text", text));
+    }
+
+    public void customerShows(URI webhook, String customer, String mid, byte[] picture) {
+        Map<String, Object> payload = Map.of("url", publish(picture).toString());
+        Map<String, Object> image = Map.of("type", "image", "payload", payload);
+        post(webhook, posting(customer, "message", Map.of("mid", mid, "attachments", List.of(image))));
+    }
+
+    /// The customer has seen a message.
+    public void customerSees(URI webhook, Sent message) {
+        post(webhook, posting(message.chat(), "read", Map.of("mid", message.id())));
+    }
+
+    private Posting posting(String customer, String what, Map<String, Object> content) {
+        String json = delivery(customer, what, content);
+        return new Posting(signed(json), json);
+    }
+
+    private String delivery(String customer, String what, Map<String, Object> content) {
         long now = System.currentTimeMillis();
         Map<String, Object> event = Map.of(
-                "sender",
-                Map.of("id", customer),
-                "recipient",
-                Map.of("id", account),
-                "timestamp",
-                now,
-                "message",
-                message);
+                "sender", Map.of("id", customer), "recipient", Map.of("id", account), "timestamp", now, what, content);
         Map<String, Object> entry = Map.of("id", account, "time", now, "messaging", List.of(event));
         return Json.write(Map.of("object", "instagram", "entry", List.of(entry)));
     }

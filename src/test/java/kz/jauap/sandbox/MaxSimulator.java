@@ -54,19 +54,38 @@ public final class MaxSimulator extends ProviderSimulator {
     }
 
     public void customerWrites(Subscription to, long chat, String mid, String text) {
-        post(to.url(), Map.of("X-Max-Bot-Api-Secret", to.secret()), created(chat, mid, text));
+        post(to.url(), written(to.secret(), chat, mid, text));
+    }
+
+    /// What is posted when a customer writes.
+    public Posting written(String secret, long chat, String mid, String text) {
+        return new Posting(Map.of("X-Max-Bot-Api-Secret", secret), created(chat, mid, text, null));
+    }
+
+    public void customerShows(Subscription to, long chat, String mid, byte[] picture) {
+        Map<String, Object> payload =
+                Map.of("photo_id", 11, "token", "t", "url", publish(picture).toString());
+        String update = created(chat, mid, "", List.of(Map.of("type", "image", "payload", payload)));
+        post(to.url(), Map.of("X-Max-Bot-Api-Secret", to.secret()), update);
     }
 
     /// Posts it once with any secret; answers the status.
     public int customerWritesOnce(Subscription to, String secret, long chat, String mid, String text) {
-        return postOnce(to.url(), Map.of("X-Max-Bot-Api-Secret", secret), created(chat, mid, text));
+        Posting posting = written(secret, chat, mid, text);
+        return postOnce(to.url(), posting.headers(), posting.json());
     }
 
-    private String created(long chat, String mid, String text) {
+    private String created(long chat, String mid, String text, @Nullable List<Map<String, Object>> attachments) {
         Map<String, Object> update = new LinkedHashMap<>();
         update.put("update_type", "message_created");
         update.put("timestamp", System.currentTimeMillis());
-        update.put("message", message(chat, mid, text, user(chat, false), BOT));
+        Map<String, Object> message = new HashMap<>(message(chat, mid, text, user(chat, false), BOT));
+        if (attachments != null) {
+            Map<String, @Nullable Object> body = body(mid, text);
+            body.put("attachments", attachments);
+            message.put("body", body);
+        }
+        update.put("message", message);
         update.put("user_locale", "ru");
         updates.add(Json.mapper().valueToTree(update));
         return Json.write(update);
@@ -74,11 +93,6 @@ public final class MaxSimulator extends ProviderSimulator {
 
     private static Map<String, Object> message(
             long chat, String mid, String text, Map<String, Object> sender, long receiver) {
-        Map<String, @Nullable Object> body = new HashMap<>();
-        body.put("mid", mid);
-        body.put("seq", 1);
-        body.put("text", text);
-        body.put("attachments", null);
         return Map.of(
                 "sender",
                 sender,
@@ -87,7 +101,16 @@ public final class MaxSimulator extends ProviderSimulator {
                 "timestamp",
                 System.currentTimeMillis(),
                 "body",
-                body);
+                body(mid, text));
+    }
+
+    private static Map<String, @Nullable Object> body(String mid, String text) {
+        Map<String, @Nullable Object> body = new HashMap<>();
+        body.put("mid", mid);
+        body.put("seq", 1);
+        body.put("text", text);
+        body.put("attachments", null);
+        return body;
     }
 
     private static Map<String, Object> user(long id, boolean bot) {

@@ -4,12 +4,16 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Random;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
 import kz.jauap.shared.Json;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -24,6 +28,11 @@ public abstract class ProviderSimulator implements AutoCloseable {
     private final Queue<Fault> next = new ConcurrentLinkedQueue<>();
     private final Queue<Call> calls = new ConcurrentLinkedQueue<>();
     private final Queue<Sent> sent = new ConcurrentLinkedQueue<>();
+    private final Queue<Instant> unanswered = new ConcurrentLinkedQueue<>();
+    private final Map<String, byte[]> published = new ConcurrentHashMap<>();
+    private final LongAdder failed = new LongAdder();
+    private final Random random = new Random(1);
+    private volatile Chances chances = Chances.NONE;
     private final AtomicLong number = new AtomicLong();
 
     /// A call and its answer.
@@ -49,7 +58,15 @@ public abstract class ProviderSimulator implements AutoCloseable {
     /// A message that was taken.
     ///
     /// @param whole everything the provider was told of it
-    public record Sent(String chat, String text, String id, JsonNode whole) {}
+    public record Sent(String chat, String text, String id, JsonNode whole, Instant at) {
+
+        Sent(String chat, String text, String id, JsonNode whole) {
+            this(chat, text, id, whole, Instant.now());
+        }
+    }
+
+    /// A webhook before it is posted.
+    public record Posting(Map<String, String> headers, String json) {}
 
     protected ProviderSimulator(int port) throws IOException {
         this.http = new SimulatorHttp(port, this::handle);
@@ -97,6 +114,28 @@ public abstract class ProviderSimulator implements AutoCloseable {
         next.addAll(List.of(faults));
     }
 
+    /// How likely are faults of sending calls from now on; where several are due, those asked for come first.
+    public void chances(Chances value) {
+        chances = value;
+    }
+
+    /// Sending calls that were answered with a fault or not at all.
+    public long failed() {
+        return failed.sum();
+    }
+
+    /// When messages were taken of which nobody was told.
+    public List<Instant> unanswered() {
+        return List.copyOf(unanswered);
+    }
+
+    /// A file anybody may fetch from here; answers its address.
+    public URI publish(byte[] file) {
+        String path = "/public/" + nextNumber() + ".jpg";
+        published.put(path, file);
+        return address().resolve(path);
+    }
+
     /// Every call so far, in order.
     public List<Call> calls() {
         return List.copyOf(calls);
@@ -122,6 +161,10 @@ public abstract class ProviderSimulator implements AutoCloseable {
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    protected void post(URI webhook, Posting posting) {
+        post(webhook, posting.headers(), posting.json());
     }
 
     /// Posts it once; answers the status.
@@ -166,11 +209,25 @@ public abstract class ProviderSimulator implements AutoCloseable {
                 json(request.body()),
                 0,
                 "");
-        @Nullable Fault fault = sends(call) ? next.poll() : null;
+        byte[] file = published.get(request.path());
+        if (file != null) {
+            return new SimulatorHttp.Reply.Answer(200, file);
+        }
+        @Nullable Fault fault = sends(call) ? fault() : null;
         return fault == null ? told(call, answer(call)) : faulty(fault, call);
     }
 
+    /// What is final at most providers is no matter of chance.
+    private @Nullable Fault fault() {
+        if (!next.isEmpty()) {
+            return next.poll();
+        }
+        @Nullable Fault rolled = chances.roll(random);
+        return rolled == Fault.REFUSED_WITH_200 ? Fault.BROKEN : rolled;
+    }
+
     private SimulatorHttp.Reply faulty(Fault fault, Call call) throws InterruptedException {
+        failed.increment();
         return switch (fault) {
             case THROTTLED -> told(call, throttled());
             case BROKEN -> told(call, broken());
@@ -179,11 +236,13 @@ public abstract class ProviderSimulator implements AutoCloseable {
             case PAGE_WITH_200 -> told(call, Told.json(200, "<html>a proxy's page</html>"));
             case SILENT_AFTER_ACCEPTANCE -> {
                 answer(call);
+                unanswered.add(Instant.now());
                 calls.add(call);
                 yield new SimulatorHttp.Reply.Silence();
             }
             case HANG_UP_AFTER_ACCEPTANCE -> {
                 answer(call);
+                unanswered.add(Instant.now());
                 calls.add(call);
                 yield new SimulatorHttp.Reply.HangUp();
             }

@@ -16,8 +16,13 @@ public final class SmsGateway extends ProviderSimulator {
     }
 
     public int customerWrites(URI webhook, String secret, String phone, String id, String text) {
-        return postOnce(
-                webhook,
+        Posting posting = written(secret, phone, id, text);
+        return postOnce(webhook, posting.headers(), posting.json());
+    }
+
+    /// What is posted when a customer writes.
+    public Posting written(String secret, String phone, String id, String text) {
+        return new Posting(
                 Map.of("X-Webhook-Secret", secret),
                 Json.write(Map.of("from", phone, "to", "1234", "text", text, "id", id)));
     }

@@ -4,12 +4,15 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import kz.jauap.shared.Json;
@@ -33,6 +36,11 @@ public final class TelegramSimulator implements AutoCloseable {
     private final Map<String, byte[]> files = new ConcurrentHashMap<>();
     private final Queue<Call> calls = new ConcurrentLinkedQueue<>();
     private final TelegramBusiness business = new TelegramBusiness();
+    private final Queue<Taken> taken = new ConcurrentLinkedQueue<>();
+    private final Queue<Instant> unanswered = new ConcurrentLinkedQueue<>();
+    private final LongAdder failed = new LongAdder();
+    private final Random random = new Random(1);
+    private volatile Chances chances = Chances.NONE;
 
     /// One call and what was answered: null where nothing was.
     public record Call(
@@ -114,6 +122,59 @@ public final class TelegramSimulator implements AutoCloseable {
         updates.add("message", message);
     }
 
+    /// A customer sends a picture; answers the number of the message.
+    ///
+    /// @param connection of the personal account it was sent to, "" for the bot itself
+    public long customerShows(long chatId, String connection, byte[] picture) {
+        String id = "photo" + files.size();
+        files.put(id, picture);
+        ObjectNode message = chats.incoming(chatId);
+        message.putArray("photo")
+                .addObject()
+                .put("file_id", id)
+                .put("file_unique_id", id)
+                .put("width", 640)
+                .put("height", 480)
+                .put("file_size", picture.length);
+        if (!connection.isEmpty()) {
+            message.put("business_connection_id", connection);
+        }
+        updates.add(connection.isEmpty() ? "message" : "business_message", message);
+        return message.path("message_id").asLong();
+    }
+
+    /// How likely are faults of sending calls from now on.
+    public void chances(Chances value) {
+        chances = value;
+    }
+
+    /// Sending calls that were answered with a fault or not at all.
+    public long failed() {
+        return failed.sum();
+    }
+
+    /// A text that was taken, and when.
+    public record Taken(long chat, String text, Instant at) {}
+
+    /// Texts that were taken, in order.
+    public List<Taken> taken() {
+        return List.copyOf(taken);
+    }
+
+    /// When messages were taken of which nobody was told.
+    public List<Instant> unanswered() {
+        return List.copyOf(unanswered);
+    }
+
+    /// Breaks every connection and refuses new ones.
+    public void goDown() {
+        http.goDown();
+    }
+
+    public void comeBack() throws IOException {
+        http.comeBack();
+    }
+
     /// The personal account that has connected the bot.
     public TelegramBusiness business() {
         return business;
@@ -183,8 +244,8 @@ public final class TelegramSimulator implements AutoCloseable {
     }
 
     private SimulatorHttp.Reply handle(SimulatorHttp.Request request) throws InterruptedException {
-        if (request.path().startsWith("/file/bot" + token + "/voice/")) {
-            byte[] voice = files.get(request.path().replaceAll(".*/|[.]oga$", ""));
+        if (request.path().startsWith("/file/bot" + token + "/")) {
+            byte[] voice = files.get(request.path().replaceAll(".*/|[.]oga$|[.]jpg$", ""));
             return voice == null ? error(new BadCall(404, "Not Found")) : new SimulatorHttp.Reply.Answer(200, voice);
         }
         Matcher path = PATH.matcher(request.path());
@@ -197,13 +258,22 @@ public final class TelegramSimulator implements AutoCloseable {
             if (!path.group(1).equals(token)) {
                 throw new BadCall(401, "Unauthorized");
             }
-            Fault fault = method.startsWith("send") && !method.equals("sendChatAction") ? next.poll() : null;
+            Fault fault = method.startsWith("send") && !method.equals("sendChatAction") ? fault() : null;
             return fault == null ? answered(method, parameters) : faulty(fault, method, parameters);
         } catch (BadCall refusal) {
             SimulatorHttp.Reply.Answer reply = error(refusal);
             calls.add(new Call(method, parameters, Json.tree(new String(reply.json(), StandardCharsets.UTF_8))));
             return reply;
         }
+    }
+
+    /// What is final here is no matter of chance.
+    private @Nullable Fault fault() {
+        if (!next.isEmpty()) {
+            return next.poll();
+        }
+        Fault rolled = chances.roll(random);
+        return rolled == Fault.REFUSED_WITH_200 ? Fault.BROKEN : rolled;
     }
 
     private SimulatorHttp.Reply answered(String method, JsonNode parameters) throws InterruptedException {
@@ -223,7 +293,7 @@ public final class TelegramSimulator implements AutoCloseable {
             case "deleteWebhook" -> updates.deleteWebhook(parameters);
             case "getWebhookInfo" -> updates.webhookInfo();
             case "getFile" -> file(parameters.path("file_id").asString(""));
-            case "sendMessage" -> chats.text(parameters);
+            case "sendMessage" -> text(parameters);
             case "sendPhoto", "sendDocument", "sendVideo", "sendAudio", "sendVoice" -> chats.media(method, parameters);
             case "editMessageText" -> chats.edit(parameters);
             case "deleteMessage" -> chats.delete(parameters);
@@ -232,6 +302,13 @@ public final class TelegramSimulator implements AutoCloseable {
             case "answerCallbackQuery" -> JsonNodeFactory.instance.booleanNode(true);
             default -> throw new BadCall(404, "Not Found");
         };
+    }
+
+    private JsonNode text(JsonNode parameters) {
+        JsonNode message = chats.text(parameters);
+        taken.add(new Taken(
+                message.path("chat").path("id").asLong(), message.path("text").asString(), Instant.now()));
+        return message;
     }
 
     private JsonNode file(String id) {
@@ -244,10 +321,11 @@ public final class TelegramSimulator implements AutoCloseable {
                 .put("file_id", id)
                 .put("file_unique_id", id)
                 .put("file_size", voice.length)
-                .put("file_path", "voice/" + id + ".oga");
+                .put("file_path", id.startsWith("photo") ? "photos/" + id + ".jpg" : "voice/" + id + ".oga");
     }
 
     private SimulatorHttp.Reply faulty(Fault fault, String method, JsonNode parameters) throws InterruptedException {
+        failed.increment();
         return switch (fault) {
             case THROTTLED -> throw new BadCall(429, "Too Many Requests: retry after 3", 3);
             case BROKEN -> throw new BadCall(500, "Internal Server Error");
@@ -258,10 +336,12 @@ public final class TelegramSimulator implements AutoCloseable {
             case PAGE_WITH_200 -> SimulatorHttp.Reply.json(200, "<html>a proxy's page</html>");
             case SILENT_AFTER_ACCEPTANCE -> {
                 result(method, parameters);
+                unanswered.add(Instant.now());
                 yield new SimulatorHttp.Reply.Silence();
             }
             case HANG_UP_AFTER_ACCEPTANCE -> {
                 result(method, parameters);
+                unanswered.add(Instant.now());
                 yield new SimulatorHttp.Reply.HangUp();
             }
         };

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -29,6 +30,8 @@ final class TelegramUpdates implements AutoCloseable {
     private final Webhooks webhooks = new Webhooks();
     private String webhook = "";
     private String secret = "";
+    private List<URI> doors = List.of();
+    private int tries;
     private long lastId = 700_000_000;
     private long pollers;
     private boolean closed;
@@ -119,6 +122,21 @@ final class TelegramUpdates implements AutoCloseable {
         return change(url, token, parameters);
     }
 
+    /// The houses that stand behind the webhook's address: each try goes to the next of them.
+    void doors(List<URI> houses) {
+        lock.lock();
+        try {
+            doors = List.copyOf(houses);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private URI door(String url) {
+        URI address = URI.create(url);
+        return doors.isEmpty() ? address : doors.get(tries++ % doors.size()).resolve(address.getPath());
+    }
+
     JsonNode deleteWebhook(JsonNode parameters) {
         return change("", "", parameters);
     }
@@ -200,16 +218,16 @@ final class TelegramUpdates implements AutoCloseable {
     }
 
     private void post(ObjectNode update) throws InterruptedException {
-        String url;
+        Optional<URI> url;
         Map<String, String> headers;
         lock.lock();
         try {
-            url = webhook;
+            url = webhook.isEmpty() ? Optional.empty() : Optional.of(door(webhook));
             headers = secret.isEmpty() ? Map.of() : Map.of("X-Telegram-Bot-Api-Secret-Token", secret);
         } finally {
             lock.unlock();
         }
-        boolean taken = !url.isEmpty() && webhooks.once(URI.create(url), headers, Json.write(update)) / 100 == 2;
+        boolean taken = url.isPresent() && webhooks.once(url.get(), headers, Json.write(update)) / 100 == 2;
         lock.lock();
         try {
             if (taken) {

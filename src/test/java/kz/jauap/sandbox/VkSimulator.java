@@ -66,22 +66,56 @@ public final class VkSimulator extends ProviderSimulator {
     }
 
     public void customerWrites(URI webhook, String secret, long person, int number, String text) {
-        post(webhook, Map.of(), event(secret, person, number, text));
+        post(webhook, written(secret, person, number, text));
+    }
+
+    /// What is posted when a customer writes.
+    public Posting written(String secret, long person, int number, String text) {
+        return new Posting(Map.of(), event(secret, person, number, text, List.of()));
+    }
+
+    public void customerShows(URI webhook, String secret, long person, int number, byte[] picture) {
+        Map<String, Object> size = Map.of(
+                "type",
+                "x",
+                "width",
+                640,
+                "height",
+                480,
+                "url",
+                publish(picture).toString());
+        Map<String, Object> photo = Map.of(
+                "album_id",
+                -3,
+                "date",
+                1782900000,
+                "id",
+                number,
+                "owner_id",
+                person,
+                "sizes",
+                List.of(size),
+                "text",
+                "",
+                "has_tags",
+                false);
+        String event = event(secret, person, number, "", List.of(Map.of("type", "photo", "photo", photo)));
+        post(webhook, Map.of(), event);
     }
 
     /// Posts it once; answers the status.
     public int customerWritesOnce(URI webhook, String secret, long person, int number, String text) {
-        return postOnce(webhook, Map.of(), event(secret, person, number, text));
+        return postOnce(webhook, Map.of(), written(secret, person, number, text).json());
     }
 
-    private String event(String secret, long person, int number, String text) {
+    private String event(String secret, long person, int number, String text, List<Map<String, Object>> attachments) {
         Map<String, Object> message = new LinkedHashMap<>();
         message.put("date", System.currentTimeMillis() / 1000);
         message.put("from_id", person);
         message.put("id", 1000 + number);
         message.put("out", 0);
         message.put("version", 10000000 + number);
-        message.put("attachments", List.of());
+        message.put("attachments", attachments);
         message.put("conversation_message_id", number);
         message.put("fwd_messages", List.of());
         message.put("important", false);
@@ -104,7 +138,7 @@ public final class VkSimulator extends ProviderSimulator {
 
     /// A customer writes to a community that is polled.
     public void customerWrites(long person, int number, String text) {
-        polled.add(Json.tree(event("", person, number, text)));
+        polled.add(Json.tree(event("", person, number, text, List.of())));
         synchronized (polled) {
             polled.notifyAll();
         }

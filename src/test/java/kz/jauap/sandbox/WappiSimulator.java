@@ -2,6 +2,7 @@ package kz.jauap.sandbox;
 
 import java.io.IOException;
 import java.net.URI;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -44,7 +45,31 @@ public final class WappiSimulator extends ProviderSimulator {
     }
 
     public void customerWrites(String phone, String id, String text) {
-        post(java.util.Objects.requireNonNull(callback), Map.of("Authorization", auth), wrapped(phone, id, text));
+        post(java.util.Objects.requireNonNull(callback), written(auth, phone, id, text));
+    }
+
+    /// What is posted when a customer writes.
+    public Posting written(String secret, String phone, String id, String text) {
+        return new Posting(
+                Map.of("Authorization", secret),
+                wrapped(phone, id, Map.of("wh_type", "incoming_message", "type", "chat", "body", text)));
+    }
+
+    /// The picture is given by the message's id.
+    public void customerShows(String phone, String id, byte[] picture) {
+        files.put(id, picture);
+        Map<String, Object> image =
+                Map.of("wh_type", "incoming_message", "type", "image", "body", "", "mimetype", "image/jpeg");
+        post(java.util.Objects.requireNonNull(callback), Map.of("Authorization", auth), wrapped(phone, id, image));
+    }
+
+    /// News of a message that was sent, in Wappi's words.
+    public void tells(Sent message, String status) {
+        Map<String, Object> news = Map.of("wh_type", "delivery_status", "type", "chat", "body", "", "status", status);
+        post(
+                java.util.Objects.requireNonNull(callback),
+                Map.of("Authorization", auth),
+                wrapped(message.chat(), message.id(), news));
     }
 
     /// The older, flat shape; answers the status.
@@ -71,19 +96,16 @@ public final class WappiSimulator extends ProviderSimulator {
         return postOnce(webhook, Map.of("Authorization", auth), Json.write(flat));
     }
 
-    private String wrapped(String phone, String id, String text) {
-        Map<String, Object> one = Map.ofEntries(
-                Map.entry("wh_type", "incoming_message"),
-                Map.entry("profile_id", profile),
-                Map.entry("id", id),
-                Map.entry("body", text),
-                Map.entry("type", "chat"),
-                Map.entry("from", phone + "@c.us"),
-                Map.entry("chatId", phone + "@c.us"),
-                Map.entry("senderName", "Customer"),
-                Map.entry("is_me", false),
-                Map.entry("chat_type", "dialog"),
-                Map.entry("time", System.currentTimeMillis() / 1000));
+    private String wrapped(String phone, String id, Map<String, Object> content) {
+        Map<String, Object> one = new HashMap<>(content);
+        one.put("profile_id", profile);
+        one.put("id", id);
+        one.put("from", phone + "@c.us");
+        one.put("chatId", phone + "@c.us");
+        one.put("senderName", "Customer");
+        one.put("is_me", false);
+        one.put("chat_type", "dialog");
+        one.put("time", System.currentTimeMillis() / 1000);
         return Json.write(Map.of("messages", List.of(one)));
     }
 

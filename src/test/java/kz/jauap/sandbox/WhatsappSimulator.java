@@ -67,9 +67,23 @@ public final class WhatsappSimulator extends ProviderSimulator {
     }
 
     public void customerWrites(URI webhook, String customer, String id, String text) {
-        Map<String, Object> message = Map.of(
-                "from", customer, "id", id, "timestamp", seconds(), "type", "text", "text", Map.of("body", text));
-        post(webhook, signed(delivery("messages", customer, message)), delivery("messages", customer, message));
+        post(webhook, written(customer, id, text));
+    }
+
+    /// What is posted when a customer writes.
+    public Posting written(String customer, String id, String text) {
+        return posting(customer, id, "text", Map.of("body", text));
+    }
+
+    public void customerShows(URI webhook, String customer, String id, byte[] picture) {
+        post(webhook, posting(customer, id, "image", Map.of("id", file(picture), "mime_type", "image/jpeg")));
+    }
+
+    private Posting posting(String customer, String id, String type, Map<String, Object> content) {
+        Map<String, Object> message =
+                Map.of("from", customer, "id", id, "timestamp", seconds(), "type", type, type, content);
+        String json = delivery("messages", customer, message);
+        return new Posting(signed(json), json);
     }
 
     /// Posts a signed delivery once; answers the status.

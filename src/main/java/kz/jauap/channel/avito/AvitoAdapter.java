@@ -24,7 +24,6 @@ import kz.jauap.channel.spi.SendOutcome;
 import kz.jauap.channel.spi.Verification;
 import kz.jauap.channel.spi.WebhookRequest;
 import kz.jauap.channel.spi.Wire;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -42,11 +41,6 @@ class AvitoAdapter implements ChannelAdapter, RegisteredWebhook {
     private final AvitoApi api;
     private final PublicFiles files;
     private final AvitoSending sending;
-
-    @Autowired
-    AvitoAdapter(AvitoProperties properties, Clock clock) {
-        this(properties, clock, new PublicFiles());
-    }
 
     AvitoAdapter(AvitoProperties properties, Clock clock, PublicFiles files) {
         this.properties = properties;

@@ -4,6 +4,7 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Store;
 import jakarta.mail.Transport;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -18,6 +19,7 @@ import kz.jauap.channel.spi.ChannelAdapter;
 import kz.jauap.channel.spi.Media;
 import kz.jauap.channel.spi.Parsed;
 import kz.jauap.channel.spi.PolledChannel;
+import kz.jauap.channel.spi.PublicFiles;
 import kz.jauap.channel.spi.SendOutcome;
 import kz.jauap.channel.spi.Verification;
 import kz.jauap.channel.spi.WebhookRequest;
@@ -34,14 +36,17 @@ class EmailAdapter implements ChannelAdapter, PolledChannel {
 
     private static final ChannelKind KIND = new ChannelKind("email");
     private static final int TEXT_LIMIT = 5_000;
+    private static final int LARGEST_FILE = 20 * 1024 * 1024;
 
     private final EmailProperties properties;
     private final MailBook book;
     private final Clock clock;
     private final MailSending sending;
     private final MailBox box;
+    private final PublicFiles files;
 
-    EmailAdapter(EmailProperties properties, MailBook book, Clock clock) {
+    EmailAdapter(EmailProperties properties, MailBook book, Clock clock, PublicFiles files) {
+        this.files = files;
         this.properties = properties;
         this.book = book;
         this.clock = clock;
@@ -63,7 +68,7 @@ class EmailAdapter implements ChannelAdapter, PolledChannel {
                 false,
                 false,
                 false,
-                properties.timeout().multipliedBy(3));
+                properties.timeout().multipliedBy(4));
     }
 
     @Override
@@ -94,7 +99,18 @@ class EmailAdapter implements ChannelAdapter, PolledChannel {
         if (problem.isPresent()) {
             return new SendOutcome.Rejected(problem.get());
         }
-        SendOutcome outcome = sending.send(message, account);
+        if (message.attachments().isEmpty()) {
+            return sent(message, Optional.empty(), account);
+        }
+        Attachment file = message.attachments().getFirst();
+        return files.fetch(file.reference(), new Media.Limits(LARGEST_FILE, properties.timeout()))
+                        instanceof Media.Fetched fetched
+                ? sent(message, Optional.of(MailFile.of(file, fetched)), account)
+                : new SendOutcome.RetryLater(Duration.ZERO, "the file could not be fetched to send it");
+    }
+
+    private SendOutcome sent(OutboundMessage message, Optional<MailFile> file, ChannelAccount account) {
+        SendOutcome outcome = sending.send(message, file, account);
         return outcome instanceof SendOutcome.Uncertain ? lookedUp(outcome, message, account) : outcome;
     }
 
@@ -110,8 +126,9 @@ class EmailAdapter implements ChannelAdapter, PolledChannel {
         if (!chat.matches() || !MailAccount.ADDRESS.matcher(chat.group(1)).matches()) {
             return Optional.of("a chat of mail is an address and a thread");
         }
-        if (!message.attachments().isEmpty()) {
-            return Optional.of("files are not sent by mail yet");
+        boolean withFile = !message.attachments().isEmpty();
+        if (withFile && message.attachments().getFirst().reference().isBlank()) {
+            return Optional.of("the file has no address");
         }
         if (!message.idempotencyKey().matches("[A-Za-z0-9_-]{1,60}")) {
             return Optional.of("the key cannot be in a mail's name");
@@ -120,7 +137,9 @@ class EmailAdapter implements ChannelAdapter, PolledChannel {
             return Optional.of(
                     "the text has " + message.text().length() + " characters, the limit here is " + TEXT_LIMIT);
         }
-        return SafeText.of(message.text()).isBlank() ? Optional.of("there is no text") : Optional.empty();
+        return withFile || !SafeText.of(message.text()).isBlank()
+                ? Optional.empty()
+                : Optional.of("there is no text and no file");
     }
 
     @Override

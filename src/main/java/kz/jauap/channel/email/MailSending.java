@@ -42,7 +42,7 @@ final class MailSending {
         this.clock = clock;
     }
 
-    SendOutcome send(OutboundMessage message, ChannelAccount account) {
+    SendOutcome send(OutboundMessage message, Optional<MailFile> file, ChannelAccount account) {
         MailAccount mail = new MailAccount(account, properties);
         MailAccount.Server server = mail.server("smtp").orElseThrow();
         Session session = mail.session(server, properties.timeout());
@@ -54,6 +54,13 @@ final class MailSending {
         }
         try (transport) {
             MimeMessage letter = letter(session, message, mail);
+            String words = SafeText.of(message.text());
+            if (file.isPresent()) {
+                letter.setContent(file.get().behind(words));
+            } else {
+                letter.setText(words, StandardCharsets.UTF_8.name());
+            }
+            letter.saveChanges();
             transport.sendMessage(letter, letter.getAllRecipients());
             return new SendOutcome.Accepted(letter.getMessageID());
         } catch (MessagingException e) {
@@ -107,6 +114,7 @@ final class MailSending {
                 SafeText.oneLine(Optional.ofNullable(deepest.getMessage()).orElse("")));
     }
 
+    /// Everything but its content.
     private MimeMessage letter(Session session, OutboundMessage message, MailAccount mail) throws MessagingException {
         Matcher chat = CHAT.matcher(message.chatId());
         if (!chat.matches()) {
@@ -135,8 +143,6 @@ final class MailSending {
                 letter.setHeader("References", String.join("\r\n ", named));
             }
         }
-        letter.setText(SafeText.of(message.text()), StandardCharsets.UTF_8.name());
-        letter.saveChanges();
         return letter;
     }
 

@@ -30,7 +30,6 @@ import kz.jauap.channel.spi.WebhookReply;
 import kz.jauap.channel.spi.WebhookRequest;
 import kz.jauap.channel.spi.Wire;
 import kz.jauap.shared.Json;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -51,11 +50,6 @@ class InstagramAdapter implements ChannelAdapter, RegisteredWebhook {
     private final InstagramProperties properties;
     private final ProviderHttp http = new ProviderHttp();
     private final PublicFiles files;
-
-    @Autowired
-    InstagramAdapter(InstagramProperties properties) {
-        this(properties, new PublicFiles());
-    }
 
     InstagramAdapter(InstagramProperties properties, PublicFiles files) {
         this.properties = properties;

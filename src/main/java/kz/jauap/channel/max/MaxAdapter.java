@@ -25,7 +25,6 @@ import kz.jauap.channel.spi.SendOutcome;
 import kz.jauap.channel.spi.Verification;
 import kz.jauap.channel.spi.WebhookRequest;
 import kz.jauap.channel.spi.Wire;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -43,11 +42,6 @@ class MaxAdapter implements ChannelAdapter, RegisteredWebhook {
     private final MaxApi api;
     private final PublicFiles files;
     private final MaxFiles uploads;
-
-    @Autowired
-    MaxAdapter(MaxProperties properties, Clock clock) {
-        this(properties, clock, new PublicFiles());
-    }
 
     MaxAdapter(MaxProperties properties, Clock clock, PublicFiles files) {
         this.properties = properties;

@@ -25,7 +25,6 @@ import kz.jauap.channel.spi.WebhookReply;
 import kz.jauap.channel.spi.WebhookRequest;
 import kz.jauap.channel.spi.Wire;
 import kz.jauap.shared.Remembered;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -47,11 +46,6 @@ class VkAdapter implements ChannelAdapter, PolledChannel, RegisteredWebhook {
     private final PublicFiles files;
     private final VkFiles uploads;
     private final Remembered<ChannelAccount, Optional<String>> codes;
-
-    @Autowired
-    VkAdapter(VkProperties properties, Clock clock) {
-        this(properties, clock, new PublicFiles());
-    }
 
     VkAdapter(VkProperties properties, Clock clock, PublicFiles files) {
         this.properties = properties;

@@ -29,7 +29,6 @@ import kz.jauap.channel.spi.Verification;
 import kz.jauap.channel.spi.WebhookReply;
 import kz.jauap.channel.spi.WebhookRequest;
 import kz.jauap.channel.spi.Wire;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -48,11 +47,6 @@ class WhatsappAdapter implements ChannelAdapter, RegisteredWebhook {
     private final WhatsappProperties properties;
     private final GraphApi api;
     private final PublicFiles files;
-
-    @Autowired
-    WhatsappAdapter(WhatsappProperties properties) {
-        this(properties, new PublicFiles());
-    }
 
     WhatsappAdapter(WhatsappProperties properties, PublicFiles files) {
         this.files = files;

@@ -2,7 +2,6 @@ package kz.jauap.desk.group;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -167,7 +166,7 @@ class GroupStore {
     ///
     /// @param share how many places of a minute may be taken, at most twenty
     /// @return when there may be one instead, or empty: it is taken
-    Optional<Instant> take(TenantId tenant, UUID id, int share, Pace pace, Instant now) {
+    Optional<Instant> take(TenantId tenant, UUID id, int share, DeskPace pace, Instant now) {
         boolean taken = database.sql()
                         .sql(TAKE)
                         .param("tenant_id", tenant.value())
@@ -181,11 +180,7 @@ class GroupStore {
         return taken ? Optional.empty() : Optional.of(freeAt(tenant, id, share, pace));
     }
 
-    /// @param gap between two messages at least
-    /// @param minute a minute, and a little more for the way to Telegram
-    record Pace(Duration gap, Duration minute) {}
-
-    private Instant freeAt(TenantId tenant, UUID id, int share, Pace pace) {
+    private Instant freeAt(TenantId tenant, UUID id, int share, DeskPace pace) {
         return database.sql()
                 .sql(FREE_AT)
                 .param("tenant_id", tenant.value())

@@ -1,7 +1,6 @@
 package kz.jauap.desk.group;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -11,14 +10,13 @@ import kz.jauap.shared.CrossTenant;
 import kz.jauap.shared.Database;
 import kz.jauap.shared.TenantId;
 import kz.jauap.tenant.Audit;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
 /// The groups people work in, and how they are.
 @Component
+@EnableConfigurationProperties(DeskPace.class)
 public class Groups {
-
-    /// A second between two messages, as Telegram asks; a minute with some room for the way there.
-    private static final GroupStore.Pace PACE = new GroupStore.Pace(Duration.ofSeconds(1), Duration.ofMillis(60_500));
 
     private static final String ACTOR = "desk";
 
@@ -26,12 +24,14 @@ public class Groups {
     private final Audit audit;
     private final Database database;
     private final Clock clock;
+    private final DeskPace pace;
 
-    Groups(GroupStore store, Audit audit, Database database, Clock clock) {
+    Groups(GroupStore store, Audit audit, Database database, Clock clock, DeskPace pace) {
         this.store = store;
         this.audit = audit;
         this.database = database;
         this.clock = clock;
+        this.pace = pace;
     }
 
     public Optional<DeskGroup> find(TenantId tenant, UUID id) {
@@ -136,6 +136,6 @@ public class Groups {
         return share == 0
                 ? Optional.empty()
                 : database.inTenant(
-                        group.tenant(), () -> store.take(group.tenant(), group.id(), share, PACE, clock.instant()));
+                        group.tenant(), () -> store.take(group.tenant(), group.id(), share, pace, clock.instant()));
     }
 }

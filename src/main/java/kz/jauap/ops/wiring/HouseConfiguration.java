@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 import kz.jauap.booking.calendar.CalendarLinks;
+import kz.jauap.channel.spi.PublicFiles;
 import kz.jauap.config.Settings;
 import kz.jauap.delivery.DeliverySettings;
 import kz.jauap.desk.group.ConsoleLinks;
@@ -40,6 +41,7 @@ import kz.jauap.shared.Notices;
 import kz.jauap.shared.SecretBox;
 import kz.jauap.tenant.Tenants;
 import kz.jauap.webhooks.HookHosts;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -82,6 +84,14 @@ class HouseConfiguration {
                         .map(address -> address.toString().replaceAll("/+$", "")),
                 box,
                 clock);
+    }
+
+    /// One client for files at addresses strangers may have written; a test whose files lie on its own machine brings
+    /// another.
+    @Bean
+    @ConditionalOnMissingBean
+    PublicFiles publicFiles() {
+        return new PublicFiles();
     }
 
     @Bean

@@ -1,16 +1,23 @@
 package kz.jauap.channel.email;
 
+import static kz.jauap.channel.Attachment.Kind.DOCUMENT;
+import static kz.jauap.channel.Attachment.Kind.PHOTO;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.util.List;
 import java.util.Map;
+import kz.jauap.channel.Attachment;
 import kz.jauap.channel.ChannelAccount;
 import kz.jauap.channel.InboundEvent;
 import kz.jauap.channel.OutboundMessage;
 import kz.jauap.channel.ProviderContract;
 import kz.jauap.channel.spi.Parsed;
+import kz.jauap.channel.spi.PublicFiles;
 import kz.jauap.channel.spi.SendOutcome;
 import kz.jauap.sandbox.Fault;
+import kz.jauap.sandbox.SmsGateway;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -87,6 +94,36 @@ class EmailAdapterTest implements ProviderContract {
     }
 
     @Test
+    void a_file_goes_along_under_its_own_name_and_one_that_is_gone_is_waited_for() throws Exception {
+        byte[] picture = {1, 2, 3, 0, (byte) 0xff};
+        try (SmsGateway somewhere = new SmsGateway(0, "key")) {
+            String address = somewhere.publish(picture).toString();
+            assertThat(sends(
+                            "",
+                            new Attachment(PHOTO, address, "image/jpeg", "ногти\r\nBcc: x@y.example", null, Map.of())))
+                    .isInstanceOf(SendOutcome.Accepted.class);
+            assertThat(sends("Прайс", new Attachment(DOCUMENT, address, "a;b", null, null, Map.of())))
+                    .isInstanceOf(SendOutcome.Accepted.class);
+            assertThat(sends("Прайс", Attachment.of(DOCUMENT, somewhere.address() + "/nothing")))
+                    .isInstanceOf(SendOutcome.RetryLater.class);
+        }
+        assertThat(provider.server.taken()).hasSize(2);
+        MimeMultipart first = (MimeMultipart) provider.server.taken().get(0).getContent();
+        assertThat(first.getBodyPart(1).getFileName()).contains("ногти").doesNotContain("\n");
+        assertThat(first.getBodyPart(1).isMimeType("image/jpeg")).isTrue();
+        assertThat(first.getBodyPart(1).getInputStream().readAllBytes()).isEqualTo(picture);
+        assertThat(provider.server.taken().get(0).getAllRecipients()).hasSize(1);
+        MimeMultipart second = (MimeMultipart) provider.server.taken().get(1).getContent();
+        assertThat(second.getBodyPart(0).getContent()).isEqualTo("Прайс");
+        assertThat(second.getBodyPart(1).getFileName()).isEqualTo("document");
+    }
+
+    private SendOutcome sends(String words, Attachment file) {
+        OutboundMessage message = new OutboundMessage("k1", EmailUnderTest.CHAT, words, List.of(file), List.of());
+        return adapter().send(message, provider.account());
+    }
+
+    @Test
     void a_new_mail_may_ask_in_its_subject_and_an_answer_does_not() {
         assertThat(message(fixture("new")).text()).isEqualTo("Запись на маникюр\nЗдравствуйте! Сколько стоит маникюр?");
         assertThat(message(fixture("answer")).text()).isEqualTo("А педикюр?");
@@ -108,7 +145,7 @@ class EmailAdapterTest implements ProviderContract {
     void a_server_without_encryption_is_not_spoken_to_outside_of_this_machine() {
         EmailProperties careful =
                 new EmailProperties(EmailUnderTest.PROPERTIES.timeout(), EmailUnderTest.PROPERTIES.idle(), 1, 1, false);
-        EmailAdapter adapter = new EmailAdapter(careful, provider.book, java.time.Clock.systemUTC());
+        EmailAdapter adapter = new EmailAdapter(careful, provider.book, java.time.Clock.systemUTC(), new PublicFiles());
         assertThat(adapter.send(text("hello", "k1"), provider.account())).isInstanceOf(SendOutcome.RetryLater.class);
         assertThat(provider.taken()).isEmpty();
     }

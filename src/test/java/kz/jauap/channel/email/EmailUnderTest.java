@@ -16,6 +16,8 @@ import kz.jauap.channel.ChannelId;
 import kz.jauap.channel.ChannelKind;
 import kz.jauap.channel.ProviderUnderTest;
 import kz.jauap.channel.Sample;
+import kz.jauap.channel.spi.ProviderHttp;
+import kz.jauap.channel.spi.PublicFiles;
 import kz.jauap.channel.spi.WebhookRequest;
 import kz.jauap.sandbox.Fault;
 import kz.jauap.sandbox.MailExchanger;
@@ -31,7 +33,8 @@ final class EmailUnderTest implements ProviderUnderTest {
             new EmailProperties(Duration.ofMillis(700), Duration.ofSeconds(2), 100, 100, true);
 
     final MailBookInMemory book = new MailBookInMemory();
-    final EmailAdapter adapter = new EmailAdapter(PROPERTIES, book, Clock.systemUTC());
+    final EmailAdapter adapter =
+            new EmailAdapter(PROPERTIES, book, Clock.systemUTC(), new PublicFiles(new ProviderHttp()));
     final MailExchanger server;
 
     EmailUnderTest() {

@@ -14,6 +14,7 @@ import kz.jauap.channel.ChannelId;
 import kz.jauap.channel.ChannelKind;
 import kz.jauap.channel.ProviderUnderTest;
 import kz.jauap.channel.Sample;
+import kz.jauap.channel.spi.PublicFiles;
 import kz.jauap.channel.spi.Signature;
 import kz.jauap.channel.spi.WebhookRequest;
 import kz.jauap.sandbox.Fault;
@@ -30,7 +31,7 @@ final class WhatsappUnderTest implements ProviderUnderTest {
     private static final String APP_SECRET = "0a1b2c3d4e5f60718293a4b5c6d7e8f9";
 
     final WhatsappSimulator simulator;
-    final WhatsappAdapter adapter = new WhatsappAdapter(properties());
+    final WhatsappAdapter adapter = new WhatsappAdapter(properties(), new PublicFiles());
 
     WhatsappUnderTest() {
         try {

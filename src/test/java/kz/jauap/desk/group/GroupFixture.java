@@ -13,7 +13,12 @@ public final class GroupFixture {
     private GroupFixture() {}
 
     public static Groups groups(Database database, SecretBox box, Clock clock) {
-        return new Groups(new GroupStore(database, box), TenantFixture.audit(database, clock), database, clock);
+        return new Groups(
+                new GroupStore(database, box),
+                TenantFixture.audit(database, clock),
+                database,
+                clock,
+                DeskPace.TELEGRAM);
     }
 
     public static Telegraph telegraph(BotApi api) {
