@@ -15,6 +15,8 @@ package kz.jauap.tenant;
 /// @param trustOwners whether what an owner or admin has answered is used from then on without anyone's approval
 /// @param digestAt when owners are told how the day before was, `09:00` by the business's clock; "" for never
 /// @param branches how the place a request is for is found, where a business has several
+/// @param unansweredMinutes a customer who waits so long for a word of the one who took their request is brought to
+///     mind in working time, and the owner called; once, until they are answered and write again; 0 for never
 public record HandoverRules(
         int remindMinutes,
         int urgentMinutes,
@@ -27,7 +29,8 @@ public record HandoverRules(
         boolean askRating,
         boolean trustOwners,
         String digestAt,
-        BranchBy branches) {
+        BranchBy branches,
+        Integer unansweredMinutes) {
 
     /// What says which of several places a request is for, besides what the customer says unasked.
     public enum BranchBy {
@@ -43,9 +46,9 @@ public record HandoverRules(
     private static final int A_WEEK = 7 * A_DAY;
 
     public static final HandoverRules DEFAULTS =
-            new HandoverRules(30, 60, true, 15, 120, 15, 30, A_DAY, false, false, "09:00", BranchBy.HYBRID);
+            new HandoverRules(30, 60, true, 15, 120, 15, 30, A_DAY, false, false, "09:00", BranchBy.HYBRID, 30);
 
-    /// @param digestAt,branches null where settings were stored before there were such
+    /// @param digestAt,branches,unansweredMinutes null where settings were stored before there were such
     @SuppressWarnings("NullAway")
     public HandoverRules {
         digestAt = digestAt == null ? "09:00" : digestAt;
@@ -54,6 +57,8 @@ public record HandoverRules(
                     "handover.digestAt", digestAt, "a time of the day, or \"\" for never", "\"09:00\"");
         }
         branches = branches == null ? BranchBy.HYBRID : branches;
+        unansweredMinutes = unansweredMinutes == null ? Integer.valueOf(30) : unansweredMinutes;
+        within("handover.unansweredMinutes", unansweredMinutes, 0, A_WEEK, 30);
         within("handover.remindMinutes", remindMinutes, 0, A_WEEK, 30);
         within("handover.urgentMinutes", urgentMinutes, 0, A_WEEK, 60);
         within("handover.noAnswerMinutes", noAnswerMinutes, 0, A_WEEK, 15);
