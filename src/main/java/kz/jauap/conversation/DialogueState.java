@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// @param guess what the bot has asked them to confirm, null for nothing; any turn leaves it behind
 /// @param refusal that they want to be left alone, null where they do not
 /// @param branch which of the business's places they mean, null while not known; it stays known
+/// @param origin what led them here last, null where nothing is known of that
 public record DialogueState(
         boolean greeted,
         String service,
@@ -35,7 +36,8 @@ public record DialogueState(
         @Nullable Instant toldClosed,
         @Nullable Guess guess,
         @Nullable Refusal refusal,
-        @Nullable String branch) {
+        @Nullable String branch,
+        @Nullable Origin origin) {
 
     private static final Duration CONTEXT_LASTS = Duration.ofDays(1);
     private static final Duration GREETING_LASTS = Duration.ofDays(14);
@@ -46,7 +48,21 @@ public record DialogueState(
     /// With no skill at work.
     public DialogueState(
             boolean greeted, String service, String topic, int serviceAge, int clarifications, List<String> asked) {
-        this(greeted, service, topic, serviceAge, clarifications, asked, null, null, null, null, null, null, null);
+        this(
+                greeted,
+                service,
+                topic,
+                serviceAge,
+                clarifications,
+                asked,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 
     public DialogueState {
@@ -67,12 +83,13 @@ public record DialogueState(
         boolean known = greeted && heard.plus(GREETING_LASTS).isAfter(now);
         Refusal over = refusal == null ? null : new Refusal(0, refusal.at(), refusal.at());
         return new DialogueState(
-                known, "", "", 0, 0, List.of(), skill, skillMemory, heard, toldClosed, null, over, branch);
+                known, "", "", 0, 0, List.of(), skill, skillMemory, heard, toldClosed, null, over, branch, origin);
     }
 
     /// After people have had the conversation: what was spoken of before is over.
     public DialogueState afterPeople() {
-        return new DialogueState(true, "", "", 0, 0, List.of(), null, null, heard, toldClosed, null, null, branch);
+        return new DialogueState(
+                true, "", "", 0, 0, List.of(), null, null, heard, toldClosed, null, null, branch, origin);
     }
 
     /// Whether the customer was told within this night that the business is closed.
@@ -95,7 +112,8 @@ public record DialogueState(
                 toldClosed,
                 guess,
                 refusal,
-                branch);
+                branch,
+                origin);
     }
 
     /// The same after a turn.
@@ -115,7 +133,8 @@ public record DialogueState(
                 closed,
                 guess,
                 refusal,
-                branch);
+                branch,
+                origin);
     }
 
     /// The same with what a skill has open; nothing when its memory is "".
@@ -134,7 +153,8 @@ public record DialogueState(
                 toldClosed,
                 guess,
                 refusal,
-                branch);
+                branch,
+                origin);
     }
 
     /// Whether what they merely remark gets no answer at that moment.
@@ -157,7 +177,8 @@ public record DialogueState(
                 toldClosed,
                 guess,
                 said,
-                branch);
+                branch,
+                origin);
     }
 
     /// The same, with the customer at this place; "" for any.
@@ -175,7 +196,29 @@ public record DialogueState(
                 toldClosed,
                 guess,
                 refusal,
-                place.isEmpty() ? null : place);
+                place.isEmpty() ? null : place,
+                origin);
+    }
+
+    /// The same with what led them here; null leaves what is known of that.
+    public DialogueState cameBy(@Nullable Origin led) {
+        return led == null
+                ? this
+                : new DialogueState(
+                        greeted,
+                        service,
+                        topic,
+                        serviceAge,
+                        clarifications,
+                        asked,
+                        skill,
+                        skillMemory,
+                        heard,
+                        toldClosed,
+                        guess,
+                        refusal,
+                        branch,
+                        led.after(origin));
     }
 
     /// Which of the business's places they mean, "" while not known.
@@ -203,6 +246,7 @@ public record DialogueState(
                 toldClosed,
                 asked,
                 refusal,
-                branch);
+                branch,
+                origin);
     }
 }
