@@ -12,6 +12,11 @@
     get(key, otherwise) { try { return JSON.parse(localStorage.getItem('jauap.' + setup.account + '.' + key)) ?? otherwise; } catch { return otherwise; } },
     set(key, value) { try { localStorage.setItem('jauap.' + setup.account + '.' + key, JSON.stringify(value)); } catch { /* private mode: the chat lives as long as the page */ } },
   };
+  // What led here: the page's own utm_ words, or those of the page that frames it, and where that is.
+  const from = (() => {
+    const known = [...new URLSearchParams(location.search)].filter(([name, value]) => /^(utm_[a-z_]{1,30}|page|start)$/.test(name) && value);
+    return known.length ? Object.fromEntries(known.slice(0, 12).map(([name, value]) => [name, value.slice(0, 200)])) : null;
+  })();
   let pass = store.get('pass', null);
   let unsent = store.get('unsent', []);          // [{id, text, at}] not yet confirmed by the server
   let last = -1;                                 // number of the newest line shown
@@ -149,7 +154,7 @@
     try {
       for (let one; (one = unsent.find(u => !u.sent && !u.failed));) {
         try {
-          await post({ id: one.id, text: one.text });
+          await post({ id: one.id, text: one.text, ...(from && { from }) });
           one.sent = true;
           store.set('unsent', unsent);
           if (bubbles.get(one.id)) mine(one.id, one.text, one.at, '✓');

@@ -40,6 +40,13 @@ class ApiAdapter implements ChannelAdapter {
     }
 
     @Override
+    public Guide guide() {
+        return Guide.anyName("site")
+                .steps("make a key for the script: jauap key add SLUG NAME --scope read,inbound,webhooks")
+                .trial("bring a message in with POST /api/inbound, or post one to {webhook_url}");
+    }
+
+    @Override
     public Capabilities capabilities() {
         return CAPABILITIES;
     }

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import kz.jauap.booking.spi.BookingWatch;
 import kz.jauap.shared.Database;
 import kz.jauap.shared.Json;
 import kz.jauap.shared.TenantId;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// Rows of `booking`.
+/// Rows of `booking`. Whoever watches hears of each change here, where none can be missed.
 @Component
 class BookingStore {
 
@@ -39,8 +40,11 @@ class BookingStore {
             returning id
             """;
 
-    /// Only from a state that may become this one.
+    /// Only from a state that may become this one. Tells whether it was an offer before.
     private static final String SAVE = """
+            with earlier as (
+                select status from booking where tenant_id = :tenant_id and id = :id),
+            saved as (
             insert into booking (tenant_id, id, conversation_id, turn_id, status, agreed, wish, staff, starts_at, ends_at,
                                  held_until, replaces, language, made_on, summary, created_at, updated_at)
             values (:tenant_id, :id, :conversation_id, :turn_id, :status, :agreed, cast(:wish as json), :staff,
@@ -52,6 +56,8 @@ class BookingStore {
                    held_until = excluded.held_until, summary = excluded.summary, language = excluded.language,
                    updated_at = excluded.updated_at
              where booking.status = any(:before)
+            returning tenant_id)
+            select coalesce((select status from earlier), '') = 'OFFERED' from saved
             """;
 
     private static final String CHANGE = """
@@ -101,30 +107,48 @@ class BookingStore {
             """;
 
     private final Database database;
+    private final List<BookingWatch> watches;
 
-    BookingStore(Database database) {
+    BookingStore(Database database, List<BookingWatch> watches) {
         this.database = database;
+        this.watches = watches;
+    }
+
+    private List<UUID> told(TenantId tenant, List<UUID> changed, boolean letGo) {
+        if (!changed.isEmpty()) {
+            List<BookingWatch.Change> changes = changed.stream()
+                    .map(id -> new BookingWatch.Change(id, letGo))
+                    .toList();
+            watches.forEach(watch -> watch.changed(tenant, changes));
+        }
+        return changed;
     }
 
     /// @return ids of bookings that gave way
     List<UUID> giveWay(TenantId tenant, Booking booking, Instant now) {
-        return ids(database.sql()
-                .sql(GIVE_WAY)
-                .param("tenant_id", tenant.value())
-                .param("conversation_id", booking.conversation())
-                .param("id", booking.id())
-                .param("agreed", booking.agreed())
-                .param("replaces", booking.replaces())
-                .param("now", at(now)));
+        return told(
+                tenant,
+                ids(database.sql()
+                        .sql(GIVE_WAY)
+                        .param("tenant_id", tenant.value())
+                        .param("conversation_id", booking.conversation())
+                        .param("id", booking.id())
+                        .param("agreed", booking.agreed())
+                        .param("replaces", booking.replaces())
+                        .param("now", at(now))),
+                false);
     }
 
     /// @return ids of what was to take the place of this booking, and waits no more
     List<UUID> giveUpMoves(TenantId tenant, UUID old, Instant now) {
-        return ids(database.sql()
-                .sql(GIVE_UP_MOVES)
-                .param("tenant_id", tenant.value())
-                .param("replaces", old)
-                .param("now", at(now)));
+        return told(
+                tenant,
+                ids(database.sql()
+                        .sql(GIVE_UP_MOVES)
+                        .param("tenant_id", tenant.value())
+                        .param("replaces", old)
+                        .param("now", at(now))),
+                false);
     }
 
     private static List<UUID> ids(JdbcClient.StatementSpec statement) {
@@ -136,33 +160,36 @@ class BookingStore {
     /// @return false when it has gone on to a state that cannot become this one
     boolean save(TenantId tenant, Booking booking, UUID turn, Instant now) {
         Stay stay = booking.stay();
-        return database.sql()
-                        .sql(SAVE)
-                        .param("tenant_id", tenant.value())
-                        .param("id", booking.id())
-                        .param("conversation_id", booking.conversation())
-                        .param("turn_id", turn)
-                        .param("status", booking.status().name())
-                        .param("agreed", booking.agreed())
-                        .param("wish", Json.write(booking.wish()))
-                        .param("staff", stay == null ? null : stay.staff())
-                        .param("starts_at", stay == null ? null : at(stay.from()))
-                        .param("ends_at", stay == null ? null : at(stay.until()))
-                        .param("held_until", at(booking.heldUntil()))
-                        .param("replaces", booking.replaces())
-                        .param("language", booking.language())
-                        .param("made_on", booking.madeOn())
-                        .param("summary", booking.summary())
-                        .param("now", at(now))
-                        .param("before", before(booking.status()))
-                        .update()
-                == 1;
+        Optional<Boolean> offered = database.sql()
+                .sql(SAVE)
+                .param("tenant_id", tenant.value())
+                .param("id", booking.id())
+                .param("conversation_id", booking.conversation())
+                .param("turn_id", turn)
+                .param("status", booking.status().name())
+                .param("agreed", booking.agreed())
+                .param("wish", Json.write(booking.wish()))
+                .param("staff", stay == null ? null : stay.staff())
+                .param("starts_at", stay == null ? null : at(stay.from()))
+                .param("ends_at", stay == null ? null : at(stay.until()))
+                .param("held_until", at(booking.heldUntil()))
+                .param("replaces", booking.replaces())
+                .param("language", booking.language())
+                .param("made_on", booking.madeOn())
+                .param("summary", booking.summary())
+                .param("now", at(now))
+                .param("before", before(booking.status()))
+                .query(Boolean.class)
+                .optional();
+        offered.ifPresent(
+                was -> told(tenant, List.of(booking.id()), was && booking.status() == BookingStatus.REQUESTED));
+        return offered.isPresent();
     }
 
     /// @param heldUntil only when it is held no longer than that; null whatever it is held
     /// @return false when it is in no state that may become this one
     boolean change(TenantId tenant, UUID id, BookingStatus next, @Nullable Instant heldUntil, Instant now) {
-        return database.sql()
+        boolean changed = database.sql()
                         .sql(CHANGE)
                         .param("tenant_id", tenant.value())
                         .param("id", id)
@@ -172,6 +199,10 @@ class BookingStore {
                         .param("now", at(now))
                         .update()
                 == 1;
+        if (changed) {
+            told(tenant, List.of(id), next == BookingStatus.REQUESTED);
+        }
+        return changed;
     }
 
     private static String[] before(BookingStatus next) {

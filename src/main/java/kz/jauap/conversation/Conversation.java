@@ -28,6 +28,22 @@ public record Conversation(
         return new Conversation(tenant, id, channel, chatId, externalId, Owner.BOT, 0, "", DialogueState.EMPTY, 0, now);
     }
 
+    /// The same with what led the customer here.
+    public Conversation cameBy(Origin origin) {
+        return new Conversation(
+                tenant,
+                id,
+                channel,
+                chatId,
+                externalId,
+                owner,
+                version,
+                language,
+                state.cameBy(origin),
+                lastSeq,
+                createdAt);
+    }
+
     /// The same after `said` more messages, with that owner and state.
     public Conversation next(Owner nextOwner, DialogueState nextState, int said) {
         return new Conversation(

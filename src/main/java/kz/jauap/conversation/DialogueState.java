@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// @param refusal that they want to be left alone, null where they do not
 /// @param branch which of the business's places they mean, null while not known; it stays known
 /// @param outside until when the bot is silent because a person answers in the messenger itself, null for not
+/// @param origin what led them here last, null where nothing is known of that
 public record DialogueState(
         boolean greeted,
         String service,
@@ -37,7 +38,8 @@ public record DialogueState(
         @Nullable Guess guess,
         @Nullable Refusal refusal,
         @Nullable String branch,
-        @Nullable Instant outside) {
+        @Nullable Instant outside,
+        @Nullable Origin origin) {
 
     private static final Duration CONTEXT_LASTS = Duration.ofDays(1);
     private static final Duration GREETING_LASTS = Duration.ofDays(14);
@@ -83,13 +85,13 @@ public record DialogueState(
         boolean known = greeted && heard.plus(GREETING_LASTS).isAfter(now);
         Refusal over = refusal == null ? null : new Refusal(0, refusal.at(), refusal.at());
         return new DialogueState(
-                known, "", "", 0, 0, List.of(), skill, skillMemory, heard, toldClosed, null, over, branch, outside);
+                known, "", "", 0, 0, List.of(), skill, skillMemory, heard, toldClosed, null, over, branch, outside, origin);
     }
 
     /// After people have had the conversation: what was spoken of before is over.
     public DialogueState afterPeople() {
         return new DialogueState(
-                true, "", "", 0, 0, List.of(), null, null, heard, toldClosed, null, null, branch, outside);
+                true, "", "", 0, 0, List.of(), null, null, heard, toldClosed, null, null, branch, outside, origin);
     }
 
     /// Whether the customer was told within this night that the business is closed.
@@ -113,7 +115,8 @@ public record DialogueState(
                 guess,
                 refusal,
                 branch,
-                outside);
+                outside,
+                origin);
     }
 
     /// The same after a turn.
@@ -134,7 +137,8 @@ public record DialogueState(
                 guess,
                 refusal,
                 branch,
-                outside);
+                outside,
+                origin);
     }
 
     /// The same with what a skill has open; nothing when its memory is "".
@@ -154,7 +158,8 @@ public record DialogueState(
                 guess,
                 refusal,
                 branch,
-                outside);
+                outside,
+                origin);
     }
 
     /// Whether what they merely remark gets no answer at that moment.
@@ -178,7 +183,8 @@ public record DialogueState(
                 guess,
                 said,
                 branch,
-                outside);
+                outside,
+                origin);
     }
 
     /// The same, with the customer at this place; "" for any.
@@ -197,7 +203,8 @@ public record DialogueState(
                 guess,
                 refusal,
                 place.isEmpty() ? null : place,
-                outside);
+                outside,
+                origin);
     }
 
     /// The same with a person answering in the messenger itself until then; null for nobody.
@@ -216,12 +223,35 @@ public record DialogueState(
                 guess,
                 refusal,
                 branch,
-                until);
+                until,
+                origin);
     }
 
     /// Whether a person answers in the messenger itself at that moment.
     public boolean isLedOutside(Instant now) {
         return outside != null && outside.isAfter(now);
+    }
+
+    /// The same with what led them here; null leaves what is known of that.
+    public DialogueState cameBy(@Nullable Origin led) {
+        return led == null
+                ? this
+                : new DialogueState(
+                        greeted,
+                        service,
+                        topic,
+                        serviceAge,
+                        clarifications,
+                        asked,
+                        skill,
+                        skillMemory,
+                        heard,
+                        toldClosed,
+                        guess,
+                        refusal,
+                        branch,
+                        outside,
+                        led.after(origin));
     }
 
     /// Which of the business's places they mean, "" while not known.
@@ -250,6 +280,7 @@ public record DialogueState(
                 asked,
                 refusal,
                 branch,
-                outside);
+                outside,
+                origin);
     }
 }

@@ -42,6 +42,11 @@ public record Memory(
         return new Memory(tenant, conversation, version, owner, language, state.at(now.toInstant()), burst, now, home);
     }
 
+    /// The same, with this service spoken of last.
+    public Memory about(String service) {
+        return new Memory(tenant, conversation, version, owner, language, state.about(service), burst, now, home);
+    }
+
     /// The same, as if the customer had written these words instead.
     public Memory saying(String words) {
         InboundMessage last = burst.getLast();

@@ -3,6 +3,7 @@ package kz.jauap.decision;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import kz.jauap.conversation.DialogueState;
 import kz.jauap.conversation.Memory;
 import kz.jauap.conversation.Owner;
@@ -52,19 +53,22 @@ public final class Decisions {
     /// @param lessons asked about what the pack does not answer
     /// @param library asked about what they do not answer either
     public static Decided decide(
-            Memory memory,
+            Memory recalled,
             Understanding understanding,
             Pack pack,
             List<Skill> skills,
             Boldness boldness,
             Lessons lessons,
             Library library) {
+        Optional<String> advertised = Named.advertised(recalled, pack);
+        Memory memory = advertised.map(recalled::about).orElse(recalled);
         String spoken = spoken(memory, understanding, pack);
         Findings.Result findings = Findings.in(understanding, pack, memory.state(), boldness);
         SkillGate skillGate = new SkillGate(skills);
         Turn turn = skillGate.claim(new Turn(memory, understanding, pack, findings, pack.answerLanguage(spoken)));
         List<TraceLine> trace = new ArrayList<>();
         trace.add(new TraceLine("understanding", "read", detail(understanding)));
+        advertised.ifPresent(service -> trace.add(new TraceLine("origin", "speaks of", service)));
         for (Gate gate : gates(skillGate, lessons, library)) {
             Gate.Verdict verdict = gate.ask(turn);
             if (verdict.decision().isPresent()) {
@@ -144,7 +148,8 @@ public final class Decisions {
                         kept ? age : 0,
                         clarifies ? before.clarifications() + 1 : 0,
                         asked)
-                .placed(turn.place().id());
+                .placed(turn.place().id())
+                .cameBy(before.origin());
     }
 
     private static List<String> asked(List<Part> parts) {

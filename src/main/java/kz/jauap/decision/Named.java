@@ -1,12 +1,18 @@
 package kz.jauap.decision;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import kz.jauap.conversation.Memory;
+import kz.jauap.conversation.Origin;
 import kz.jauap.language.Clause;
 import kz.jauap.language.EntityMatch;
+import kz.jauap.language.Language;
 import kz.jauap.pack.BookingRules;
+import kz.jauap.pack.Pack;
 import kz.jauap.pack.Profile;
 
 /// A service the customer named.
@@ -16,6 +22,7 @@ record Named(String service, List<String> items) {
 
     private static final char ITEM_MARK = '/';
     private static final int MOST_AT_ONCE = 4;
+    private static final Duration ORIGIN_LASTS = Duration.ofDays(1);
 
     Named {
         items = List.copyOf(items);
@@ -25,6 +32,35 @@ record Named(String service, List<String> items) {
     static Named of(String id) {
         int mark = id.indexOf(ITEM_MARK);
         return mark < 0 ? new Named(id, List.of()) : new Named(id.substring(0, mark), List.of(id.substring(mark + 1)));
+    }
+
+    /// The one service or item that led the customer here: what an advertisement's title names, or what its maker calls
+    /// it by its id. Nothing where they have spoken of one themselves, where several are named, and after a day.
+    static Optional<String> advertised(Memory memory, Pack pack) {
+        Origin origin = memory.state().origin();
+        if (origin == null
+                || !memory.state().service().isEmpty()
+                || !origin.at().plus(ORIGIN_LASTS).isAfter(memory.now().toInstant())) {
+            return Optional.empty();
+        }
+        Optional<String> byId = origin.names().stream()
+                .filter(name -> pack.service(name).isPresent())
+                .findFirst();
+        return byId.or(() -> titled(origin.title(), pack));
+    }
+
+    private static Optional<String> titled(String title, Pack pack) {
+        List<Named> named = title.isEmpty()
+                ? List.of()
+                : Language.read(List.of(title), pack.vocabulary(), "").clauses().stream()
+                        .flatMap(clause -> in(clause).stream())
+                        .toList();
+        return named.stream().map(Named::service).distinct().count() == 1
+                ? Optional.of(
+                        named.size() == 1
+                                ? named.getFirst().id()
+                                : named.getFirst().service())
+                : Optional.empty();
     }
 
     /// The same as one word: with its item where there is one.

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param channel the messenger the customer writes on
 /// @param customer their name, "" where it is not known
 /// @param phone "" where it is not known
+/// @param origin what led them here, "" where nothing is known of that
 /// @param wants what they want, in their own words
 /// @param lines what was said last, oldest first
 /// @param link the conversation's page in the console, or null
@@ -21,11 +22,15 @@ public record Card(
         String channel,
         String customer,
         String phone,
+        String origin,
         List<String> wants,
         List<Line> lines,
         @Nullable String link) {
 
+    /// @param origin null in cards stored before there was one
+    @SuppressWarnings("NullAway")
     public Card {
+        origin = origin == null ? "" : origin;
         wants = List.copyOf(wants);
         lines = List.copyOf(lines);
     }

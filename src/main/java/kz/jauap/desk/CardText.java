@@ -23,6 +23,7 @@ final class CardText {
             text.append("\n👤 ").append(escape(who));
         }
         field(text, words.of("card.channel"), words.named("channel", card.channel()));
+        field(text, words.of("card.origin"), card.origin());
         field(text, words.of("card.reason"), words.named("reason", card.reason()));
         if (!card.wants().isEmpty()) {
             text.append("\n\n<b>").append(escape(words.of("card.wants"))).append("</b>");

@@ -12,6 +12,7 @@ import kz.jauap.channel.InboundMessage;
 import kz.jauap.conversation.Author;
 import kz.jauap.conversation.Conversation;
 import kz.jauap.conversation.Conversations;
+import kz.jauap.conversation.Origin;
 import kz.jauap.conversation.Said;
 import kz.jauap.desk.group.ConsoleLinks;
 import kz.jauap.handover.Handover;
@@ -59,6 +60,7 @@ class CaseReader {
         TenantId tenant = handover.tenant();
         UUID conversation = handover.conversation();
         Conversations.Who who = conversations.who(tenant, conversation);
+        Optional<Conversation> talk = conversations.find(tenant, conversation);
         return new Card(
                 state(handover),
                 handover.holder()
@@ -66,9 +68,13 @@ class CaseReader {
                         .map(Agent::name)
                         .orElse(""),
                 handover.reason().toLowerCase(Locale.ROOT),
-                kind(tenant, conversation),
+                talk.map(Conversation::channel)
+                        .flatMap(channel -> channels.find(tenant, channel))
+                        .map(account -> account.kind().name())
+                        .orElse(""),
                 who.name(),
                 who.phone(),
+                talk.map(one -> one.state().origin()).map(Origin::line).orElse(""),
                 handover.request(),
                 latest(tenant, conversation),
                 links.to(tenant, conversation).orElse(null));
@@ -128,15 +134,6 @@ class CaseReader {
                         .map(file -> "[" + file.kind().name().toLowerCase(Locale.ROOT) + "]")
                         .collect(Collectors.joining(" "))
                 : said.text();
-    }
-
-    private String kind(TenantId tenant, UUID conversation) {
-        return conversations
-                .find(tenant, conversation)
-                .map(Conversation::channel)
-                .flatMap(channel -> channels.find(tenant, channel))
-                .map(account -> account.kind().name())
-                .orElse("");
     }
 
     private static Card.State state(Handover handover) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import kz.jauap.delivery.DeliveryStatus;
 import kz.jauap.desk.TelegramDesk.Carried;
@@ -28,6 +29,10 @@ import org.springframework.stereotype.Component;
 /// these never wait for each other in a circle.
 @Component
 class NoticeHandler implements LaneHandler {
+
+    /// Reminders the owner hears of, too.
+    private static final Set<String> LOUD =
+            Set.of(Notice.Reminder.Kind.URGENT.name(), Notice.Reminder.Kind.UNANSWERED.name());
 
     private final Groups groups;
     private final CaseReader cases;
@@ -98,8 +103,10 @@ class NoticeHandler implements LaneHandler {
 
     private void remind(TenantId tenant, UUID conversation, Carried notice) {
         String text = texts.of(tenant).of("remind." + notice.word(), Integer.toString(notice.last()));
-        UUID id = DerivedId.of(notice.about(), notice.word() + " " + notice.last());
-        if (notice.word().equals(Notice.Reminder.Kind.URGENT.name())) {
+        String since = notice.since();
+        UUID id =
+                DerivedId.of(notice.about(), notice.word() + " " + notice.last() + (since == null ? "" : " " + since));
+        if (LOUD.contains(notice.word())) {
             board.tellOwner(tenant, conversation);
         }
         board.note(tenant, conversation, id, text, null);

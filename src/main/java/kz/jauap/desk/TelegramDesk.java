@@ -9,6 +9,7 @@ import kz.jauap.queue.Jobs;
 import kz.jauap.queue.NewJob;
 import kz.jauap.shared.CrossTenant;
 import kz.jauap.shared.Json;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// The desk as the rest of the house knows it. What it hears becomes a job in its conversation's line, in the
@@ -30,7 +31,15 @@ class TelegramDesk implements Desk {
     ///
     /// @param first,last of lines; of a reminder, its minutes
     /// @param word the status, the kind or the origin
-    record Carried(What what, UUID about, int first, int last, String word, String error) {
+    /// @param since of a reminder, the moment it counts from; null for others, and in jobs of before there was one
+    record Carried(
+            What what,
+            UUID about,
+            int first,
+            int last,
+            String word,
+            String error,
+            @Nullable String since) {
 
         enum What {
             CARD,
@@ -41,11 +50,12 @@ class TelegramDesk implements Desk {
 
         static Carried of(Notice notice) {
             return switch (notice) {
-                case Notice.Card card -> new Carried(What.CARD, card.handover(), 0, 0, "", "");
+                case Notice.Card card -> new Carried(What.CARD, card.handover(), 0, 0, "", "", null);
                 case Notice.Lines lines ->
-                    new Carried(What.LINES, lines.conversation(), lines.first(), lines.last(), lines.origin(), "");
+                    new Carried(
+                            What.LINES, lines.conversation(), lines.first(), lines.last(), lines.origin(), "", null);
                 case Notice.Tick tick ->
-                    new Carried(What.TICK, tick.message(), 0, 0, tick.status().name(), tick.error());
+                    new Carried(What.TICK, tick.message(), 0, 0, tick.status().name(), tick.error(), null);
                 case Notice.Reminder reminder ->
                     new Carried(
                             What.REMINDER,
@@ -53,7 +63,8 @@ class TelegramDesk implements Desk {
                             0,
                             Math.toIntExact(Math.min(reminder.minutes(), 1_000_000)),
                             reminder.kind().name(),
-                            "");
+                            "",
+                            reminder.since().toString());
             };
         }
     }

@@ -40,12 +40,15 @@ class Clocks {
         /// The customer has had no answer of a person.
         NO_ANSWER,
         /// Nobody has written in a case for a while.
-        CLOSE
+        CLOSE,
+        /// The customer has had no answer of the one who took it.
+        UNANSWERED
     }
 
     /// One ring.
     ///
-    /// @param since when the handover began to wait, or was taken; once that has changed, it has no reason
+    /// @param since when the handover began to wait, was taken, or was left without an answer; once that
+    ///     has changed, it has no reason
     record Ring(Kind kind, UUID handover, Instant since, Instant at) {
 
         static Ring read(String payload) {
@@ -105,6 +108,23 @@ class Clocks {
                     .plus(Duration.ofMinutes(rules.autoCloseMinutes() - rules.closingWarningMinutes()));
             jobs.enqueue(List.of(job(taken.tenant(), new Ring(Kind.CLOSE, taken.id(), since, at))));
         }
+        Instant unanswered = taken.times().unanswered();
+        if (unanswered != null) {
+            unanswered(taken.tenant(), taken.id(), unanswered);
+        }
+    }
+
+    /// For a customer who waits for a word of the one who took their request. Once it has rung it is quiet until they
+    /// are answered and write again.
+    void unanswered(TenantId tenant, UUID handover, Instant since) {
+        List<Ring> rings = new ArrayList<>();
+        add(
+                rings,
+                Kind.UNANSWERED,
+                handover,
+                since,
+                tenants.get(tenant).settings().handover().unansweredMinutes());
+        jobs.enqueue(rings.stream().map(ring -> job(tenant, ring)).toList());
     }
 
     static NewJob job(TenantId tenant, Ring ring) {

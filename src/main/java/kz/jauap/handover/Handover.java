@@ -33,13 +33,15 @@ public record Handover(
     /// @param taken when the one who works on it took it, null while nobody does
     /// @param answered when a person first answered the customer
     /// @param active the last word in it, by anyone
+    /// @param unanswered since when the customer waits for a word of the one who took it, null while they do not
     public record Times(
             Instant opened,
             Instant waiting,
             @Nullable Instant taken,
             @Nullable Instant answered,
             Instant active,
-            @Nullable Instant resolved) {}
+            @Nullable Instant resolved,
+            @Nullable Instant unanswered) {}
 
     public Handover {
         request = List.copyOf(request);

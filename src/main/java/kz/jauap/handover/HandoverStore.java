@@ -44,14 +44,25 @@ class HandoverStore {
     private static final String PLACE =
             "update handover set branch = :branch where " + OPEN_ONE + " and branch <> :branch returning id";
 
-    private static final String TOUCH =
-            "update handover set active_at = greatest(active_at, :at) where " + OPEN_ONE + " returning id";
+    /// A customer who writes in a case somebody has taken waits from the first word they have no answer to.
+    private static final String TOUCH = """
+            with earlier as (
+                select id as handover_id, status = 'ACTIVE' and unanswered_since is null as begins from handover
+                where tenant_id = :tenant_id and conversation_id = :conversation_id and status in ('PENDING', 'ACTIVE')
+                for no key update)
+            update handover
+               set active_at = greatest(active_at, :at),
+                   unanswered_since = case when begins then :at else unanswered_since end
+              from earlier
+             where handover.tenant_id = :tenant_id and handover.id = handover_id
+            returning handover.id, begins
+            """;
 
     private static final String SAVE = """
             update handover
                set status = :status, assignee = :assignee, waiting_since = :waiting_since, taken_at = :taken_at,
                    answered_at = :answered_at, active_at = :active_at, resolved_at = :resolved_at, outcome = :outcome, resolved_by = :by,
-                   branch = :branch
+                   branch = :branch, unanswered_since = :unanswered_since
              where tenant_id = :tenant_id and id = :id and status in ('PENDING', 'ACTIVE')
             """;
 
@@ -134,11 +145,16 @@ class HandoverStore {
                 .optional();
     }
 
-    /// Notes that something was said in the open one of a conversation.
-    Optional<UUID> touch(TenantId tenant, UUID conversation, Instant at) {
+    /// An open handover in which something was said.
+    ///
+    /// @param begins whether the customer waits for an answer of the one who took it from then on
+    record Touched(UUID id, boolean begins) {}
+
+    /// Notes that the customer has said something in the open one of a conversation.
+    Optional<Touched> touch(TenantId tenant, UUID conversation, Instant at) {
         return ofConversation(TOUCH, tenant, conversation)
                 .param("at", utc(at))
-                .query(UUID.class)
+                .query((row, number) -> new Touched(row.getObject("id", UUID.class), row.getBoolean("begins")))
                 .optional();
     }
 
@@ -161,6 +177,7 @@ class HandoverStore {
                         .param("outcome", outcome == null ? null : outcome.name())
                         .param("by", by)
                         .param("branch", changed.branch())
+                        .param("unanswered_since", utcOrNull(times.unanswered()))
                         .update()
                 == 1;
     }
@@ -242,7 +259,8 @@ class HandoverStore {
                 instant(row, "taken_at"),
                 instant(row, "answered_at"),
                 active == null ? opened : active,
-                instant(row, "resolved_at"));
+                instant(row, "resolved_at"),
+                instant(row, "unanswered_since"));
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

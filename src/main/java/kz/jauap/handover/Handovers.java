@@ -80,9 +80,12 @@ public class Handovers {
         Instant now = clock.instant();
         List<Notice> lines = new ArrayList<>();
         for (Heard one : heard) {
-            if (store.touch(one.tenant(), one.conversation(), now).isPresent()) {
+            store.touch(one.tenant(), one.conversation(), now).ifPresent(touched -> {
                 lines.add(new Notice.Lines(one.tenant(), one.conversation(), one.first(), one.last(), ""));
-            }
+                if (touched.begins()) {
+                    clocks.unanswered(one.tenant(), touched.id(), now);
+                }
+            });
         }
         desks.notice(lines);
     }

@@ -67,6 +67,7 @@ class Rings {
             case URGENT -> remind(scene, ring, Notice.Reminder.Kind.URGENT);
             case NO_ANSWER -> noAnswer(scene, ring);
             case CLOSE -> close(scene, ring);
+            case UNANSWERED -> unanswered(scene, ring);
         };
     }
 
@@ -82,7 +83,7 @@ class Rings {
         if (opening.isPresent()) {
             return Optional.of(ring.later(opening.get().plus(afterOpening(handover.tenant(), kind))));
         }
-        tell(handover, kind, Duration.between(handover.times().opened(), now));
+        tell(handover, kind, Duration.between(handover.times().opened(), now), ring.since());
         return Optional.empty();
     }
 
@@ -106,6 +107,22 @@ class Rings {
         return Optional.empty();
     }
 
+    /// Whoever took it has said nothing since. In working time, and once until they do and the customer writes again.
+    private Optional<Ring> unanswered(Scene scene, Ring ring) {
+        Handover handover = scene.handover();
+        Instant since = handover.times().unanswered();
+        if (handover.status() != Status.ACTIVE || since == null || !ring.countsFrom(since)) {
+            return Optional.empty();
+        }
+        Instant now = clock.instant();
+        Optional<Instant> opening = working.nextOpening(handover.tenant(), now);
+        if (opening.isPresent()) {
+            return Optional.of(ring.later(opening.get()));
+        }
+        tell(handover, Notice.Reminder.Kind.UNANSWERED, Duration.between(since, now), since);
+        return Optional.empty();
+    }
+
     /// Counts from the last word anyone has said. People are warned before, once for each silence.
     private Optional<Ring> close(Scene scene, Ring ring) {
         Handover handover = scene.handover();
@@ -126,7 +143,7 @@ class Rings {
         if (now.isBefore(warned)) {
             return Optional.of(ring.later(warned));
         }
-        tell(handover, Notice.Reminder.Kind.CLOSING, Duration.between(now, end));
+        tell(handover, Notice.Reminder.Kind.CLOSING, Duration.between(now, end), end);
         return Optional.of(ring.later(end));
     }
 
@@ -141,9 +158,9 @@ class Rings {
         records.tell(Records.cardAndLines(ended, first, after.lastSeq()));
     }
 
-    private void tell(Handover handover, Notice.Reminder.Kind kind, Duration time) {
+    private void tell(Handover handover, Notice.Reminder.Kind kind, Duration time, Instant since) {
         records.note(HOUSE, "handover.remind." + kind, handover);
         records.tell(List.of(new Notice.Reminder(
-                handover.tenant(), handover.conversation(), handover.id(), kind, time.toMinutes())));
+                handover.tenant(), handover.conversation(), handover.id(), kind, time.toMinutes(), since)));
     }
 }

@@ -12,14 +12,14 @@ final class Transitions {
 
     private Transitions() {}
 
-    /// Somebody works on it from now on.
+    /// Somebody works on it from now on, and the customer waits for their word.
     static Handover taken(Handover before, UUID agent, Instant now) {
         Times times = before.times();
         return with(
                 before,
                 Status.ACTIVE,
                 agent,
-                new Times(times.opened(), times.waiting(), now, times.answered(), now, null),
+                new Times(times.opened(), times.waiting(), now, times.answered(), now, null, now),
                 null);
     }
 
@@ -32,7 +32,8 @@ final class Transitions {
                 held,
                 Status.ACTIVE,
                 agent,
-                new Times(times.opened(), times.waiting(), times.taken(), first, later(times.active(), now), null),
+                new Times(
+                        times.opened(), times.waiting(), times.taken(), first, later(times.active(), now), null, null),
                 null);
     }
 
@@ -56,7 +57,7 @@ final class Transitions {
                 held,
                 Status.ACTIVE,
                 agent,
-                new Times(times.opened(), times.waiting(), times.taken(), times.answered(), until, null),
+                new Times(times.opened(), times.waiting(), times.taken(), times.answered(), until, null, null),
                 null);
     }
 
@@ -68,7 +69,11 @@ final class Transitions {
     static Handover released(Handover before, Instant now) {
         Times times = before.times();
         return with(
-                before, Status.PENDING, null, new Times(times.opened(), now, null, times.answered(), now, null), null);
+                before,
+                Status.PENDING,
+                null,
+                new Times(times.opened(), now, null, times.answered(), now, null, null),
+                null);
     }
 
     /// It is over; who worked on it last stays known.
@@ -78,7 +83,7 @@ final class Transitions {
                 before,
                 Status.RESOLVED,
                 before.assignee(),
-                new Times(times.opened(), times.waiting(), times.taken(), times.answered(), times.active(), now),
+                new Times(times.opened(), times.waiting(), times.taken(), times.answered(), times.active(), now, null),
                 outcome);
     }
 

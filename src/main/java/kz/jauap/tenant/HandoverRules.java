@@ -17,6 +17,8 @@ package kz.jauap.tenant;
 /// @param branches how the place a request is for is found, where a business has several
 /// @param outsideMinutes how long the bot is silent after a person has answered in the messenger itself, past us, in
 ///     minutes; 0 for not at all
+/// @param unansweredMinutes a customer who waits so long for a word of the one who took their request is brought to
+///     mind in working time, and the owner called; once, until they are answered and write again; 0 for never
 public record HandoverRules(
         int remindMinutes,
         int urgentMinutes,
@@ -30,7 +32,8 @@ public record HandoverRules(
         boolean trustOwners,
         String digestAt,
         BranchBy branches,
-        Integer outsideMinutes) {
+        Integer outsideMinutes,
+        Integer unansweredMinutes) {
 
     /// What says which of several places a request is for, besides what the customer says unasked.
     public enum BranchBy {
@@ -46,9 +49,9 @@ public record HandoverRules(
     private static final int A_WEEK = 7 * A_DAY;
 
     public static final HandoverRules DEFAULTS =
-            new HandoverRules(30, 60, true, 15, 120, 15, 30, A_DAY, false, false, "09:00", BranchBy.HYBRID, 30);
+            new HandoverRules(30, 60, true, 15, 120, 15, 30, A_DAY, false, false, "09:00", BranchBy.HYBRID, 30, 30);
 
-    /// @param digestAt,branches,outsideMinutes null where settings were stored before there were such
+    /// @param digestAt,branches,outsideMinutes,unansweredMinutes null where settings were stored before there were such
     @SuppressWarnings("NullAway")
     public HandoverRules {
         digestAt = digestAt == null ? "09:00" : digestAt;
@@ -59,6 +62,8 @@ public record HandoverRules(
         branches = branches == null ? BranchBy.HYBRID : branches;
         outsideMinutes = outsideMinutes == null ? 30 : outsideMinutes;
         within("handover.outsideMinutes", outsideMinutes, 0, A_WEEK, 30);
+        unansweredMinutes = unansweredMinutes == null ? Integer.valueOf(30) : unansweredMinutes;
+        within("handover.unansweredMinutes", unansweredMinutes, 0, A_WEEK, 30);
         within("handover.remindMinutes", remindMinutes, 0, A_WEEK, 30);
         within("handover.urgentMinutes", urgentMinutes, 0, A_WEEK, 60);
         within("handover.noAnswerMinutes", noAnswerMinutes, 0, A_WEEK, 15);

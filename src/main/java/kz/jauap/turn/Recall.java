@@ -15,6 +15,7 @@ import kz.jauap.shared.CrossTenant;
 import kz.jauap.shared.Database;
 import kz.jauap.shared.GroupCommit;
 import kz.jauap.tenant.Tenants;
+import kz.jauap.turn.origin.Origins;
 import org.springframework.stereotype.Component;
 
 /// Step 2 of a turn: reads the burst and the conversation. Turns that start together are read together.
@@ -28,13 +29,15 @@ class Recall implements AutoCloseable {
     private final Conversations conversations;
     private final Tenants tenants;
     private final Database database;
+    private final Origins origins;
     private final Clock clock;
     private final GroupCommit<ClaimedLane, Read> reads;
 
     /// Rows of one lane.
     private record Read(List<Inbox.Received> burst, Optional<Conversation> conversation) {}
 
-    Recall(Inbox inbox, Conversations conversations, Tenants tenants, Database database, Clock clock) {
+    Recall(Inbox inbox, Conversations conversations, Tenants tenants, Database database, Origins origins, Clock clock) {
+        this.origins = origins;
         this.inbox = inbox;
         this.conversations = conversations;
         this.tenants = tenants;
@@ -50,8 +53,9 @@ class Recall implements AutoCloseable {
             return Optional.empty();
         }
         Instant now = clock.instant();
-        Conversation conversation =
+        Conversation stored =
                 read.conversation().orElseGet(() -> fresh(lane, read.burst().getFirst(), now));
+        Conversation conversation = origins.of(stored, read.burst(), now);
         return Optional.of(new Recalled(lane, tenants.get(lane.tenant()), conversation, read.burst(), now));
     }
 

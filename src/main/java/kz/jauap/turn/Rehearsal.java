@@ -9,6 +9,7 @@ import kz.jauap.channel.Attachment;
 import kz.jauap.channel.InboundMessage;
 import kz.jauap.conversation.DialogueState;
 import kz.jauap.conversation.Memory;
+import kz.jauap.conversation.Origin;
 import kz.jauap.conversation.Owner;
 import kz.jauap.decision.Boldness;
 import kz.jauap.decision.TraceLine;
@@ -55,6 +56,11 @@ public final class Rehearsal {
             trace = List.copyOf(trace);
             deeds = List.copyOf(deeds);
         }
+    }
+
+    /// Something has led the customer here, and is told with their next burst.
+    public void cameBy(Origin origin) {
+        state = state.cameBy(origin);
     }
 
     /// @param now in the time zone of the business

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import kz.jauap.booking.spi.BookingWatch;
 import kz.jauap.shared.Database;
 import kz.jauap.shared.TenantId;
 import org.springframework.stereotype.Component;
@@ -43,9 +44,11 @@ class CaseStore {
             "outcome");
 
     private final Database database;
+    private final BookingCaseStore bookings;
 
     CaseStore(Database database) {
         this.database = database;
+        this.bookings = new BookingCaseStore(database);
     }
 
     /// A handover as it is told.
@@ -60,6 +63,11 @@ class CaseStore {
                 .param("id", id)
                 .query((row, number) -> read(row))
                 .optional();
+    }
+
+    /// Bookings that have come so far that there is something to tell.
+    List<BookingCaseStore.BookingCase> bookings(TenantId tenant, List<BookingWatch.Change> changes) {
+        return bookings.find(tenant, changes);
     }
 
     private static Case read(ResultSet row) throws SQLException {

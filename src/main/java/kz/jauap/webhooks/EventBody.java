@@ -38,7 +38,7 @@ class EventBody {
                                 Integer.parseInt(posting.subject().path("seq").asString()))
                         .<Object>map(message -> message)
                         .orElse(Map.of("forgotten", true));
-            case MESSAGE_STATUS, HANDOVER_OPENED, HANDOVER_TAKEN, HANDOVER_RESOLVED -> posting.subject();
+            default -> posting.subject();
         };
     }
 }

@@ -17,7 +17,28 @@ public enum EventKind {
     /// A person has taken it.
     HANDOVER_TAKEN,
     /// It is over.
-    HANDOVER_RESOLVED;
+    HANDOVER_RESOLVED,
+    /// A customer has agreed to a booking, and a person has to confirm it.
+    BOOKING_REQUESTED,
+    /// A slot is held for a customer until a moment.
+    BOOKING_HELD,
+    /// A slot is held no more; the wish stays.
+    BOOKING_LAPSED,
+    /// It stands.
+    BOOKING_CONFIRMED,
+    /// It stands in the place of another, which is over.
+    BOOKING_MOVED,
+    /// Given up after it was confirmed.
+    BOOKING_CANCELLED,
+    /// Given up or refused before it was confirmed.
+    BOOKING_DECLINED,
+    /// It was confirmed, and nobody came.
+    BOOKING_MISSED;
+
+    /// Whether it tells of a booking.
+    boolean ofBooking() {
+        return name().startsWith("BOOKING_");
+    }
 
     /// As it is written: `message.received`.
     public String word() {

@@ -4,9 +4,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import kz.jauap.booking.spi.BookingWatch;
 import kz.jauap.conversation.Author;
 import kz.jauap.conversation.Said;
 import kz.jauap.conversation.SaidWatch;
@@ -16,12 +18,13 @@ import kz.jauap.delivery.DeliveryWatch;
 import kz.jauap.handover.spi.Desk;
 import kz.jauap.handover.spi.Notice;
 import kz.jauap.shared.CrossTenant;
+import kz.jauap.shared.TenantId;
 import org.springframework.stereotype.Component;
 
 /// Notices what happens, where it happens, and makes events of what somebody wants to hear of. Where nobody listens it
 /// asks the database nothing.
 @Component
-class Watching implements SaidWatch, DeliveryNews, Desk {
+class Watching implements SaidWatch, DeliveryNews, Desk, BookingWatch {
 
     /// What is older was told long ago, though its record may be forgotten.
     private static final Duration NEWS = Duration.ofDays(7);
@@ -89,6 +92,17 @@ class Watching implements SaidWatch, DeliveryNews, Desk {
             }
         }
         announcements.announce(events);
+    }
+
+    @Override
+    public void changed(TenantId tenant, List<Change> changes) {
+        if (Arrays.stream(EventKind.values()).noneMatch(kind -> kind.ofBooking() && listeners.hears(tenant, kind))) {
+            return;
+        }
+        Instant now = clock.instant();
+        announcements.announce(cases.bookings(tenant, changes).stream()
+                .map(one -> Event.of(tenant, one.kind(), one.id(), one.step(), one.told(), now))
+                .toList());
     }
 
     private boolean hearsOfCases(Notice.Card card) {

@@ -17,6 +17,7 @@
             "delivery",
             "handover",
             "handover :: spi",
+            "booking :: spi",
             "message"
         })
 package kz.jauap.webhooks;

@@ -2,10 +2,9 @@ package kz.jauap.bench;
 
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
-import java.lang.reflect.Constructor;
 import java.util.List;
-import java.util.Locale;
 import kz.jauap.channel.ChannelAccount;
+import kz.jauap.channel.ChannelFolders;
 import kz.jauap.channel.Fixtures;
 import kz.jauap.channel.InboundMessage;
 import kz.jauap.channel.ProviderUnderTest;
@@ -19,19 +18,7 @@ import kz.jauap.channel.spi.WebhookRequest;
 /// chat is left out: who may write, and how often, is all its verifying is about.
 final class ChannelsBench {
 
-    private static final List<String> KINDS = List.of(
-            "telegram",
-            "chatflow",
-            "wappi",
-            "whatsapp",
-            "instagram",
-            "vk",
-            "max",
-            "avito",
-            "form",
-            "sms",
-            "smpp",
-            "email");
+    private static final String OWN = "webchat";
     private static final int ROUNDS = 3;
     private static final double WANTED = 20_000;
     private static final int AT_ONCE = 200;
@@ -43,21 +30,15 @@ final class ChannelsBench {
     static void run(List<String> args) throws ReflectiveOperationException {
         long round = Bench.option(args, "--millis", 1_000) * 1_000_000L;
         Report report = new Report("channels");
-        for (String kind : KINDS) {
-            try (ProviderUnderTest provider = provider(kind)) {
-                measure(kind, provider, round, report);
+        for (Class<?> one : ChannelFolders.underTest()) {
+            try (ProviderUnderTest provider = ChannelFolders.made(one)) {
+                String kind = provider.adapter().kind().name();
+                if (!kind.equals(OWN)) {
+                    measure(kind, provider, round, report);
+                }
             }
         }
         report.write();
-    }
-
-    private static ProviderUnderTest provider(String kind) throws ReflectiveOperationException {
-        String folder = kind.equals("smpp") ? "sms" : kind;
-        String name = kind.substring(0, 1).toUpperCase(Locale.ROOT) + kind.substring(1) + "UnderTest";
-        Constructor<?> made =
-                Class.forName("kz.jauap.channel." + folder + "." + name).getDeclaredConstructor();
-        made.setAccessible(true);
-        return (ProviderUnderTest) made.newInstance();
     }
 
     private static void measure(String kind, ProviderUnderTest provider, long round, Report report) {

@@ -27,7 +27,7 @@ final class BookingFixture {
     final HikariDataSource dataSource = TestDatabase.fresh();
     final QueueFixture queue = new QueueFixture(dataSource, new SettableClock(NOW));
     final Database database = queue.database;
-    final BookingStore bookings = new BookingStore(database);
+    final BookingStore bookings = new BookingStore(database, List.of());
     final CellStore cells = new CellStore(database);
     final StoredDiary diary = new StoredDiary(
             bookings,

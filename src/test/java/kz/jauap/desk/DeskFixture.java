@@ -151,6 +151,7 @@ final class DeskFixture implements AutoCloseable {
                 "chatflow",
                 "Customer <" + number + "> & Co",
                 "+7701" + number,
+                "avito · Nails & <more>",
                 List.of("price < 5000 & \"soon\""),
                 List.of(new Card.Line("customer", "call a person"), new Card.Line("bot", "passed on")),
                 "http://127.0.0.1/console/talk?id=" + number + "&x=1");

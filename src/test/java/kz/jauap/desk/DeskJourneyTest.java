@@ -357,6 +357,24 @@ class DeskJourneyTest {
     }
 
     @Test
+    void who_took_a_request_and_says_nothing_is_called_in_the_topic_and_the_owner_hears_each_time_anew() {
+        salon.telegram.startedBy(DeskHouse.OWNER);
+        salon.writes("Позовите человека");
+        salon.press(AIDA, "Беру");
+        salon.clock.forward(Duration.ofMinutes(31));
+        salon.settle();
+        assertThat(salon.topic()).last().asString().contains("ℹ️ 🔕 Клиент ждёт ответа уже 3");
+        assertThat(salon.ownerHeard()).singleElement().asString().contains("Позовите человека");
+        salon.telegram.people().write(AIDA, salon.thread(), "Слушаю вас");
+        salon.settle();
+        salon.writes("Сколько это займёт?");
+        salon.clock.forward(Duration.ofMinutes(31));
+        salon.settle();
+        assertThat(salon.topic()).filteredOn(line -> line.contains("🔕")).hasSize(2);
+        assertThat(salon.ownerHeard()).hasSize(2);
+    }
+
+    @Test
     void a_customer_who_wants_nothing_any_more_closes_the_card() {
         salon.writes("Позовите человека");
         salon.writes("Не пишите мне больше");

@@ -53,8 +53,90 @@ class TimeTest {
     void what_somebody_has_taken_is_not_brought_to_mind() {
         Handover asked = asked();
         house.operators.take(salon.tenant, asked.id(), aliya.id());
+        salon.replies(aliya, asked.conversation(), "Слушаю вас");
         house.later(Duration.ofMinutes(70));
         assertThat(reminders()).isEmpty();
+    }
+
+    @Test
+    void who_took_a_request_and_says_nothing_is_called_once_and_the_bell_is_set_anew_by_an_answer_and_a_new_word() {
+        Handover asked = asked();
+        house.later(Duration.ofMinutes(20));
+        house.operators.take(salon.tenant, asked.id(), aliya.id());
+        house.later(Duration.ofMinutes(29));
+        assertThat(reminders()).as("counted from when it was taken").isEmpty();
+        house.later(Duration.ofMinutes(1));
+        assertThat(reminders()).extracting(Notice.Reminder::kind).containsExactly(Notice.Reminder.Kind.UNANSWERED);
+        salon.writes(phone, "Вы тут?");
+        house.later(Duration.ofMinutes(45));
+        assertThat(unanswered())
+                .as("once while nobody answers, however often the customer writes")
+                .hasSize(1);
+        salon.replies(aliya, asked.conversation(), "Слушаю вас");
+        house.later(Duration.ofMinutes(60));
+        assertThat(unanswered()).as("answered, and nothing asked since").hasSize(1);
+        salon.writes(phone, "Сколько это займёт?");
+        house.later(Duration.ofMinutes(10));
+        salon.writes(phone, "И сколько стоит?");
+        house.later(Duration.ofMinutes(19));
+        assertThat(unanswered()).hasSize(1);
+        house.later(Duration.ofMinutes(1));
+        assertThat(unanswered())
+                .as("counted from the first word without an answer")
+                .hasSize(2);
+        assertThat(unanswered().getLast().minutes()).isEqualTo(30);
+        assertThat(unanswered()).extracting(Notice.Reminder::since).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void an_answer_in_time_and_a_case_that_is_over_leave_the_bell_silent() {
+        Handover asked = asked();
+        house.operators.take(salon.tenant, asked.id(), aliya.id());
+        salon.replies(aliya, asked.conversation(), "Слушаю вас");
+        salon.writes(phone, "Сколько это займёт?");
+        house.later(Duration.ofMinutes(29));
+        salon.replies(aliya, asked.conversation(), "Час");
+        salon.writes(phone, "Спасибо");
+        house.later(Duration.ofMinutes(5));
+        house.operators.resolve(salon.tenant, asked.id(), aliya.id());
+        house.later(Duration.ofHours(2));
+        assertThat(unanswered()).isEmpty();
+    }
+
+    @Test
+    void who_gives_a_request_up_is_not_called_and_the_next_one_counts_anew() {
+        Handover asked = asked();
+        house.operators.take(salon.tenant, asked.id(), aliya.id());
+        house.later(Duration.ofMinutes(10));
+        house.operators.decline(salon.tenant, asked.id(), aliya.id());
+        house.operators.take(salon.tenant, asked.id(), aliya.id());
+        house.later(Duration.ofMinutes(25));
+        assertThat(unanswered()).isEmpty();
+        house.later(Duration.ofMinutes(5));
+        assertThat(unanswered()).hasSize(1);
+    }
+
+    @Test
+    void in_the_night_nobody_is_called_before_the_business_opens() {
+        Handover asked = asked();
+        salon.replies(aliya, asked.conversation(), "Слушаю вас");
+        house.operators.hold(
+                salon.tenant,
+                asked.conversation(),
+                aliya.id(),
+                house.clock.instant().plus(Duration.ofDays(1)));
+        house.later(Duration.ofHours(10));
+        salon.writes(phone, "Вы тут?");
+        house.later(Duration.ofHours(1));
+        assertThat(unanswered()).isEmpty();
+        house.later(Duration.ofHours(10));
+        assertThat(unanswered()).hasSize(1);
+    }
+
+    private List<Notice.Reminder> unanswered() {
+        return reminders().stream()
+                .filter(one -> one.kind() == Notice.Reminder.Kind.UNANSWERED)
+                .toList();
     }
 
     @Test
@@ -87,6 +169,7 @@ class TimeTest {
         salon.replies(aliya, asked.conversation(), "Слушаю вас");
         house.later(Duration.ofMinutes(100));
         salon.writes(phone, "Я ещё думаю");
+        salon.replies(aliya, asked.conversation(), "Хорошо, я жду");
         house.later(Duration.ofMinutes(100));
         assertThat(reminders()).isEmpty();
         assertThat(salon.open().status()).isEqualTo(Status.ACTIVE);

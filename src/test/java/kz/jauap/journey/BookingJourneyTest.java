@@ -16,12 +16,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /// Customers of a clinic whose bot holds and confirms, through the whole house.
 @ExtendWith(Street.class)
-class BookingJourneyTest {
+public class BookingJourneyTest {
 
     static final String WISH = "Запишите на чистку зубов завтра в 10:00, я Ирина, 8 701 111 22 33";
 
     /// Open every day, so that tomorrow always is a day of work.
-    static Map<String, String> clinicFiles() throws IOException {
+    public static Map<String, String> clinicFiles() throws IOException {
         Map<String, String> files = new TreeMap<>(PackReader.texts(Path.of("src/test/resources/packs/smile")));
         files.keySet().removeIf(PackReader::isTest);
         files.computeIfPresent(

@@ -311,7 +311,7 @@ class ChatInChromiumTest {
         try {
             String origin = "http://127.0.0.1:" + site.getAddress().getPort();
             business.change("webchat", business.slug, "{\"config\":{\"origins\":\"" + origin + "\"}}");
-            page.navigate(origin);
+            page.navigate(origin + "/nails?utm_source=instagram&utm_campaign=may");
             Consumer<String> press = name -> page.getByRole(
                             com.microsoft.playwright.options.AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name))
                     .click();
@@ -320,6 +320,11 @@ class ChatInChromiumTest {
             frame.locator("#text").fill("Где вы находитесь?");
             frame.locator("#text").press("Enter");
             assertThat(frame.locator(".bubble.them")).containsText("Абая");
+            org.assertj.core.api.Assertions.assertThat(business.texts(
+                            "select (message -> 'meta' ->> 'utm_source') || ' ' || (message -> 'meta' ->> 'page')"
+                                    + " from inbox where tenant_id = :id"))
+                    .as("what led the visitor to the site")
+                    .containsExactly("instagram " + origin + "/nails");
             business.change("{\"settings\":{\"quietMs\":3000,\"completeQuietMs\":3000}}"); // time to close the chat
             frame.locator("#text").fill("До скольки вы работаете?");
             frame.locator("#text").press("Enter");

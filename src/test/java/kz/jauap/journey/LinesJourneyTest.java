@@ -24,15 +24,6 @@ class LinesJourneyTest {
 
     private static final String QUESTION = "Сколько стоит маникюр и до скольки вы работаете?";
 
-    private static void announce(Street.Business business, String kind, String account) {
-        Street.expect(
-                200,
-                Street.house()
-                        .post(
-                                "/admin/tenants/" + business.slug + "/channels/" + kind + "/" + account + "/webhook",
-                                ""));
-    }
-
     @Test
     void on_whatsapp_through_wappi_in_both_shapes() throws IOException {
         Street.Business business = Street.business();
@@ -42,7 +33,7 @@ class LinesJourneyTest {
                     "aaaa-bbbb",
                     Map.of("api_base", wappi.address().toString()),
                     Map.of("token", "wappi-token"));
-            announce(business, "wappi", "aaaa-bbbb");
+            business.announce("wappi", "aaaa-bbbb");
             URI webhook = Objects.requireNonNull(wappi.callback());
             wappi.customerWrites("77015550101", "W1", QUESTION);
             until(() -> wappi.texts("77015550101").size() == 1);
@@ -66,7 +57,7 @@ class LinesJourneyTest {
                     "4440001",
                     Map.of("api_base", vk.address().toString()),
                     Map.of("access_token", "vk1.a.token"));
-            announce(business, "vk", "4440001");
+            business.announce("vk", "4440001");
             VkSimulator.Server server = Objects.requireNonNull(vk.server());
             assertThat(server.confirmed()).isTrue();
             vk.customerWrites(server.url(), server.secret(), 5550001, 1, QUESTION);
@@ -91,7 +82,7 @@ class LinesJourneyTest {
                     business.slug,
                     Map.of("api_base", max.address().toString()),
                     Map.of("access_token", "max-token"));
-            announce(business, "max", business.slug);
+            business.announce("max", business.slug);
             MaxSimulator.Subscription to = Objects.requireNonNull(max.subscription());
             max.customerWrites(to, 7770001, "mid.1", QUESTION);
             until(() -> max.texts("7770001").size() == 1);
@@ -116,7 +107,7 @@ class LinesJourneyTest {
                     "94235311",
                     Map.of("api_base", avito.address().toString(), "client_id", "client"),
                     Map.of("client_secret", "avito-secret"));
-            announce(business, "avito", "94235311");
+            business.announce("avito", "94235311");
             URI webhook = Objects.requireNonNull(avito.webhook());
             avito.customerWrites(webhook, chat, 5550001, "a1", QUESTION);
             until(() -> avito.texts(chat).size() == 1);
@@ -145,7 +136,7 @@ class LinesJourneyTest {
                     account,
                     Map.of("api_base", instagram.address().toString()),
                     Map.of("access_token", "IGAA", "app_secret", "ig-app-secret"));
-            announce(business, "instagram", account);
+            business.announce("instagram", account);
             instagram.customerWrites(
                     Street.webhook("/webhook/instagram/" + account), "5550000000000001", "mid-1", QUESTION);
             until(() -> instagram.texts("5550000000000001").size() == 1);

@@ -86,6 +86,11 @@ public final class Street implements BeforeAllCallback {
                     .asString("");
         }
 
+        /// Tells the provider where to post.
+        public void announce(String kind, String account) {
+            expect(200, house().post("/admin/tenants/" + slug + "/channels/" + kind + "/" + account + "/webhook", ""));
+        }
+
         public Visitor visitor() {
             if (expect(200, house().get("/admin/tenants/" + slug + "/channels"))
                     .path("items")

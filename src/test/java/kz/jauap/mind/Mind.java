@@ -1,9 +1,11 @@
 package kz.jauap.mind;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import kz.jauap.answer.Answer;
@@ -13,6 +15,7 @@ import kz.jauap.channel.Attachment;
 import kz.jauap.channel.InboundMessage;
 import kz.jauap.conversation.DialogueState;
 import kz.jauap.conversation.Memory;
+import kz.jauap.conversation.Origin;
 import kz.jauap.conversation.Owner;
 import kz.jauap.decision.Decided;
 import kz.jauap.decision.Decisions;
@@ -80,6 +83,20 @@ public final class Mind {
 
     public Mind greeted() {
         state = new DialogueState(true, "", "", 0, 0, List.of());
+        return this;
+    }
+
+    /// Something has led the customer here, as the channel tells it.
+    public Mind cameBy(Map<String, String> meta) {
+        InboundMessage first = new InboundMessage(
+                "m", "chat", "chat", "", List.of(), InboundMessage.Change.NEW, null, null, null, meta);
+        state = state.cameBy(Origin.of(List.of(first), now.toInstant()).orElseThrow());
+        return this;
+    }
+
+    /// The same conversation so much later.
+    public Mind later(Duration time) {
+        now = now.plus(time);
         return this;
     }
 

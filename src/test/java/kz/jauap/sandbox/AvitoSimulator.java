@@ -31,6 +31,7 @@ public final class AvitoSimulator extends ProviderSimulator {
     private final Set<String> images = ConcurrentHashMap.newKeySet();
     private volatile @Nullable URI webhook;
     private volatile boolean paid = true;
+    private volatile String title = "";
 
     public AvitoSimulator(int port, String clientId, String clientSecret, long owner) throws IOException {
         super(port);
@@ -55,6 +56,11 @@ public final class AvitoSimulator extends ProviderSimulator {
 
     public void paid(boolean value) {
         paid = value;
+    }
+
+    /// What the advertisement of every chat is called.
+    public void advertises(String words) {
+        title = words;
     }
 
     public @Nullable URI webhook() {
@@ -173,6 +179,10 @@ public final class AvitoSimulator extends ProviderSimulator {
         if (path.startsWith(v3) && path.endsWith("/messages/")) {
             return Told.json(200, chat(path.substring(v3.length(), path.length() - "/messages/".length())));
         }
+        String v2 = "/messenger/v2/accounts/" + owner + "/chats/";
+        if (path.startsWith(v2)) {
+            return Told.json(200, about(path.substring(v2.length())));
+        }
         if (path.equals(v1 + "uploadImages")) {
             return upload(call);
         }
@@ -185,6 +195,26 @@ public final class AvitoSimulator extends ProviderSimulator {
             return path.endsWith("/image") ? image(call, chat) : text(call, chat);
         }
         return error(404, "resource not found");
+    }
+
+    private Map<String, Object> about(String chat) {
+        return Map.of(
+                "id",
+                chat,
+                "context",
+                Map.of(
+                        "type",
+                        "item",
+                        "value",
+                        Map.of(
+                                "id",
+                                1768287444,
+                                "title",
+                                title,
+                                "price_string",
+                                "1 ₽",
+                                "url",
+                                "https://avito.example/1")));
     }
 
     private List<Map<String, Object>> chat(String chat) {

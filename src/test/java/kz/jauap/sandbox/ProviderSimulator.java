@@ -95,11 +95,11 @@ public abstract class ProviderSimulator implements AutoCloseable {
     /// An answer.
     protected record Told(int status, byte[] body) {
 
-        static Told json(int status, String text) {
+        public static Told json(int status, String text) {
             return new Told(status, text.getBytes(StandardCharsets.UTF_8));
         }
 
-        static Told json(int status, Object value) {
+        public static Told json(int status, Object value) {
             return json(status, Json.write(value));
         }
     }

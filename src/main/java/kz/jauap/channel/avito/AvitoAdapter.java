@@ -4,6 +4,8 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +38,7 @@ import tools.jackson.databind.JsonNode;
 class AvitoAdapter implements ChannelAdapter, RegisteredWebhook {
 
     private static final ChannelKind KIND = new ChannelKind("avito");
+    private static final Duration ASKED = Duration.ofSeconds(4);
 
     private final AvitoProperties properties;
     private final AvitoApi api;
@@ -53,6 +56,12 @@ class AvitoAdapter implements ChannelAdapter, RegisteredWebhook {
     @Override
     public ChannelKind kind() {
         return KIND;
+    }
+
+    @Override
+    public Guide guide() {
+        return Guide.account("the account's number (in the profile at avito.ru)", "94235311")
+                .trial("write \"test\" from another Avito account to one of this account's advertisements");
     }
 
     @Override
@@ -95,6 +104,19 @@ class AvitoAdapter implements ChannelAdapter, RegisteredWebhook {
         return problem.isPresent()
                 ? new SendOutcome.Rejected(problem.get())
                 : sending.send(message, account, owner(account));
+    }
+
+    /// The chat knows the advertisement it is about.
+    @Override
+    public Map<String, String> advertisement(String chatId, ChannelAccount account) {
+        String path = "/messenger/v2/accounts/" + owner(account) + "/chats/" + chatId;
+        Map<String, String> told = new HashMap<>();
+        if (api.get(account, path, ASKED) instanceof AvitoReply.Ok(JsonNode chat)) {
+            JsonNode item = chat.path("context").path("value");
+            Wire.put(told, "ad_title", Wire.text(item.path("title")));
+            Wire.put(told, "ad_url", Wire.text(item.path("url")));
+        }
+        return told;
     }
 
     /// A picture lies at its address; a voice message is named by its id and lies somewhere for an hour.

@@ -34,6 +34,12 @@ final class AvitoApi {
         return call(account, "GET", path, new Content.None(), properties.timeout());
     }
 
+    /// @param most time for the call itself
+    AvitoReply get(ChannelAccount account, String path, Duration most) {
+        Duration timeout = most.compareTo(properties.timeout()) < 0 ? most : properties.timeout();
+        return call(account, "GET", path, new Content.None(), timeout);
+    }
+
     AvitoReply post(ChannelAccount account, String path, Object body) {
         return call(account, "POST", path, new Content.Json(Json.write(body)), properties.timeout());
     }

@@ -14,6 +14,7 @@ import kz.jauap.channel.ChannelKind;
 import kz.jauap.channel.OutboundMessage;
 import kz.jauap.channel.Proof;
 import kz.jauap.channel.spi.AccountCheck;
+import kz.jauap.channel.spi.AccountNeed;
 import kz.jauap.channel.spi.Capabilities;
 import kz.jauap.channel.spi.ChannelAdapter;
 import kz.jauap.channel.spi.Media;
@@ -51,6 +52,21 @@ class ChatflowAdapter implements ChannelAdapter {
     @Override
     public ChannelKind kind() {
         return KIND;
+    }
+
+    @Override
+    public List<AccountNeed> needs() {
+        return List.of(
+                AccountNeed.secret("token", "the token of your account at ChatFlow", "a1b2c3…"),
+                AccountNeed.setting("instance_id", "the connected phone, as ChatFlow numbers it", "66a1f0…"));
+    }
+
+    @Override
+    public Guide guide() {
+        return Guide.anyName("my_salon_wa")
+                .steps("in ChatFlow set the webhook to {webhook_url}?webhook_secret={webhook_secret}")
+                .trial("write \"test\" to the number from another phone")
+                .reaching("a WhatsApp chat, 77015550101@s.whatsapp.net");
     }
 
     @Override

@@ -60,6 +60,13 @@ class EmailAdapter implements ChannelAdapter, PolledChannel {
     }
 
     @Override
+    public Guide guide() {
+        return Guide.account("the mailbox's address", "info@my-salon.kz")
+                .trial("send a mail with the word test to the address from another mailbox")
+                .reaching("an e-mail address, owner@example.kz");
+    }
+
+    @Override
     public Capabilities capabilities() {
         return new Capabilities(
                 TEXT_LIMIT,

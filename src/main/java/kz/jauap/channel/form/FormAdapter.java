@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import kz.jauap.channel.ChannelAccount;
@@ -44,6 +45,18 @@ public class FormAdapter implements ChannelAdapter {
     @Override
     public ChannelKind kind() {
         return KIND;
+    }
+
+    @Override
+    public Map<String, String> places(ChannelAccount account, String tenant) {
+        return Map.of(
+                "form_url", "/form/" + tenant + "/" + account.account(),
+                "webhook_url", "/webhook/" + KIND + "/" + account.account());
+    }
+
+    @Override
+    public Guide guide() {
+        return Guide.anyName("my_salon_form").trial("open the form and fill it in once: {form_url}");
     }
 
     @Override

@@ -62,6 +62,18 @@ class InstagramAdapter implements ChannelAdapter, RegisteredWebhook {
     }
 
     @Override
+    public Guide guide() {
+        return Guide.account(
+                        "the number of the professional account (your app at developers.facebook.com)",
+                        "17841400000000001")
+                .steps(
+                        "in the app at developers.facebook.com (Webhooks, Instagram) set the address {webhook_url} and the"
+                                + " verify token {webhook_secret}",
+                        "there subscribe to messages, messaging_postbacks and messaging_seen")
+                .trial("send \"test\" as a direct message from another Instagram account");
+    }
+
+    @Override
     public Capabilities capabilities() {
         return new Capabilities(
                 InstagramSending.TEXT_BYTES,

@@ -56,6 +56,11 @@ class MaxAdapter implements ChannelAdapter, RegisteredWebhook {
     }
 
     @Override
+    public Guide guide() {
+        return Guide.anyName("my_salon_bot").trial("open the bot in MAX from another account and write \"test\"");
+    }
+
+    @Override
     public Capabilities capabilities() {
         return new Capabilities(
                 MaxSending.TEXT_LIMIT,

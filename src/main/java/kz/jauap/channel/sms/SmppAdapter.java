@@ -51,6 +51,13 @@ class SmppAdapter implements ChannelAdapter, PolledChannel {
     }
 
     @Override
+    public Guide guide() {
+        return Guide.anyName("my_salon_sms")
+                .trial("send a text message with the word test to the number")
+                .reaching("a phone number, 77015550101");
+    }
+
+    @Override
     public Capabilities capabilities() {
         return new Capabilities(
                 properties.textLimit(),

@@ -51,6 +51,15 @@ class SmsAdapter implements ChannelAdapter {
     }
 
     @Override
+    public Guide guide() {
+        return Guide.anyName("my_salon_sms")
+                .steps(
+                        "give the gateway {webhook_url}?webhook_secret={webhook_secret} for incoming messages and news of ours")
+                .trial("send a text message with the word test to the number")
+                .reaching("a phone number, 77015550101");
+    }
+
+    @Override
     public Capabilities capabilities() {
         return new Capabilities(
                 properties.textLimit(),

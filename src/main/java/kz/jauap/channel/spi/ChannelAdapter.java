@@ -1,6 +1,7 @@
 package kz.jauap.channel.spi;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import kz.jauap.channel.Attachment;
@@ -55,6 +56,72 @@ public interface ChannelAdapter {
         return List.of();
     }
 
+    /// A secret the house makes for an account that is connected without one.
+    ///
+    /// @param told whether the provider must be told it, so that it is shown once
+    record MadeSecret(String name, boolean told) {}
+
+    /// What the house makes; empty where the provider signs with a credential of its own.
+    default Optional<MadeSecret> madeSecret() {
+        return Optional.of(new MadeSecret("webhook_secret", true));
+    }
+
+    /// How a person connects an account, as `jauap channel add` walks them through it.
+    ///
+    /// @param account what ACCOUNT is and where it is found
+    /// @param example of such an account
+    /// @param steps what a person does elsewhere once it is stored, in order; `{webhook_url}` and
+    ///     `{webhook_secret}` stand for the account's own
+    /// @param trial what to do so that a first message comes in
+    /// @param reach what a chat is that the account may write to first, with an example; "" where only
+    ///     customers begin
+    record Guide(String account, String example, List<String> steps, String trial, String reach) {
+
+        static final Guide PLAIN = new Guide(
+                "a name of yours for it, 1 to 100 letters, digits and . _ @ + -",
+                "my_salon",
+                List.of(),
+                "write \"test\" to it from another account",
+                "");
+
+        public Guide {
+            steps = List.copyOf(steps);
+        }
+
+        /// For an account whose name is the provider's.
+        public static Guide account(String what, String example) {
+            return new Guide(what, example, PLAIN.steps, PLAIN.trial, PLAIN.reach);
+        }
+
+        /// For an account whose name is anything.
+        public static Guide anyName(String example) {
+            return account(PLAIN.account, example);
+        }
+
+        public Guide steps(String... done) {
+            return new Guide(account, example, List.of(done), trial, reach);
+        }
+
+        public Guide trial(String deed) {
+            return new Guide(account, example, steps, deed, reach);
+        }
+
+        public Guide reaching(String chats) {
+            return new Guide(account, example, steps, trial, chats);
+        }
+    }
+
+    default Guide guide() {
+        return Guide.PLAIN;
+    }
+
+    /// Where the account is found on this house, by name, as paths: `webhook_url`, and what people open.
+    ///
+    /// @param tenant the slug of whose it is
+    default Map<String, String> places(ChannelAccount account, String tenant) {
+        return Map.of("webhook_url", "/webhook/" + account.kind() + "/" + account.account());
+    }
+
     /// Shows the customer that an answer is being prepared, where the channel can. Best effort, no outcome.
     default void typing(String chatId, ChannelAccount account) {}
 
@@ -62,6 +129,14 @@ public interface ChannelAdapter {
     /// comes in goes to a person.
     default boolean leadsBack() {
         return true;
+    }
+
+    /// What the advertisement is called that a message names by its number alone: `ad_title`, `ad_url`, as
+    /// a message's meta would carry them; empty where that cannot be learned. Blocking, once for each
+    /// advertisement of a conversation, outside of any transaction, and never for longer than a few
+    /// seconds: the customer waits.
+    default Map<String, String> advertisement(String chatId, ChannelAccount account) {
+        return Map.of();
     }
 
     /// Fetches a file a customer has sent, blocking. Called outside any transaction. Never throws for what a provider

@@ -30,10 +30,15 @@ public final class Signature {
 
     /// `sha256=` and the hash in lower-case hex.
     public static String of(String secret, byte[] body) {
+        return PREFIX + hex(secret, body);
+    }
+
+    /// The hash alone, in lower-case hex, as those carry it who name no algorithm.
+    public static String hex(String secret, byte[] body) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), ALGORITHM));
-            return PREFIX + HexFormat.of().formatHex(mac.doFinal(body));
+            return HexFormat.of().formatHex(mac.doFinal(body));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java has " + ALGORITHM, e);
         }

@@ -3,6 +3,7 @@ package kz.jauap.channel.telegram;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -13,6 +14,7 @@ import kz.jauap.channel.ChannelKind;
 import kz.jauap.channel.OutboundMessage;
 import kz.jauap.channel.Proof;
 import kz.jauap.channel.spi.AccountCheck;
+import kz.jauap.channel.spi.AccountNeed;
 import kz.jauap.channel.spi.Capabilities;
 import kz.jauap.channel.spi.ChannelAdapter;
 import kz.jauap.channel.spi.Media;
@@ -47,6 +49,17 @@ class TelegramAdapter implements ChannelAdapter, PolledChannel, RegisteredWebhoo
     @Override
     public ChannelKind kind() {
         return KIND;
+    }
+
+    @Override
+    public List<AccountNeed> needs() {
+        return List.of(
+                AccountNeed.secret("bot_token", "the bot's token (@BotFather, /newbot or /mybots)", "1234567890:AA…"));
+    }
+
+    @Override
+    public Guide guide() {
+        return Guide.anyName("my_salon_bot").trial("open the bot in Telegram, press Start and write \"test\"");
     }
 
     @Override

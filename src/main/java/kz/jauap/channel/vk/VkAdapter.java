@@ -62,6 +62,13 @@ class VkAdapter implements ChannelAdapter, PolledChannel, RegisteredWebhook {
     }
 
     @Override
+    public Guide guide() {
+        return Guide.account("the community's number (in its address, or Manage, API usage)", "228000001")
+                .steps("in the community (Manage, Messages) see that messages are switched on")
+                .trial("write \"test\" to the community from another page");
+    }
+
+    @Override
     public Capabilities capabilities() {
         return new Capabilities(
                 VkSending.TEXT_LIMIT,

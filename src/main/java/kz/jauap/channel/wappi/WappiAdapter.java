@@ -62,6 +62,13 @@ class WappiAdapter implements ChannelAdapter, RegisteredWebhook {
     }
 
     @Override
+    public Guide guide() {
+        return Guide.account("the profile id in Wappi", "6cce2eb5-9d11")
+                .trial("write \"test\" to the number from another phone")
+                .reaching("a WhatsApp chat, 77015550101@c.us");
+    }
+
+    @Override
     public Capabilities capabilities() {
         return new Capabilities(
                 WappiSending.TEXT_LIMIT,

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import kz.jauap.channel.ChannelAccount;
 import kz.jauap.channel.ChannelKind;
@@ -21,7 +22,9 @@ import kz.jauap.channel.spi.Parsed;
 import kz.jauap.channel.spi.SendOutcome;
 import kz.jauap.channel.spi.Verification;
 import kz.jauap.channel.spi.WebhookRequest;
+import kz.jauap.channel.spi.Wire;
 import kz.jauap.shared.Json;
+import kz.jauap.shared.SafeText;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -40,6 +43,10 @@ public class WebchatAdapter implements ChannelAdapter {
     private static final Capabilities CAPABILITIES =
             new Capabilities(100_000, 10_000, 1_000, true, true, true, Duration.ofSeconds(1));
 
+    private static final Pattern FROM = Pattern.compile("utm_[a-z_]{1,30}|page|start");
+    private static final int MOST_FROM = 12;
+    private static final int LONGEST_FROM = 200;
+
     private final OpenPages pages;
     private final VisitorLimits limits;
     private final Clock clock;
@@ -53,6 +60,22 @@ public class WebchatAdapter implements ChannelAdapter {
     @Override
     public ChannelKind kind() {
         return KIND;
+    }
+
+    /// Nobody posts to it from outside: the key seals visitors' passes and is told to nobody.
+    @Override
+    public Optional<MadeSecret> madeSecret() {
+        return Optional.of(new MadeSecret(Visitors.KEY, false));
+    }
+
+    @Override
+    public Map<String, String> places(ChannelAccount account, String tenant) {
+        return Map.of("chat_url", "/chat/" + account.account());
+    }
+
+    @Override
+    public Guide guide() {
+        return Guide.anyName("my_salon").trial("open the chat and write \"test\": {chat_url}");
     }
 
     @Override
@@ -118,7 +141,27 @@ public class WebchatAdapter implements ChannelAdapter {
                 name.isBlank() ? null : name,
                 null,
                 null,
-                Map.of()));
+                from(body.path("from"))));
+    }
+
+    /// What the page was opened by, as its address tells: anybody may have written it, so little of it is kept.
+    private static Map<String, String> from(JsonNode told) {
+        Map<String, String> meta = new TreeMap<>();
+        told.properties().stream()
+                .filter(one -> FROM.matcher(one.getKey()).matches())
+                .limit(MOST_FROM)
+                .forEach(one ->
+                        Wire.put(meta, one.getKey(), shortened(one.getValue().asString(""))));
+        if (meta.containsKey("utm_source")) {
+            meta.put("ad_channel", meta.get("utm_source"));
+            Wire.put(meta, "ad_id", meta.getOrDefault("utm_campaign", ""));
+        }
+        return meta;
+    }
+
+    private static String shortened(String value) {
+        String line = SafeText.oneLine(value);
+        return line.length() <= LONGEST_FROM ? line : SafeText.of(line.substring(0, LONGEST_FROM));
     }
 
     private List<InboundEvent> seen(JsonNode keys) {

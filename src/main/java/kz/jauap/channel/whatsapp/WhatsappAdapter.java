@@ -60,6 +60,17 @@ class WhatsappAdapter implements ChannelAdapter, RegisteredWebhook {
     }
 
     @Override
+    public Guide guide() {
+        return Guide.account(
+                        "the phone number id (your app at developers.facebook.com, WhatsApp, API Setup)",
+                        "106540352242922")
+                .steps(
+                        "only without waba_id: in the app (WhatsApp, Configuration) set the address {webhook_url}, the verify"
+                                + " token {webhook_secret} and the field messages")
+                .trial("write \"test\" to the number from another phone");
+    }
+
+    @Override
     public Capabilities capabilities() {
         return new Capabilities(
                 WhatsappSending.TEXT_LIMIT,

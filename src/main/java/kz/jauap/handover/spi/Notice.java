@@ -1,5 +1,6 @@
 package kz.jauap.handover.spi;
 
+import java.time.Instant;
 import java.util.UUID;
 import kz.jauap.delivery.DeliveryStatus;
 import kz.jauap.shared.TenantId;
@@ -30,8 +31,10 @@ public sealed interface Notice {
 
     /// Nobody has answered for a while, or a case is about to be closed.
     ///
-    /// @param minutes since the customer's request, or until it is closed
-    record Reminder(TenantId tenant, UUID conversation, UUID handover, Kind kind, long minutes) implements Notice {
+    /// @param minutes since the customer's request or words, or until it is closed
+    /// @param since the moment it counts from: the same reminder may come again, counted from another
+    record Reminder(TenantId tenant, UUID conversation, UUID handover, Kind kind, long minutes, Instant since)
+            implements Notice {
 
         /// How loud it is.
         public enum Kind {
@@ -40,7 +43,9 @@ public sealed interface Notice {
             /// It still waits; the owner should know.
             URGENT,
             /// A case nobody has written in is about to be closed.
-            CLOSING
+            CLOSING,
+            /// The customer waits for a word of the one who took it; the owner should know.
+            UNANSWERED
         }
     }
 }

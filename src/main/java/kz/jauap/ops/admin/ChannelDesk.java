@@ -4,6 +4,8 @@ import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import kz.jauap.channel.ChannelAccount;
 import kz.jauap.channel.ChannelKind;
@@ -12,6 +14,7 @@ import kz.jauap.channel.spi.AccountCheck;
 import kz.jauap.channel.spi.AccountNeed;
 import kz.jauap.channel.spi.Adapters;
 import kz.jauap.channel.spi.ChannelAdapter;
+import kz.jauap.channel.spi.ChannelAdapter.MadeSecret;
 import kz.jauap.channel.spi.RegisteredWebhook;
 import kz.jauap.shared.TenantId;
 import kz.jauap.shared.TimeOrderedIds;
@@ -28,11 +31,6 @@ import org.springframework.stereotype.Component;
 public class ChannelDesk {
 
     private static final Pattern ACCOUNT = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._@+-]{0,99}");
-    private static final String WEBHOOK_SECRET = "webhook_secret";
-    /// The one messenger that is our own: nobody posts to it from outside.
-    private static final String WEBCHAT = "webchat";
-
-    private static final String VISITOR_KEY = "visitor_key";
     private static final int SECRET_BYTES = 32;
 
     private final Channels channels;
@@ -79,12 +77,16 @@ public class ChannelDesk {
             throw new InvalidSetting("account", account, "1 to 100 letters, digits and . _ @ + -", "my_salon_bot");
         }
         lacking(kind, config, secrets);
-        boolean ours = kind.equals(WEBCHAT);
+        Optional<MadeSecret> made =
+                adapters.get(new ChannelKind(kind)).madeSecret().filter(one -> !secrets.containsKey(one.name()));
         Map<String, String> all = new LinkedHashMap<>(secrets);
-        all.computeIfAbsent(ours ? VISITOR_KEY : WEBHOOK_SECRET, name -> TimeOrderedIds.secret(SECRET_BYTES));
+        made.ifPresent(one -> all.put(one.name(), TimeOrderedIds.secret(SECRET_BYTES)));
         ChannelAccount added = channels.add(tenant, new ChannelKind(kind), account, config, all, actor);
-        boolean told = !ours && !secrets.containsKey(WEBHOOK_SECRET);
-        return new Connected(added, told ? Map.of(WEBHOOK_SECRET, all.get(WEBHOOK_SECRET)) : Map.of());
+        return new Connected(
+                added,
+                made.filter(MadeSecret::told)
+                        .map(one -> Map.of(one.name(), all.get(one.name())))
+                        .orElse(Map.of()));
     }
 
     /// @throws InvalidSetting for the first thing an account of this kind cannot do without
@@ -154,6 +156,13 @@ public class ChannelDesk {
                     account.tenant(), actor, "channel.webhook", account.toString(), Map.of("url", address.toString()));
         }
         return check;
+    }
+
+    /// Where the account is found, by name: `webhook_url`, and what people open.
+    public Map<String, String> places(ChannelAccount account, String slug, URI base) {
+        Map<String, String> places = new TreeMap<>();
+        adapters.get(account.kind()).places(account, slug).forEach((name, path) -> places.put(name, base + path));
+        return places;
     }
 
     /// Where the provider posts.

@@ -5,6 +5,8 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.function.Consumer;
 import kz.jauap.config.Settings;
+import kz.jauap.ops.cli.channel.AddCommand;
+import kz.jauap.ops.cli.channel.ChannelCommand;
 import kz.jauap.ops.cli.keys.KeyCommand;
 import kz.jauap.ops.cli.people.AgentCommand;
 import kz.jauap.ops.cli.people.CustomerCommand;
@@ -46,7 +48,7 @@ import picocli.CommandLine.Help.Ansi;
         })
 public final class Cli {
 
-    static final int REFUSED = 1;
+    public static final int REFUSED = 1;
     static final int UNREACHABLE = 3;
 
     /// Starts a house in this process, with these beans added.
@@ -89,6 +91,9 @@ public final class Cli {
             }
             if (type == SimulateCommand.class) {
                 return type.cast(new SimulateCommand(env, start));
+            }
+            if (type == AddCommand.class) {
+                return type.cast(new AddCommand(terminal));
             }
             if (type == ChatCommand.class) {
                 return type.cast(new ChatCommand(terminal, Clock.systemUTC()));

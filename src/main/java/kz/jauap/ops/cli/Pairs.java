@@ -10,12 +10,12 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /// `key=value` arguments.
-final class Pairs {
+public final class Pairs {
 
     private Pairs() {}
 
     /// Texts; `key=` takes the key away.
-    static Map<String, @Nullable String> texts(List<String> pairs) {
+    public static Map<String, @Nullable String> texts(List<String> pairs) {
         Map<String, @Nullable String> texts = new LinkedHashMap<>();
         pairs.forEach(pair -> {
             String value = pair.substring(equals(pair) + 1);

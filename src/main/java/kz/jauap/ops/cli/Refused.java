@@ -6,7 +6,7 @@ public final class Refused extends RuntimeException {
     private final String next;
     private final int exitCode;
 
-    Refused(String cause, String next, int exitCode) {
+    public Refused(String cause, String next, int exitCode) {
         super(cause);
         this.next = next;
         this.exitCode = exitCode;

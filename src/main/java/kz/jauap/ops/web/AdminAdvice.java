@@ -24,7 +24,7 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 /// Turns what goes wrong in the admin interface into problem details.
 @RestControllerAdvice(
         basePackageClasses = {AdminAdvice.class, DailyFigures.class, KeyController.class},
-        basePackages = "kz.jauap.ops.customers")
+        basePackages = {"kz.jauap.ops.customers", "kz.jauap.ops.trial"})
 class AdminAdvice extends ResponseEntityExceptionHandler {
 
     private static final Logger log = LoggerFactory.getLogger(AdminAdvice.class);

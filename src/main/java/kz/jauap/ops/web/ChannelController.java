@@ -140,14 +140,7 @@ class ChannelController {
         view.put("status", account.active() ? "ACTIVE" : "SUSPENDED");
         view.put("config", account.config());
         view.put("secrets", new TreeSet<>(account.secrets().keySet()));
-        if (account.kind().name().equals("webchat")) {
-            view.put("chat_url", base(request) + "/chat/" + account.account());
-        } else {
-            view.put("webhook_url", ChannelDesk.address(account, base(request)).toString());
-        }
-        if (account.kind().name().equals("form")) {
-            view.put("form_url", base(request) + "/form/" + slug + "/" + account.account());
-        }
+        view.putAll(channels.places(account, slug, base(request)));
         return view;
     }
 

@@ -24,9 +24,15 @@
   const label = () => { const open = !frame.hidden; button.setAttribute('aria-label', open ? setup.close : setup.open); button.setAttribute('aria-expanded', open); button.classList.toggle('open', open); };
   const tell = () => frame.contentWindow?.postMessage({ jauap: 'visible', visible: !frame.hidden }, home);
   frame.title = setup.title;
+  // What led the visitor to this page goes along, so that the business sees it beside the conversation.
+  const led = () => {
+    const from = new URLSearchParams([...new URLSearchParams(location.search)].filter(([name]) => /^utm_[a-z_]{1,30}$/.test(name)).slice(0, 10));
+    from.set('page', (location.origin + location.pathname).slice(0, 200));
+    return from;
+  };
   frame.addEventListener('load', tell);
   button.addEventListener('click', () => {
-    if (!frame.src) frame.src = home + '/chat/' + encodeURIComponent(setup.account);
+    if (!frame.src) frame.src = home + '/chat/' + encodeURIComponent(setup.account) + '?' + led();
     frame.hidden = !frame.hidden;
     label(); tell();
   });

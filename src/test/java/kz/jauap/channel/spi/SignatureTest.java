@@ -27,6 +27,12 @@ class SignatureTest {
     }
 
     @Test
+    void the_hash_alone_is_the_same_without_its_name() {
+        assertThat("sha256=" + Signature.hex("Jefe", bytes("what do ya want for nothing?")))
+                .isEqualTo(Signature.of("Jefe", bytes("what do ya want for nothing?")));
+    }
+
+    @Test
     void a_missing_header_or_secret_is_forged() {
         byte[] body = bytes("{}");
         Optional<String> right = Optional.of(Signature.of("s", body));

@@ -9,6 +9,7 @@ import java.util.Map;
 import kz.jauap.channel.ChannelAdapterContract;
 import kz.jauap.channel.ConversationKey;
 import kz.jauap.channel.DeliveryReceipt;
+import kz.jauap.channel.InboundMessage;
 import kz.jauap.channel.ProviderUnderTest;
 import kz.jauap.channel.spi.AccountCheck;
 import kz.jauap.channel.spi.Parsed;
@@ -141,5 +142,22 @@ class WebchatAdapterTest implements ChannelAdapterContract {
                 .isInstanceOfSatisfying(
                         AccountCheck.Broken.class,
                         broken -> assertThat(broken.advice()).isNotBlank());
+    }
+
+    @Test
+    void what_the_pages_address_tells_goes_along_and_nothing_else_does() {
+        InboundMessage message = message(fixture("from-advertisement"));
+        assertThat(message.meta())
+                .isEqualTo(java.util.Map.of(
+                        "utm_source", "instagram",
+                        "utm_medium", "cpc",
+                        "utm_campaign", "may-nails",
+                        "page", "https://salon.example/nails",
+                        "ad_channel", "instagram",
+                        "ad_id", "may-nails"));
+        byte[] much = ("{\"id\":\"a\",\"text\":\"b\",\"from\":{\"utm_term\":\"" + "x".repeat(5_000) + "\\u0000\"}}")
+                .getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        assertThat(message(much).meta("utm_term")).contains("x".repeat(200));
+        assertThat(message(fixture("text")).meta()).isEmpty();
     }
 }

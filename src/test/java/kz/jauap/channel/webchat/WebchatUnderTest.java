@@ -89,12 +89,12 @@ final class WebchatUnderTest implements ProviderUnderTest {
 
     @Override
     public List<String> messages() {
-        return List.of("text", "text-kk", "named", "emoji", "html", "long-id", "more-fields");
+        return List.of("text", "text-kk", "named", "emoji", "html", "long-id", "more-fields", "from-advertisement");
     }
 
     @Override
     public Map<Sample, byte[]> samples() {
-        Map<Sample, byte[]> samples = fixtures(Map.ofEntries(Map.entry(Sample.READ, "seen")));
+        Map<Sample, byte[]> samples = fixtures(Map.of(Sample.READ, "seen", Sample.LEAD, "from-advertisement"));
         samples.put(Sample.UNKNOWN_TYPE, "{\"telepathy\":1}".getBytes(StandardCharsets.UTF_8));
         return samples;
     }
@@ -111,7 +111,6 @@ final class WebchatUnderTest implements ProviderUnderTest {
                 Sample.DELETE,
                 Sample.REACTION,
                 Sample.BUTTON,
-                Sample.LEAD,
                 Sample.PHOTO,
                 Sample.VOICE,
                 Sample.AUDIO,

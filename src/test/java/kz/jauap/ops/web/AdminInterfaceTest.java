@@ -178,7 +178,13 @@ class AdminInterfaceTest {
 
     @Test
     void checks_a_channel_and_says_what_to_do_about_it() {
-        house.post("/admin/tenants/demo_salon/channels", "{\"kind\":\"chatflow\",\"account\":\"no_token\"}");
+        String bare = "{\"kind\":\"chatflow\",\"account\":\"no_token\"";
+        assertThat(house.post("/admin/tenants/demo_salon/channels", bare + "}").text())
+                .contains("secrets.token", "left out");
+        house.post(
+                "/admin/tenants/demo_salon/channels",
+                bare + ",\"config\":{\"instance_id\":\"i\"},\"secrets\":{\"token\":\"t\"}}");
+        house.patch("/admin/tenants/demo_salon/channels/chatflow/no_token", "{\"secrets\":{\"token\":null}}");
         JsonNode check = house.post("/admin/tenants/demo_salon/channels/chatflow/no_token/check", "")
                 .json();
         assertThat(check.path("working").asBoolean()).isFalse();

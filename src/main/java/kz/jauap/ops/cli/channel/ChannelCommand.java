@@ -1,8 +1,15 @@
-package kz.jauap.ops.cli;
+package kz.jauap.ops.cli.channel;
 
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import kz.jauap.ops.cli.Cli;
+import kz.jauap.ops.cli.House;
+import kz.jauap.ops.cli.Pairs;
+import kz.jauap.ops.cli.Refused;
+import kz.jauap.ops.cli.Secrets;
+import kz.jauap.ops.cli.Show;
+import kz.jauap.ops.cli.Speaking;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -16,74 +23,23 @@ import tools.jackson.databind.JsonNode;
         name = "channel",
         description = "A tenant's accounts on messengers.",
         mixinStandardHelpOptions = true,
-        subcommands = HelpCommand.class,
+        subcommands = {AddCommand.class, TryCommand.class, HelpCommand.class},
         footer = {
             "",
-            "Kinds and what they need:",
-            "  webchat    nothing",
-            "  form       nothing                       (fields=\"name, phone*, message\", consent, captcha: docs/channels)",
-            "  telegram   --secret bot_token=…      (updates=polling where Telegram cannot reach this machine)",
-            "  chatflow   --secret token=… instance_id=…",
-            "  sms        api_base=https://… path=/send body=… --secret NAME=…   (templates of calls: docs/channels/sms.md)",
-            "  smpp       --secret password=… api_base=smpps://host:port system_id=…",
-            "  email      --secret password=… smtp=smtps://host:465 imap=imaps://host:993   (ACCOUNT is the address)",
-            "  instagram  --secret access_token=… --secret app_secret=…   (ACCOUNT is the account's number)",
-            "  avito      --secret client_secret=… client_id=…   (ACCOUNT is the account's number)",
-            "  max        --secret access_token=…",
-            "  vk         --secret access_token=…       (ACCOUNT is the community's number; updates=polling as above)",
-            "  wappi      --secret token=…              (ACCOUNT is the profile id)",
-            "  whatsapp   --secret access_token=… --secret app_secret=… waba_id=…   (ACCOUNT is the phone number id)",
             "Example: jauap channel add my_salon telegram my_salon_bot --secret bot_token=123:AA updates=polling",
-            "A secret may be read from a file: --secret bot_token=@/run/secrets/bot"
+            "A secret may be read from a file: --secret bot_token=@/run/secrets/bot",
+            "What each messenger needs: jauap channel kinds"
         })
-final class ChannelCommand extends Speaking {
+public final class ChannelCommand extends Speaking {
 
     @Command(description = "Lists a tenant's channels.", mixinStandardHelpOptions = true)
     void list(@Mixin House house, @Parameters(paramLabel = "SLUG") String slug) {
         Show.table(line(), house.get(path(slug)), "kind", "account", "status", "secrets", "config");
     }
 
-    @Command(
-            description = "Connects an account. A webhook secret that is made for it is shown this once.",
-            mixinStandardHelpOptions = true)
-    void add(
-            @Mixin House house,
-            @Parameters(index = "0", paramLabel = "SLUG") String slug,
-            @Parameters(index = "1", paramLabel = "KIND") String kind,
-            @Parameters(index = "2", paramLabel = "ACCOUNT") String account,
-            @Option(names = "--secret", paramLabel = "KEY=VALUE") @Nullable List<String> secrets,
-            @Parameters(index = "3..*", arity = "0..*", paramLabel = "KEY=VALUE") @Nullable List<String> config) {
-        Map<String, Object> body = new LinkedHashMap<>();
-        body.put("kind", kind);
-        body.put("account", account);
-        body.put("config", Pairs.texts(config == null ? List.of() : config));
-        body.put("secrets", Secrets.read(secrets == null ? List.of() : secrets));
-        JsonNode added = house.post(path(slug), body);
-        for (String address : List.of("chat_url", "form_url", "webhook_url")) {
-            if (added.has(address)) {
-                out().println(address + " = " + added.path(address).asString());
-            }
-        }
-        added.path("generated")
-                .properties()
-                .forEach(secret -> out().println(
-                                secret.getKey() + " = " + secret.getValue().asString() + "   (shown this once)"));
-        tried(
-                house.post(path(slug) + "/" + kind + "/" + account + "/check", Map.of()),
-                slug + " " + kind + " " + account);
-    }
-
-    /// What to do next: write to it, or mend what keeps it from working. It is connected either way.
-    private void tried(JsonNode check, String channel) {
-        if (check.path("working").asBoolean()) {
-            out().println("It works: " + check.path("name").asString());
-            out().println(
-                            "Next: write to it; the answer comes within seconds. A messenger that must be told where to send:"
-                                    + " jauap channel webhook " + channel);
-        } else {
-            out().println("It does not work yet: " + check.path("reason").asString());
-            out().println("Next: " + check.path("next").asString() + "; then jauap channel check " + channel);
-        }
+    @Command(description = "The messengers this Jauap speaks, and what each needs.", mixinStandardHelpOptions = true)
+    void kinds(@Mixin House house) {
+        Kinds.of(house).print(out());
     }
 
     @Command(description = "Changes settings and secrets; KEY= takes one away.", mixinStandardHelpOptions = true)
