@@ -167,6 +167,9 @@ public final class BookingSkill implements Skill {
     }
 
     private static boolean isAsked(Heard one) {
+        if (one.clause().whatToDo()) {
+            return true;
+        }
         return switch (one.kind()) {
             case ANSWERED ->
                 !Values.isPresence(one)

@@ -64,6 +64,7 @@ public record DialogueState(
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 
@@ -85,7 +86,21 @@ public record DialogueState(
         boolean known = greeted && heard.plus(GREETING_LASTS).isAfter(now);
         Refusal over = refusal == null ? null : new Refusal(0, refusal.at(), refusal.at());
         return new DialogueState(
-                known, "", "", 0, 0, List.of(), skill, skillMemory, heard, toldClosed, null, over, branch, outside, origin);
+                known,
+                "",
+                "",
+                0,
+                0,
+                List.of(),
+                skill,
+                skillMemory,
+                heard,
+                toldClosed,
+                null,
+                over,
+                branch,
+                outside,
+                origin);
     }
 
     /// After people have had the conversation: what was spoken of before is over.

@@ -125,6 +125,7 @@ final class Findings {
         return clause.topics().stream()
                 .filter(one -> reserved.isInForce(one, clause))
                 .filter(one -> here.isEmpty() || !one.topic().equals(Topics.OFF_TOPIC) || one.covered() >= FULLY)
+                .filter(one -> !clause.whatToDo() || !one.topic().equals(Topics.SERVICES))
                 .filter(one -> !one.other() || boldness.reckless() || !SecondThoughts.isNearlyLed(clause, one))
                 .findFirst()
                 .filter(one -> one.confidence() >= boldness.sure())
@@ -136,7 +137,7 @@ final class Findings {
         if (clause.isEmpty() && !Phones.in(clause.text()).isEmpty()) {
             return unknown(clause); // a number left out of the blue is for somebody to ring
         }
-        if (clause.isEmpty() || continues(clause)) {
+        if (clause.isEmpty() || continues(clause) || SecondThoughts.isOfWhatWasTold(clause, found)) {
             return new Finding.Nothing(clause);
         }
         List<Named> meant = here.isEmpty() && named ? focus : here;
@@ -305,7 +306,7 @@ final class Findings {
             case Topics.YES -> new Finding.YesNo(clause, true);
             case Topics.NO -> new Finding.YesNo(clause, false);
             case Topics.HOURS -> sure(clause, new Part.Hours(false));
-            case Topics.HOURS_NOW -> sure(clause, new Part.Hours(true));
+            case Topics.HOURS_NOW -> sure(clause, new Part.Hours(SecondThoughts.isOfNow(clause)));
             case Topics.ADDRESS -> sure(clause, new Part.Address());
             case Topics.PRICE_LIST -> sure(clause, new Part.PriceList());
             case Topics.SERVICES -> sure(clause, new Part.Services());

@@ -1,9 +1,12 @@
 package kz.jauap.decision;
 
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 import kz.jauap.language.Clause;
 import kz.jauap.language.TopicScore;
+import kz.jauap.language.value.Frame;
+import kz.jauap.language.value.Moments;
 import kz.jauap.pack.Topics;
 
 /// What is likely and is taken back all the same: a topic that is doubtful since the clause is about something the pack
@@ -31,7 +34,20 @@ final class SecondThoughts {
     private static final double AHEAD = 0.05;
     private static final double NEARLY_AS_LIKELY = 0.05;
 
+    /// Two days nobody speaks of by chance: what is today on both is today.
+    private static final List<Frame> ANY_TWO_DAYS = List.of(
+            new Frame(LocalDateTime.of(2000, 1, 1, 12, 0), null, null, false),
+            new Frame(LocalDateTime.of(2000, 8, 17, 12, 0), null, null, false));
+
     private SecondThoughts() {}
+
+    /// No other day than today is named.
+    static boolean isOfNow(Clause clause) {
+        return ANY_TWO_DAYS.stream()
+                .allMatch(frame -> Moments.in(clause.text(), frame).stream()
+                        .flatMap(when -> when.day().stream())
+                        .allMatch(day -> day.until().equals(frame.now().toLocalDate())));
+    }
 
     /// A thing is named that the pack does not know: beside a service it makes another of it, and elsewhere it is what
     /// is asked about, unless enough else is said.
@@ -82,8 +98,9 @@ final class SecondThoughts {
     /// A service is named in a few words the pack knows, and nothing is asked: "a haircut for my husband".
     static boolean isNearlyOnlyNamed(Clause clause) {
         return clause.strange() == 0
-                && !clause.question()
+                && (!clause.question() || clause.whatToDo())
                 && !clause.elsewhere()
+                && clause.time() == 0
                 && clause.text().split("\\s+").length <= FEW_WORDS
                 && clause.topics().stream().noneMatch(one -> Reserved.isReserved(one) && Reserved.isHinted(one));
     }
@@ -103,6 +120,15 @@ final class SecondThoughts {
                         .anyMatch(one -> one instanceof Finding.Answerable answer
                                 && answer.parts().contains(part)))
                 .isPresent();
+    }
+
+    /// "What should I do" beside what has been answered in the same sentence.
+    static boolean isOfWhatWasTold(Clause clause, List<Finding> found) {
+        return clause.whatToDo()
+                && clause.entities().isEmpty()
+                && !found.isEmpty()
+                && found.getLast() instanceof Finding.Answerable told
+                && told.clause().sentence() == clause.sentence();
     }
 
     /// Advice is given once for what is asked: "what do you advise" beside what it is asked about is no question of its

@@ -45,7 +45,7 @@ final class Transitions {
                 before,
                 Status.RESOLVED,
                 before.assignee(),
-                new Times(times.opened(), times.waiting(), times.taken(), first, now, now),
+                new Times(times.opened(), times.waiting(), times.taken(), first, now, now, null),
                 Outcome.DONE);
     }
 

@@ -16,6 +16,7 @@ import java.util.Optional;
 /// @param doing whether all of its words of weight outside of named things say what *we* do: "do you mend …"
 /// @param things whether a thing is named that the vocabulary does not know
 /// @param elsewhere whether such a thing stands right beside one that is known, and so makes another of it
+/// @param whatToDo whether it asks what is to be done: "what should I do" beside what has happened
 /// @param forThing whether nothing is said but what may be asked of any thing, and some thing
 public record Clause(
         String text,
@@ -29,6 +30,7 @@ public record Clause(
         boolean doing,
         boolean things,
         boolean elsewhere,
+        boolean whatToDo,
         boolean forThing) {
 
     public Clause {

@@ -160,7 +160,17 @@ final class Entities {
         for (int place : candidate.places) {
             reading.entity[place] = mark;
         }
-        matches.add(new EntityMatch(List.copyOf(candidate.alias.ids), mark));
+        matches.add(new EntityMatch(meant(candidate, reading), mark));
+    }
+
+    /// "13 ultra" is no "13": then only the whole is known.
+    private static List<String> meant(Candidate candidate, Reading reading) {
+        boolean another = Arrays.stream(candidate.places)
+                .anyMatch(place -> place + 1 < reading.size() && reading.variant[place + 1]);
+        return candidate.alias.ids.stream()
+                .map(id -> another ? Reading.whole(id) : id)
+                .distinct()
+                .toList();
     }
 
     /// "Change the screen of an iPhone" may have more words than "iPhone 13 screen", but the 13 says which one.
@@ -279,7 +289,7 @@ final class Entities {
             low = Math.min(low, place);
             high = Math.max(high, place);
         }
-        int between = between(reading, low, high, places);
+        int between = between(reading, low, high, places, alias.numbers);
         boolean leftOut = !alias.lacking && Arrays.stream(places).anyMatch(place -> reading.lacking[place]);
         return leftOut || between > MOST_BETWEEN ? null : new Candidate(alias, places, between);
     }
@@ -296,12 +306,14 @@ final class Entities {
         return -1;
     }
 
-    private static int between(Reading reading, int low, int high, int[] places) {
+    /// Between a number and what it is of a question may stand: "the screen, how much is it, of the 12".
+    private static int between(Reading reading, int low, int high, int[] places, boolean numbered) {
         int count = 0;
         for (int i = low; i <= high; i++) {
             int place = i;
             boolean own = Arrays.stream(places).anyMatch(p -> p == place);
-            count += own || reading.weights[i] < Vocabulary.LIGHT_BELOW ? 0 : 1;
+            boolean passing = numbered && reading.passing[i];
+            count += own || passing || reading.weights[i] < Vocabulary.LIGHT_BELOW ? 0 : 1;
         }
         return count;
     }

@@ -24,6 +24,8 @@ import kz.jauap.language.morphology.Table;
 /// @param qualities words for what anything may be like, good or cheap
 /// @param wishes endings of words that say what *I* would have done
 /// @param adverbs endings of words that say how something is done
+/// @param governs words that need another one behind them
+/// @param undirected endings of words that say what is to be done, and not by *you*
 /// @param lacks words before what is to be left out
 /// @param infinitives endings of words that name what may be done
 public record Grammar(
@@ -40,7 +42,9 @@ public record Grammar(
         Set<String> qualifies,
         Set<String> ordinals,
         Set<String> lacks,
-        Set<String> adverbs) {
+        Set<String> adverbs,
+        Set<String> governs,
+        Set<String> undirected) {
 
     static final List<String> LANGUAGES = List.of("ru", "kk", "en");
     static final Map<String, Grammar> OF = Map.of("ru", read("ru"), "kk", read("kk"), "en", read("en"));
@@ -75,6 +79,11 @@ public record Grammar(
         return has(ANY.lacks, plain);
     }
 
+    /// Whether it needs another word behind it, so that no sentence ends with it.
+    static boolean governs(String plain) {
+        return has(ANY.governs, plain);
+    }
+
     /// Whether a word may name a thing by its family: neither what you do nor how something is done does.
     static boolean mayName(String plain) {
         return !addresses(plain) && !ends(plain, ANY.adverbs);
@@ -85,6 +94,11 @@ public record Grammar(
         return plain.length() >= SHORTEST_VERB
                 && !isLight(plain)
                 && ANY.addresses.stream().anyMatch(plain::endsWith);
+    }
+
+    /// Whether it says what is to be done, and not that you do it.
+    static boolean isUndirected(String plain) {
+        return !addresses(plain) && ends(plain, ANY.undirected);
     }
 
     /// Whether a word looks like the name of a deed.
@@ -156,7 +170,9 @@ public record Grammar(
                 all(Grammar::qualifies),
                 all(Grammar::ordinals),
                 all(Grammar::lacks),
-                all(Grammar::adverbs));
+                all(Grammar::adverbs),
+                all(Grammar::governs),
+                all(Grammar::undirected));
     }
 
     private static Set<String> stems() {
@@ -187,7 +203,9 @@ public record Grammar(
                 plain(table.getOrDefault("qualifies", Set.of())),
                 table.getOrDefault("ordinals", Set.of()),
                 plain(table.getOrDefault("lacks", Set.of())),
-                plain(table.getOrDefault("adverbs", Set.of())));
+                plain(table.getOrDefault("adverbs", Set.of())),
+                plain(table.getOrDefault("governs", Set.of())),
+                plain(table.getOrDefault("undirected", Set.of())));
     }
 
     private static Set<String> plain(Set<String> words) {

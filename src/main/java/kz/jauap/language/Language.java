@@ -72,13 +72,13 @@ public final class Language {
         reading.named = vocabulary.entities.mark(reading, from, to);
         int start = from;
         for (int end : new Segments(reading, vocabulary.samples, scratch).of(from, to)) {
-            clauses.add(clause(text, reading, start, end));
+            clauses.add(clause(text, reading, from, start, end));
             start = end;
         }
         sentence++;
     }
 
-    private Clause clause(String text, Reading reading, int from, int to) {
+    private Clause clause(String text, Reading reading, int begin, int from, int to) {
         double beside = 0;
         double strange = 0;
         double time = 0;
@@ -100,7 +100,7 @@ public final class Language {
                         .replace(Words.NEXT_MESSAGE, ' '),
                 sentence,
                 asks(reading, from, to),
-                vocabulary.samples.ranked(reading, from, to, scratch),
+                vocabulary.samples.ranked(reading, begin, from, to, scratch),
                 reading.named.stream()
                         .filter(match -> match.from() >= from && match.from() < to)
                         .toList(),
@@ -110,7 +110,23 @@ public final class Language {
                 doing && beside > 0,
                 things,
                 reading.belongsElsewhere(from, to),
+                asksWhatToDo(reading, from, to),
                 reading.asksForThing(from, to));
+    }
+
+    /// The deed of "what do you do", done by nobody named or by me.
+    private boolean asksWhatToDo(Reading reading, int from, int to) {
+        boolean opened = false;
+        for (int i = from; i < to; i++) {
+            Word word = reading.words.get(i);
+            String plain = word.plain();
+            boolean asked = opened || !Grammar.isAskedFor(word);
+            if (asked && Grammar.isUndirected(plain) && vocabulary.samples.isWhatYouDo(reading.ids[i])) {
+                return true;
+            }
+            opened |= Grammar.opens(plain);
+        }
+        return false;
     }
 
     private static boolean asks(Reading reading, int from, int to) {

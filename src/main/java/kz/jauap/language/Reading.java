@@ -32,6 +32,10 @@ final class Reading {
     final boolean[] noun;
     /// Whether it is a word of a question that may be asked of any named thing.
     final boolean[] open;
+    /// Whether it is a word of a question about any named thing, and names none: it may stand between a name's words.
+    final boolean[] passing;
+    /// Whether it says which of what a number names is meant, and nobody knows it: "13 *ultra*".
+    final boolean[] variant;
     /// For each word that names nothing itself the word of a name of its family, or [Lexicon#UNKNOWN].
     final int[] kin;
     /// Whether a sample of a topic has the word outside of what it names.
@@ -58,6 +62,8 @@ final class Reading {
         noun = new boolean[size];
         manner = new boolean[size];
         open = new boolean[size];
+        passing = new boolean[size];
+        variant = new boolean[size];
         time = new boolean[size];
         asked = new boolean[size];
         lacking = new boolean[size];
@@ -146,7 +152,7 @@ final class Reading {
         return wholes;
     }
 
-    private static String whole(String id) {
+    static String whole(String id) {
         int mark = id.indexOf('/');
         return mark < 0 ? id : id.substring(0, mark);
     }

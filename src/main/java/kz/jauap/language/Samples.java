@@ -26,6 +26,7 @@ final class Samples {
     private static final float ENOUGH_SAID = 0.8f;
     private static final double NOT_LACKING = 0.5;
     private static final double NOT_TOO_MANY = 0.9;
+    private static final double OTHER_DOER = 0.3;
     private static final double WORTH_NAMING = 0.3;
     private static final int MOST_TOPICS = 6;
     private static final char KIND_MARK = ':';
@@ -37,11 +38,13 @@ final class Samples {
     private final byte[] slotOf;
     private final float[] weightOf;
     private final boolean[] isNegated;
+    private final boolean[] isAddressed;
     private final List<Set<String>> namedIn;
     private final Rows byWord;
     private final Rows topicsByWord;
     private final boolean[] leavesSlot;
     private final BitSet asked = new BitSet();
+    private final BitSet whatYouDo = new BitSet();
 
     /// The nearest topic of a span, and how near.
     record Nearest(int topic, double score) {
@@ -56,6 +59,7 @@ final class Samples {
         slotOf = new byte[count];
         weightOf = new float[count];
         isNegated = new boolean[count];
+        isAddressed = new boolean[count];
         namedIn = samples.stream().map(Sample::named).toList();
         leavesSlot = new boolean[topics.size()];
         Map<Integer, List<Integer>> postings = new HashMap<>();
@@ -64,9 +68,13 @@ final class Samples {
             slotOf[i] = (byte) sample.slot().ordinal();
             weightOf[i] = sample.weight();
             isNegated[i] = sample.negated();
+            isAddressed[i] = sample.addressed();
             leavesSlot[sample.topic()] |= sample.slot() != Sample.Slot.NONE;
             for (int word : sample.asked()) {
                 asked.set(word);
+                if (sample.addressed()) {
+                    whatYouDo.set(word);
+                }
             }
             for (int word : sample.words()) {
                 postings.computeIfAbsent(word, w -> new ArrayList<>()).add(i);
@@ -94,6 +102,11 @@ final class Samples {
         int first = topicsByWord.from(word);
         return topicsByWord.to(word) == first + 1
                 && topics.get(topicsByWord.at(first)).indexOf(KIND_MARK) >= 0;
+    }
+
+    /// Whether it is the deed of a question for what you do at all.
+    boolean isWhatYouDo(int word) {
+        return word >= 0 && whatYouDo.get(word);
     }
 
     Scratch scratch() {
@@ -129,9 +142,11 @@ final class Samples {
         return best;
     }
 
-    List<TopicScore> ranked(Reading reading, int from, int to, Scratch scratch) {
+    /// @param sentence where the clause's sentence begins: what it named before is spoken of where nothing else is
+    List<TopicScore> ranked(Reading reading, int sentence, int from, int to, Scratch scratch) {
         Scratch.Span span = scratch.fill(this, reading, from, to);
-        Set<String> named = reading.namedWholes(from, to);
+        Set<String> here = reading.namedWholes(from, to);
+        Set<String> named = here.isEmpty() ? reading.namedWholes(sentence, from) : here;
         Map<Integer, Score> best = new HashMap<>();
         for (int i = 0; i < scratch.touched; i++) {
             int sample = scratch.order[i];
@@ -194,6 +209,7 @@ final class Samples {
         double ofClause = 1 - unexplained;
         double both = 2 * ofSample * ofClause / (ofSample + ofClause);
         double agreement = isNegated[index] == span.negated() ? 1 : isNegated[index] ? NOT_LACKING : NOT_TOO_MANY;
+        agreement *= isAddressed[index] && span.undirected() ? OTHER_DOER : 1;
         double score = both * agreement * Math.min(1, (matched + slot) / ENOUGH_SAID);
         return new Score(score, ofSample, unexplained, (matched + slot) / Vocabulary.rarest(topics.size()), false);
     }

@@ -20,7 +20,7 @@ final class Scratch {
     int touched;
 
     /// Weights of a span: known words outside entities, entity words, words nobody knows.
-    record Span(float plain, float entity, float strange, boolean thing, boolean negated) {}
+    record Span(float plain, float entity, float strange, boolean thing, boolean negated, boolean undirected) {}
 
     Scratch(int samples, int topics) {
         byTopic = new float[topics];
@@ -37,9 +37,14 @@ final class Scratch {
         float strange = 0;
         boolean thing = false;
         boolean negated = false;
+        boolean undirected = false;
+        boolean addresses = false;
         for (int i = from; i < to; i++) {
             float weight = reading.weights[i];
-            negated |= Grammar.negates(reading.words.get(i).plain());
+            String said = reading.words.get(i).plain();
+            negated |= Grammar.negates(said);
+            undirected |= Grammar.isUndirected(said);
+            addresses |= Grammar.addresses(said);
             boolean known = reading.ids[i] != Lexicon.UNKNOWN;
             if (known && reading.repeatsEarlier(i, from)) {
                 continue;
@@ -58,7 +63,7 @@ final class Scratch {
                 }
             }
         }
-        return new Span(plain, entity, strange, thing, negated);
+        return new Span(plain, entity, strange, thing, negated, undirected && !addresses);
     }
 
     /// How much a word counts where the sample does not have it.

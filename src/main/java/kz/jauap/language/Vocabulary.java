@@ -69,6 +69,7 @@ public final class Vocabulary {
             reading.manner[i] = Grammar.isManner(word, stems);
             reading.verb[i] = Grammar.isDeed(word, stems);
             reading.open[i] = known && samples.leavesOpen(found.id()) && Grammar.isAskedFor(word);
+            reading.passing[i] = known && samples.leavesOpen(found.id()) && !entities.know(found.id());
             boolean counted = i > 0 && Letters.isNumber(words.get(i - 1).plain());
             boolean elsewhere = known && !counted && samples.isApart(found.id()) && !entities.know(found.id());
             reading.apart[i] = reading.thing[i] || elsewhere && reading.noun[i];
@@ -80,6 +81,7 @@ public final class Vocabulary {
         }
         for (int i = 0; i + 1 < words.size(); i++) {
             join(reading, i, stems);
+            vary(reading, i + 1);
         }
         return reading;
     }
@@ -91,6 +93,35 @@ public final class Vocabulary {
         }
         Word before = reading.words.get(at - 1);
         return Grammar.lacks(before.plain()) || reading.lacking[at - 1] && Grammar.isQuality(before);
+    }
+
+    /// What stands right behind a number and is not of the language the message goes on in says which one is meant:
+    /// "11 Pro", "s21 ultra". A word that cannot end a sentence is none of the language where it does.
+    private void vary(Reading reading, int at) {
+        Word word = reading.words.get(at);
+        Word before = reading.words.get(at - 1);
+        boolean last = at + 1 == reading.size() || reading.words.get(at + 1).before() != Word.Gap.SPACE;
+        boolean unknownNext = !last && reading.strange[at + 1];
+        boolean foreign = reading.strange[at] && Letters.isLatin(word.plain());
+        boolean hanging = Grammar.governs(word.plain())
+                && (last
+                        || unknownNext
+                        || Letters.isLatin(word.plain())
+                                != Letters.isLatin(reading.words.get(at + 1).plain()));
+        if (word.before() != Word.Gap.SPACE || !endsInNumber(before) || !foreign && !hanging) {
+            return;
+        }
+        reading.variant[at] = true;
+        reading.ids[at] = Lexicon.UNKNOWN;
+        reading.weights[at] = strangeWeight;
+        reading.strange[at] = true;
+        reading.thing[at] = true;
+        reading.apart[at] = true;
+    }
+
+    private static boolean endsInNumber(Word word) {
+        String plain = word.plain();
+        return !plain.isEmpty() && Character.isDigit(plain.charAt(plain.length() - 1));
     }
 
     /// Two words nobody knows may be one that is known, written apart.
@@ -269,9 +300,19 @@ public final class Vocabulary {
                         Sample.Slot.in(text),
                         weight,
                         negated,
+                        isAddressed(said),
                         same.computeIfAbsent(reading.namedWholes(0, said.size()), Set::copyOf)));
             }
             return samples;
+        }
+
+        /// What you do is the only word of it that says something.
+        private static boolean isAddressed(List<Word> said) {
+            List<String> heavy = said.stream()
+                    .map(Word::plain)
+                    .filter(plain -> !Grammar.isLight(plain) && !Grammar.negates(plain))
+                    .toList();
+            return heavy.size() == 1 && Grammar.addresses(heavy.getFirst());
         }
 
         private List<Entities.Alias> entities(List<int[]> named, Lexicon lexicon) {

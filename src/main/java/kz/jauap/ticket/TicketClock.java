@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import kz.jauap.queue.ClaimedLane;
 import kz.jauap.queue.Completion;
@@ -77,26 +78,25 @@ class TicketClock implements LaneHandler {
     @Override
     public LaneOutcome run(ClaimedLane lane) {
         ClaimedLane.ClaimedJob first = lane.jobs().getFirst();
+        Ring ring = Json.read(first.payload(), Ring.class);
         database.inTenant(lane.tenant(), () -> {
+            // the ticket before its lane: whoever writes a ticket locks it and then starts its clocks
+            Optional<Ticket> ticket = store.lock(lane.tenant(), ring.ticket());
             if (jobs.complete(List.of(Completion.done(lane, List.of(first.seq()))))
                     .isEmpty()) {
                 throw new IllegalStateException("another runner has this ticket's job now");
             }
-            ring(lane.tenant(), Json.read(first.payload(), Ring.class));
+            ticket.filter(one -> one.stage().isOpen()).ifPresent(one -> ring(lane.tenant(), ring, one));
         });
         return new LaneOutcome.Committed();
     }
 
-    private void ring(TenantId tenant, Ring ring) {
-        store.lock(tenant, ring.ticket())
-                .filter(ticket -> ticket.stage().isOpen())
-                .ifPresent(ticket -> {
-                    switch (ring.kind()) {
-                        case READ -> store.slots(tenant, ticket.id(), reading.of(tenant, ticket));
-                        case ANSWER -> late(tenant, ticket, ticket.answered() == null, "answer");
-                        case SOLVE -> late(tenant, ticket, true, "solve");
-                    }
-                });
+    private void ring(TenantId tenant, Ring ring, Ticket ticket) {
+        switch (ring.kind()) {
+            case READ -> store.slots(tenant, ticket.id(), reading.of(tenant, ticket));
+            case ANSWER -> late(tenant, ticket, ticket.answered() == null, "answer");
+            case SOLVE -> late(tenant, ticket, true, "solve");
+        }
     }
 
     /// A clock of before the customer came back tells nothing.

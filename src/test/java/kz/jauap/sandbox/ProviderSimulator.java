@@ -60,7 +60,7 @@ public abstract class ProviderSimulator implements AutoCloseable {
     /// @param whole everything the provider was told of it
     public record Sent(String chat, String text, String id, JsonNode whole, Instant at) {
 
-        Sent(String chat, String text, String id, JsonNode whole) {
+        public Sent(String chat, String text, String id, JsonNode whole) {
             this(chat, text, id, whole, Instant.now());
         }
     }

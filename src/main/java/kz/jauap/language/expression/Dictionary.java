@@ -25,6 +25,8 @@ public final class Dictionary {
 
     private static final Entry UNKNOWN = new Entry(List.of(), Term.MARK);
     private static final int SLIPS_FROM = 5;
+    /// A word of another alphabet is more often another word: "ultra" is no morning.
+    private static final int LATIN_SLIPS_FROM = 6;
     private static final int SHORTEST_BEGINNING = 3;
 
     private final Map<String, Entry> forms = new HashMap<>(8192);
@@ -60,14 +62,14 @@ public final class Dictionary {
 
     Entry find(String small) {
         String plain = Letters.plain(small);
-        Entry found = look(plain);
+        Entry found = look(plain, SLIPS_FROM);
         if (found == UNKNOWN && Letters.isLatin(plain)) {
-            return look(Transliteration.toCyrillic(plain));
+            return look(Transliteration.toCyrillic(plain), LATIN_SLIPS_FROM);
         }
         return found;
     }
 
-    private Entry look(String plain) {
+    private Entry look(String plain, int slipsFrom) {
         Entry found = forms.get(plain);
         if (found != null) {
             return found;
@@ -78,7 +80,7 @@ public final class Dictionary {
                 return found;
             }
         }
-        String meant = plain.length() < SLIPS_FROM ? null : slipped(plain);
+        String meant = plain.length() < slipsFrom ? null : slipped(plain);
         return meant == null ? UNKNOWN : Objects.requireNonNull(forms.get(meant));
     }
 
