@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import kz.jauap.channel.spi.ChannelAdapter;
+import kz.jauap.channel.spi.PublicFiles;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
@@ -17,6 +18,7 @@ class MessengerPropertiesTest {
         return new ApplicationContextRunner()
                 .withBean(Clock.class, Clock::systemUTC)
                 .withBean(MeterRegistry.class, SimpleMeterRegistry::new)
+                .withBean(PublicFiles.class)
                 .withBean(Class.forName("kz.jauap.channel." + adapter));
     }
 

@@ -15,6 +15,7 @@ class ChaosFindsAPlantedLossTest {
     void finds_messages_whose_duplicate_mark_was_committed_before_them() throws Exception {
         ChaosPlan plan = ChaosPlan.of(Path.of("target", "chaos", "planted"), 400, 3)
                 .hurried(12)
+                .over("chatflow", "telegram")
                 .withProfile("planted-loss");
 
         Outcome outcome = new ChaosRun(plan, news -> {}).run();

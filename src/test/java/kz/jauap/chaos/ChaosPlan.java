@@ -98,6 +98,12 @@ record ChaosPlan(
                 channels);
     }
 
+    /// Customers write on these kinds only.
+    ChaosPlan over(String... kinds) {
+        return new ChaosPlan(
+                folder, messages, kills, conversations, nodes, seed, pause, longestOutage, profile, List.of(kinds));
+    }
+
     ChaosPlan withProfile(String name) {
         return new ChaosPlan(folder, messages, kills, conversations, nodes, seed, pause, longestOutage, name, channels);
     }

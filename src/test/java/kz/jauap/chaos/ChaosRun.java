@@ -23,6 +23,8 @@ final class ChaosRun {
     private static final Duration TICK = Duration.ofMillis(50);
     private static final Duration LAST_WORDS = Duration.ofMinutes(4);
     private static final Duration CALM = Duration.ofMinutes(3);
+    /// With a bug planted there is none to wait for.
+    private static final Duration NO_CALM = Duration.ofSeconds(15);
     private static final int TOLD_EVERY = 75;
     private static final Duration EVENING = Duration.ofMinutes(1);
     private static final Duration PAGES = Duration.ofSeconds(60);
@@ -47,6 +49,10 @@ final class ChaosRun {
         }
     }
 
+    private Duration patience(Duration usual) {
+        return plan.profile().isEmpty() ? usual : NO_CALM;
+    }
+
     private Outcome lived(Stage stage, Instant start) throws Exception {
         try (Customers customers = new Customers(chats, stage.messengers, stage.addresses(), plan.seed());
                 Staff staff = new Staff(stage.addresses(), plan.seed());
@@ -60,10 +66,10 @@ final class ChaosRun {
             Misfortune misfortune = strike(stage, customers, troubles);
             group.rest();
             calm(stage, troubles);
-            if (!staff.goHome(CALM)) {
+            if (!staff.goHome(patience(CALM))) {
                 troubles.add("requests for a person are still open after " + CALM);
             }
-            if (!group.goHome(EVENING)) {
+            if (!group.goHome(patience(EVENING))) {
                 troubles.add("in the group there is still something to press after " + EVENING + ": " + group.left());
             }
             calm(stage, troubles);
@@ -114,7 +120,7 @@ final class ChaosRun {
     /// Waits until nothing is on its way any more.
     private void calm(Stage stage, List<String> troubles) throws InterruptedException, SQLException {
         news.accept("the storm is over; waiting for calm");
-        long deadline = System.nanoTime() + CALM.toNanos();
+        long deadline = System.nanoTime() + patience(CALM).toNanos();
         try (Registry registry = new Registry(stage.database.administrator())) {
             for (int looks = 1; registry.busy() > 0; looks++) {
                 stage.nodes.forEach(Node::lookAfter);

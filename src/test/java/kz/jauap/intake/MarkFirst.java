@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
 @Profile("planted-loss")
 class MarkFirst extends InboxStore {
 
-    private static final Duration WINDOW = Duration.ofMillis(150);
+    private static final Duration WINDOW = Duration.ofMillis(400);
     private static final String TABLE = "create table if not exists planted_mark (id uuid primary key)";
     private static final String MARK = "insert into planted_mark (id) values (?) on conflict do nothing";
 

@@ -20,17 +20,17 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import tools.jackson.databind.JsonNode;
 
-/// One house for all stories: `@ExtendWith(Street.class)`. Opened by the first, closed when all tests are over. Every
-/// story
-/// brings its own businesses, so that none hears of another.
+/// One house for all stories: `@ExtendWith(Street.class)`. Opened by the first, closed with the JVM; a JVM that runs
+/// class
+/// after class has no other moment that is the last. Every story brings its own businesses, so that none hears of
+/// another.
 public final class Street implements BeforeAllCallback {
 
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        context.getRoot().getStore(ExtensionContext.Namespace.GLOBAL).computeIfAbsent(Street.class, unused ->
-                (AutoCloseable) () -> Open.HOUSE.close());
+        house();
     }
 
     public static House house() {

@@ -139,6 +139,7 @@ final class ViberUnderTest implements ProviderUnderTest {
                 Sample.BATCH_OF_THREE,
                 Sample.PARTLY_UNREADABLE,
                 Sample.ECHO,
+                Sample.OUTSIDE,
                 Sample.EDIT,
                 Sample.DELETE,
                 Sample.REACTION,
