@@ -267,12 +267,28 @@ public final class LaneWorker implements AutoCloseable {
         running.put(lane.lease(), lane);
         Thread.ofVirtual().name("lane-" + queue).start(() -> {
             try {
-                runner.run(lane);
+                LaneOutcome outcome = runner.run(lane);
+                running.remove(lane.lease());
+                if (mayGoOn(lane, outcome)) {
+                    jobsWaiting(lane.tenant(), lane.dueAt());
+                }
             } finally {
                 running.remove(lane.lease());
                 afterwards.run();
             }
         });
+    }
+
+    /// Whether the lane may have more jobs: it is as due as it was, and may lie below the floor by now.
+    private boolean mayGoOn(ClaimedLane lane, LaneOutcome outcome) {
+        boolean full = lane.jobs().size() >= settings.jobsPerLane();
+        return switch (outcome) {
+            case LaneOutcome.Done(List<Long> seqs) ->
+                full || seqs.size() < lane.jobs().size();
+            case LaneOutcome.Committed _, LaneOutcome.Discard _ ->
+                full || lane.jobs().size() > 1;
+            case LaneOutcome.Retry _, LaneOutcome.Snooze _ -> false;
+        };
     }
 
     private void sweep(Instant now) {

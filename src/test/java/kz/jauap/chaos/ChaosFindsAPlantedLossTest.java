@@ -13,7 +13,7 @@ class ChaosFindsAPlantedLossTest {
     @Test
     @Timeout(value = 6, unit = TimeUnit.MINUTES)
     void finds_messages_whose_duplicate_mark_was_committed_before_them() throws Exception {
-        ChaosPlan plan = ChaosPlan.of(Path.of("target", "chaos", "planted"), 400, 3)
+        ChaosPlan plan = ChaosPlan.of(Path.of("target", "chaos", "planted"), 500, 7)
                 .hurried(12)
                 .over("chatflow", "telegram")
                 .withProfile("planted-loss");
