@@ -107,7 +107,6 @@ final class DeskStaff implements AutoCloseable {
     /// The last word, where somebody has the case.
     private void end(Pressable card) {
         if (card.data().stream().anyMatch(data -> data.startsWith(RESOLVE))) {
-            write(card);
             press(card, RESOLVE);
         } else {
             press(card, RETURN);
