@@ -104,7 +104,8 @@ final class DeskStaff implements AutoCloseable {
         }
     }
 
-    /// The last word, where somebody has the case.
+    /// Ends what somebody has, without a line: a line in a topic whose request just ended begins the next request, and
+    /// the card, which changes at the pace of the group, would never come to rest.
     private void end(Pressable card) {
         if (card.data().stream().anyMatch(data -> data.startsWith(RESOLVE))) {
             press(card, RESOLVE);
