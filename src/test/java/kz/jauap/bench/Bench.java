@@ -47,8 +47,8 @@ public final class Bench {
         List<String> options = new ArrayList<>(List.of(
                 "-XX:+UseSerialGC",
                 "-Xms128m",
-                "-Xmx256m",
-                "-Xmn80m",
+                "-Xmx248m",
+                "-Xmn72m",
                 "-Xss512k",
                 "-XX:MaxMetaspaceSize=192m",
                 "-XX:ReservedCodeCacheSize=96m",
