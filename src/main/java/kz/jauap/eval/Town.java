@@ -112,28 +112,39 @@ final class Town {
                 .filter(talk -> {
                     Conversation now = found.get(talk.conversation());
                     return now == null
-                            || now.lastSeq() < talk.heardUpTo() + talk.burst().size();
+                            || now.lastSeq() < talk.heardUpTo() + talk.burst().size()
+                            || written(talk).size() < talk.burst().size();
                 })
                 .toList();
     }
 
-    /// Reads what the turn came to: its record, and what was sent.
+    private List<Said> news(Talk talk) {
+        return conversations.history(talk.tenant().id(), talk.conversation(), talk.heardUpTo(), MOST_MESSAGES).stream()
+                .map(Conversations.Shown::said)
+                .toList();
+    }
+
+    private List<Said> written(Talk talk) {
+        return news(talk).stream()
+                .filter(one -> one.author() == Author.CUSTOMER)
+                .toList();
+    }
+
+    /// Reads what the turn came to: its record, and what was sent. What the house says by itself meanwhile, since time
+    /// has passed, answers nobody's words.
     void hear(Talk talk) {
-        List<Said> said =
-                conversations.history(talk.tenant().id(), talk.conversation(), talk.heardUpTo(), MOST_MESSAGES).stream()
-                        .map(Conversations.Shown::said)
-                        .toList();
-        Said last = said.getLast();
-        TurnRecord turn = turns.find(talk.tenant().id(), last.turn())
-                .orElseThrow(() -> new IllegalStateException("a committed turn has no record: " + last.turn()));
+        UUID answered = written(talk).getLast().turn();
+        List<Said> said = news(talk);
+        TurnRecord turn = turns.find(talk.tenant().id(), answered)
+                .orElseThrow(() -> new IllegalStateException("a committed turn has no record: " + answered));
         Got got = Got.of(
                 turn.decision(),
-                sent(said),
+                sent(said.stream().filter(one -> one.turn().equals(answered)).toList()),
                 turn.evidence(),
                 turn.trace(),
                 talk.tenant().pack(),
-                bookings.ofTurn(talk.tenant().id(), last.turn()));
-        talk.came(got, last.seq());
+                bookings.ofTurn(talk.tenant().id(), answered));
+        talk.came(got, said.getLast().seq());
     }
 
     /// Open requests for a person in a conversation.

@@ -144,6 +144,27 @@ class EvalCommandTest {
     }
 
     @Test
+    void what_the_house_says_by_itself_while_time_passes_is_no_answer_to_the_next_words() throws IOException {
+        Login login = TestDatabase.freshLogin();
+        StringBuilder cases = new StringBuilder("cases:\n");
+        for (int i = 0; i < 30; i++) {
+            cases.append("""
+                      - id: waits-%d
+                        turns:
+                          - user: Позовите человека
+                            expect: {action: escalate}
+                          - user: Сколько стоит мойка?
+                            after: 5h
+                            expect: {includes: [3 000]}
+                    """.formatted(i));
+        }
+        Path file = Files.writeString(folder.resolve("waits.yaml"), cases);
+        Run run = run("", login, "eval", "--pack", PACK, "--cases", file.toString(), "--db", login.url());
+        assertThat(run.exit).as(run.err).isZero();
+        assertThat(run.out).contains("60 of 60 turns");
+    }
+
+    @Test
     void ends_with_1_below_the_demanded_rate_and_names_what_a_wrong_pack_gets_wrong() throws IOException {
         Login login = TestDatabase.freshLogin();
         String wrong = pack("3100").toString();
