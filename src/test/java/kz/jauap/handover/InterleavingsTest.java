@@ -26,10 +26,10 @@ import org.junit.jupiter.api.Test;
 /// Random stories: in each a customer, the bot, two managers and the clock do what they like at the same time, deeds
 /// are
 /// cut off in the middle, and the messenger fails now and then. After every step what must always hold is asked of the
-/// database. How many: `-Djauap.interleavings=10000`; the build plays 400.
+/// database. How many: `-Djauap.interleavings=10000`; the build plays 250.
 class InterleavingsTest {
 
-    private static final int STORIES = Integer.getInteger("jauap.interleavings", 400);
+    private static final int STORIES = Integer.getInteger("jauap.interleavings", 250);
     private static final int SIDE_BY_SIDE = 200;
     private static final int PLACES = 20;
     private static final int STEPS = 8;
