@@ -144,7 +144,8 @@ final class ChaosRun {
             cameOut.putAll(arrivals.at());
             Map<String, List<String>> delivered = new HashMap<>(arrivals.keys());
             delivered.putAll(parts.pages().delivered());
-            Map<String, List<Evidence.Line>> stored = registry.lines();
+            Map<String, List<Evidence.Line>> stored =
+                    Recognition.of(chats, parts.stage().messengers, registry.lines(), registry.heard());
             Verdict verdict = Judge.judge(chats.stream()
                     .map(chat -> evidence(chat, parts, stored, delivered))
                     .toList());

@@ -50,6 +50,15 @@ final class Registry implements AutoCloseable {
             order by seq
             """;
 
+    private static final String HEARD = """
+            select conversation.chat_id, message.content ->> 'text' as text
+            from message
+            join conversation on conversation.tenant_id = message.tenant_id
+             and conversation.id = message.conversation_id
+            where message.author = 'CUSTOMER'
+            order by conversation.chat_id, message.seq
+            """;
+
     /// What a customer said in a turn that said nothing back.
     private static final String FOR_PEOPLE = """
             select message.id from message
@@ -156,6 +165,28 @@ final class Registry implements AutoCloseable {
         }
         boolean accepted = List.of("ACCEPTED", "DELIVERED", "READ").contains(row.getString("status"));
         return Evidence.Line.spoken(seq, row.getString("outbox_id"), turn, accepted);
+    }
+
+    /// What customers said, by chat, in order.
+    Map<String, List<String>> heard() throws SQLException {
+        Map<String, List<String>> heard = new HashMap<>();
+        try (PreparedStatement read = connection.prepareStatement(HEARD);
+                ResultSet rows = read.executeQuery()) {
+            while (rows.next()) {
+                heard.computeIfAbsent(rows.getString("chat_id"), chat -> new ArrayList<>())
+                        .add(rows.getString("text"));
+            }
+        }
+        return heard;
+    }
+
+    /// Mailboxes that have been looked into.
+    long mailboxes() throws SQLException {
+        try (PreparedStatement read = connection.prepareStatement("select count(*) from mail_place");
+                ResultSet row = read.executeQuery()) {
+            row.next();
+            return row.getLong(1);
+        }
     }
 
     /// Answers of every conversation with their words, by chat, in order.
