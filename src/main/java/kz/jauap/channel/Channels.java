@@ -23,7 +23,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class Channels {
 
-    /// The setting that says until when an account's access holds, as an ISO date or moment: people are warned ahead.
+    /// The setting that says until when an account's access holds, as an ISO date or moment: people
+    /// are warned ahead.
     public static final String ACCESS_UNTIL = "access_until";
 
     private static final Duration FRESH = Duration.ofSeconds(10);
@@ -149,7 +150,8 @@ public class Channels {
         return database.inTenant(tenant, () -> store.find(tenant, channel));
     }
 
-    /// Stores what a provider gave for something the account had: these settings and secrets, and nothing else of it.
+    /// Stores what a provider gave for something the account had: these settings and secrets, and
+    /// nothing else of it.
     public void exchanged(ChannelAccount account, Map<String, String> config, Map<String, String> secrets) {
         TenantId tenant = account.tenant();
         database.inTenant(

@@ -9,8 +9,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BiPredicate;
 
-/// What reached customers, as their providers have it: which answer each message is, and how often one came once more
-/// because its answer was lost. A provider that drops doubles by our keys has no excuse.
+/// What reached customers, as their providers have it: which answer each message is, and how often
+/// one came once more because its answer was lost. A provider that drops doubles by our keys has no
+/// excuse.
 final class Arrivals {
 
     private final List<Messenger> messengers;

@@ -8,10 +8,9 @@ import java.util.Map;
 import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
-/// Which answer each message at a customer's is: by its key, or, where the provider is told none, by its words and its
-/// place. A message that came again while its answer may have been lost is a repeat, and counted apart; one that came
-/// again
-/// without a reason stays a double.
+/// Which answer each message at a customer's is: by its key, or, where the provider is told none,
+/// by its words and its place. A message that came again while its answer may have been lost is a
+/// repeat, and counted apart; one that came again without a reason stays a double.
 final class Attribution {
 
     /// An answer as the house has it.
@@ -43,7 +42,8 @@ final class Attribution {
         return new Found(attribution.keys, attribution.at, attribution.repeats);
     }
 
-    /// Where the provider is told the key of each. A copy right behind the first is a repeat where there is a reason.
+    /// Where the provider is told the key of each. A copy right behind the first is a repeat where
+    /// there is a reason.
     static Found known(List<Messenger.Came> came, BiPredicate<Instant, Instant> excused) {
         Attribution attribution = new Attribution(List.of(), excused);
         came.forEach(attribution::takeKnown);

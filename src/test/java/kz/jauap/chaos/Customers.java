@@ -22,9 +22,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Collectors;
 
-/// Everybody who writes. Each chat writes strictly in order, the next message only after a 200 for the one before; what
-/// got no 200 is sent again, to any node, as providers do, and now and then so is what got one. A 200 of a channel that
-/// is asked, or holds a session, is what [Messenger#bring] says it is.
+/// Everybody who writes. Each chat writes strictly in order, the next message only after a 200 for
+/// the one before; what got no 200 is sent again, to any node, as providers do, and now and then so
+/// is what got one. A 200 of a channel that is asked, or holds a session, is what [Messenger#bring]
+/// says it is.
 final class Customers implements AutoCloseable {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(10);

@@ -31,14 +31,14 @@ import java.util.stream.Stream;
 import kz.jauap.sandbox.Chances;
 import kz.jauap.sandbox.MailWire;
 
-/// Mails: each business has a mailbox the house reads, each customer one the answers come to, all on one server, with a
-/// wire before it that breaks. A mail is taken once it lies in the business's mailbox; at times it comes twice, as
-/// mails
-/// do.
+/// Mails: each business has a mailbox the house reads, each customer one the answers come to, all
+/// on one server, with a wire before it that breaks. A mail is taken once it lies in the business's
+/// mailbox; at times it comes twice, as mails do.
 ///
-/// SMTP has no key that refuses a double, and no way to ask what became of a mail whose answer was lost, so such a mail
-/// goes out again, as the same mail: with the same Message-ID, made of our key. By it the judge knows each; a second
-/// copy is excused only where an answer may have been lost, and then counted.
+/// SMTP has no key that refuses a double, and no way to ask what became of a mail whose answer was
+/// lost, so such a mail goes out again, as the same mail: with the same Message-ID, made of our
+/// key. By it the judge knows each; a second copy is excused only where an answer may have been
+/// lost, and then counted.
 final class MailMessenger implements Messenger {
 
     private static final String PASSWORD = "chaos-pw";

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// Which message of a customer each stored one is, where its channel names none: by its words and its place. What is
-/// stored once more than it was said has the name of what it repeats.
+/// Which message of a customer each stored one is, where its channel names none: by its words and
+/// its place. What is stored once more than it was said has the name of what it repeats.
 final class Recognition {
 
     private Recognition() {}

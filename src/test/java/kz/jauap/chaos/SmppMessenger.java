@@ -10,11 +10,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import kz.jauap.sandbox.Chances;
 import kz.jauap.sandbox.SmppOperator;
 
-/// Text messages straight from an operator, to whom one node has bound itself for each business. A message is taken
-/// once the house has answered ok to it, or to each of its segments; what was not answered comes again.
+/// Text messages straight from an operator, to whom one node has bound itself for each business. A
+/// message is taken once the house has answered ok to it, or to each of its segments; what was not
+/// answered comes again.
 ///
-/// Operators name nothing they deliver, so the house knows a redelivery by its words, and the judge knows a message by
-/// its words and its place: nobody here writes the same words twice in a row.
+/// Operators name nothing they deliver, so the house knows a redelivery by its words, and the judge
+/// knows a message by its words and its place: nobody here writes the same words twice in a row.
 final class SmppMessenger implements Messenger {
 
     private static final String PASSWORD = "chaos-pw";
@@ -59,7 +60,8 @@ final class SmppMessenger implements Messenger {
         return operator.isHeard(account);
     }
 
-    /// What is longer than a segment comes in as many as it takes; those that were answered are not brought again.
+    /// What is longer than a segment comes in as many as it takes; those that were answered are not
+    /// brought again.
     @Override
     public int bring(Chat chat, Chat.Line line, Door door) {
         String text = line.text();

@@ -62,8 +62,8 @@ final class Stage implements AutoCloseable {
         }
     }
 
-    /// Returns when the house hears every account that is asked, or holds a session. What lay in a mailbox before the
-    /// first look into it is answered by nobody.
+    /// Returns when the house hears every account that is asked, or holds a session. What lay in a
+    /// mailbox before the first look into it is answered by nobody.
     private void awaitHearing() throws InterruptedException, SQLException {
         long deadline = System.nanoTime() + HEARING.toNanos();
         boolean mail = messengers.stream().anyMatch(one -> one.kind().equals("email"));

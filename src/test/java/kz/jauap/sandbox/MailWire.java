@@ -23,9 +23,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
-/// The wire between a program and a mail server, which breaks, is cut, or loses what the server says to a mail. IMAP
-/// goes
-/// through as it is; SMTP line by line, so that a fault hits a mail and nothing else.
+/// The wire between a program and a mail server, which breaks, is cut, or loses what the server
+/// says to a mail. IMAP goes through as it is; SMTP line by line, so that a fault hits a mail and
+/// nothing else.
 public final class MailWire implements AutoCloseable {
 
     private static final long SILENCE_SECONDS = 6;
@@ -165,7 +165,8 @@ public final class MailWire implements AutoCloseable {
         return reply(back, program.getOutputStream());
     }
 
-    /// Carries the words of a mail, and the word of it unless that is lost; whether the connection goes on.
+    /// Carries the words of a mail, and the word of it unless that is lost; whether the connection
+    /// goes on.
     private boolean mail(InputStream in, Socket far, InputStream back, Socket program, @Nullable Fault fault)
             throws IOException {
         OutputStream out = far.getOutputStream();

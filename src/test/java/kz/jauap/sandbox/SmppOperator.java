@@ -181,7 +181,8 @@ public final class SmppOperator extends SubmitsAlone implements AutoCloseable {
         sessions.clear();
     }
 
-    /// Delivers a message, or a segment of one, to whoever listens for a login; answers whether it was taken.
+    /// Delivers a message, or a segment of one, to whoever listens for a login; answers whether it
+    /// was taken.
     ///
     /// @param header of a segment, as it stands before its words; none for a whole message
     public boolean delivers(String system, String phone, byte[] header, String text) {

@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
-/// Whoever gives tokens for a mailbox in exchange for a refresh token (RFC 6749, section 6): the access token changes
-/// each time, and the refresh token too where it is told so.
+/// Whoever gives tokens for a mailbox in exchange for a refresh token (RFC 6749, section 6): the
+/// access token changes each time, and the refresh token too where it is told so.
 public final class TokenGiver extends ProviderSimulator {
 
     public static final String CLIENT = "1234.apps.example";
@@ -33,7 +33,8 @@ public final class TokenGiver extends ProviderSimulator {
         return address() + "/token";
     }
 
-    /// From now on each refresh token is good once, and another comes instead, which ends after so many seconds.
+    /// From now on each refresh token is good once, and another comes instead, which ends after so
+    /// many seconds.
     public void exchanges(long ending) {
         refreshSeconds = ending;
         exchanges = true;

@@ -29,8 +29,8 @@ import kz.jauap.shared.SafeText;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
-/// A mailbox as a channel; the account is its address. Secret: `password`, or `refresh_token` where `oauth` is set.
-/// Settings: `imap`, `smtp`, `user`, `from_name`.
+/// A mailbox as a channel; the account is its address. Secret: `password`, or `refresh_token` where
+/// `oauth` is set. Settings: `imap`, `smtp`, `user`, `from_name`.
 @Component
 @EnableConfigurationProperties(EmailProperties.class)
 class EmailAdapter implements ChannelAdapter, PolledChannel {

@@ -8,8 +8,8 @@ import jakarta.mail.Transport;
 import java.time.Duration;
 import java.util.Optional;
 
-/// Opens connections to mail servers: with the account's password, or with a token (XOAUTH2), which is asked for anew
-/// where the server will not take it.
+/// Opens connections to mail servers: with the account's password, or with a token (XOAUTH2), which
+/// is asked for anew where the server will not take it.
 final class MailLogins {
 
     private final EmailProperties properties;

@@ -197,9 +197,9 @@ final class MailPolling implements PolledChannel.Poll {
         }
     }
 
-    /// The number after which mails are answered: those that came since the account was connected, be it that the first
-    /// look took a while. What lies here from before is not answered; nor is anything where mails are read only
-    now.
+    /// The number after which mails are answered: those that came since the account was connected,
+    /// be it that the first look took a while. What lies here from before is not answered; nor is
+    /// anything where mails are read only now.
     private long before(IMAPFolder folder) throws MessagingException {
         long newest = Math.max(0, folder.getUIDNext() - 1);
         Instant connected = book.connectedAt(account).truncatedTo(ChronoUnit.SECONDS);

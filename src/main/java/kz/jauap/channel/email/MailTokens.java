@@ -24,11 +24,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
-/// Access tokens of mailboxes that take no password (OAuth 2, RFC 6749): asked for with the account's refresh token,
-/// kept
-/// until some minutes before their end, asked for by one caller at a time. A refresh token that was exchanged for
-/// another
-/// is kept before anything else is done with it.
+/// Access tokens of mailboxes that take no password (OAuth 2, RFC 6749): asked for with the
+/// account's refresh token, kept until some minutes before their end, asked for by one caller at a
+/// time. A refresh token that was exchanged for another is kept before anything else is done with
+/// it.
 @Component
 class MailTokens {
 
@@ -89,7 +88,8 @@ class MailTokens {
         return account.setting("oauth").isPresent();
     }
 
-    /// Where tokens are asked for; empty where that is no address, or one at which they could be overheard.
+    /// Where tokens are asked for; empty where that is no address, or one at which they could be
+    /// overheard.
     static Optional<URI> endpoint(ChannelAccount account, boolean ownNetwork) {
         String named = account.setting("oauth").orElse("");
         try {

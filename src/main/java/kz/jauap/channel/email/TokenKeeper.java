@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.Optional;
 import kz.jauap.channel.ChannelAccount;
 
-/// Keeps what a provider gives in exchange for a refresh token: the next one, after which the former may be worth
-/// nothing.
+/// Keeps what a provider gives in exchange for a refresh token: the next one, after which the
+/// former may be worth nothing.
 interface TokenKeeper {
 
     /// The refresh token the account has by now: another node may have exchanged it.

@@ -5,11 +5,12 @@ import java.util.List;
 import java.util.SortedMap;
 import kz.jauap.channel.ChannelAccount;
 
-/// What is remembered of messages that come in by SMPP. Written before a message is handed on: what is not remembered
-/// is not taken, and comes again.
+/// What is remembered of messages that come in by SMPP. Written before a message is handed on: what
+/// is not remembered is not taken, and comes again.
 interface SmppBook {
 
-    /// How long the same words in another session are the same message, and a segment that comes again is known.
+    /// How long the same words in another session are the same message, and a segment that comes
+    /// again is known.
     Duration DOUBT = Duration.ofHours(1);
 
     /// How long a message waits for its missing segments.
@@ -56,8 +57,8 @@ interface SmppBook {
     /// A name no session has had.
     String newSession();
 
-    /// The name of a message: a new one, or the one it had when it came before in a session whose answer may have been
-    /// lost.
+    /// The name of a message: a new one, or the one it had when it came before in a session whose
+    /// answer may have been lost.
     String name(ChannelAccount account, String chat, String words, String session);
 
     Kept keep(ChannelAccount account, Whole whole, int part, String words);

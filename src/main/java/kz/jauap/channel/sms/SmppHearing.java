@@ -13,8 +13,9 @@ import kz.jauap.channel.spi.PolledChannel;
 import kz.jauap.channel.spi.WebhookRequest;
 import kz.jauap.shared.Json;
 
-/// Takes what one operator delivers. Operators name no message, so we do, before it is handed on; where our answer may
-/// have been lost, the same words are the same message. Segments wait in the book until their message is whole.
+/// Takes what one operator delivers. Operators name no message, so we do, before it is handed on;
+/// where our answer may have been lost, the same words are the same message. Segments wait in the
+/// book until their message is whole.
 final class SmppHearing {
 
     /// An answer that took longer may have come too late.
@@ -91,7 +92,8 @@ final class SmppHearing {
         }
     }
 
-    /// Hands on what has waited too long for its missing segments: a part of what was said is more than nothing.
+    /// Hands on what has waited too long for its missing segments: a part of what was said is more
+    /// than nothing.
     void overdue() {
         oneAtATime.lock();
         try {

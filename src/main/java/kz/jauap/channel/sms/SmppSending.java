@@ -41,9 +41,9 @@ final class SmppSending {
         };
     }
 
-    /// Every try of a message has its segments under the same reference, so that a phone puts a second try together
-    /// with
-    /// what it has of the first, and never with segments of another message.
+    /// Every try of a message has its segments under the same reference, so that a phone puts a
+    /// second try together with what it has of the first, and never with segments of another
+    /// message.
     private SendOutcome submit(
             SMPPSession session, OutboundMessage message, ChannelAccount account, Segments segments) {
         int number = Math.floorMod(message.idempotencyKey().hashCode(), MOST_REFERENCES);

@@ -124,7 +124,8 @@ final class SmppSessions implements AutoCloseable {
         }
     }
 
-    /// What a send was not answered on is not used again; others that still wait there for their answers get them.
+    /// What a send was not answered on is not used again; others that still wait there for their
+    /// answers get them.
     void drop(ChannelAccount account, SMPPSession session) {
         bound.computeIfPresent(account.channel(), (id, known) -> known.session() == session ? null : known);
         if (!session.getSessionState().isBound()) {

@@ -93,7 +93,8 @@ class SmppStore {
         return of(tenant, sql).param("channel_id", account.channel().value()).param("chat_id", chat);
     }
 
-    /// What the phone's newest message is called, where it has these words and came in another session after `after`.
+    /// What the phone's newest message is called, where it has these words and came in another
+    /// session after `after`.
     Optional<String> heard(
             TenantId tenant, ChannelAccount account, String chat, String words, String session, Instant after) {
         return of(tenant, account, HEARD, chat)

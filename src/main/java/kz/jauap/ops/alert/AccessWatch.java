@@ -17,8 +17,9 @@ import kz.jauap.ops.rounds.Round;
 import kz.jauap.shared.CrossTenant;
 import org.springframework.stereotype.Component;
 
-/// Warns ahead of the end of an account's access, as its setting `access_until` has it: two weeks, three days and one
-/// day before, each once. An adapter that learns the end from its provider writes the setting itself.
+/// Warns ahead of the end of an account's access, as its setting `access_until` has it: two weeks,
+/// three days and one day before, each once. An adapter that learns the end from its provider
+/// writes the setting itself.
 @Component
 class AccessWatch implements Round {
 

@@ -7,9 +7,9 @@ import java.util.List;
 import kz.jauap.ops.rounds.Round;
 import org.springframework.stereotype.Component;
 
-/// Notices accounts that are asked for messages, or hold a session, and have not let us in for a while: nobody would
-/// miss
-/// a customer who is not heard. Each node looks after those it asks; a case is told once for each day it began on.
+/// Notices accounts that are asked for messages, or hold a session, and have not let us in for a
+/// while: nobody would miss a customer who is not heard. Each node looks after those it asks; a
+/// case is told once for each day it began on.
 @Component
 class PollWatch implements Round {
 

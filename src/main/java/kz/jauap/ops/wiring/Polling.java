@@ -108,7 +108,8 @@ class Polling implements SmartLifecycle, PollTroubles {
         }
     }
 
-    /// The connection goes back to its pool without the locks: a pool would keep them for a node that asks nobody.
+    /// The connection goes back to its pool without the locks: a pool would keep them for a node
+    /// that asks nobody.
     private void keepOn(Connection connection) throws SQLException, InterruptedException {
         try {
             while (running) {

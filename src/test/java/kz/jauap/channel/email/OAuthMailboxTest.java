@@ -37,8 +37,8 @@ import kz.jauap.shared.TenantId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/// A mailbox that takes no password but tokens, on a server that speaks XOAUTH2, with whoever gives the tokens beside
-/// it.
+/// A mailbox that takes no password but tokens, on a server that speaks XOAUTH2, with whoever gives
+/// the tokens beside it.
 class OAuthMailboxTest {
 
     private static final String OWN = EmailUnderTest.OWN;

@@ -19,7 +19,8 @@ import kz.jauap.shared.TenantId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/// What is remembered of messages by SMPP, in a real database: by any node, for as long as it may be needed.
+/// What is remembered of messages by SMPP, in a real database: by any node, for as long as it may
+/// be needed.
 @ExtendWith(Street.class)
 class SmppBookTest {
 
