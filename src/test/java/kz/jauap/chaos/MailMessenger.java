@@ -123,6 +123,22 @@ final class MailMessenger implements Messenger {
         }
     }
 
+    /// A mail waits in its mailbox until it is fetched: the run is not over before. Whether it is stored as well, the
+    /// judge says.
+    @Override
+    public boolean isRead(Map<String, Long> places) {
+        return salons.entrySet().stream()
+                .allMatch(one -> places.getOrDefault(one.getKey(), 0L) >= newest(one.getValue()));
+    }
+
+    private long newest(GreenMailUser salon) {
+        try {
+            return server.getManagers().getImapHostManager().getInbox(salon).getUIDNext() - 1;
+        } catch (FolderException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     @Override
     public List<Came> came() {
         return customers.stream().flatMap(this::came).toList();

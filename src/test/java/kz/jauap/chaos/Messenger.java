@@ -31,6 +31,13 @@ interface Messenger extends AutoCloseable {
         return true;
     }
 
+    /// Whether the house has fetched all that was brought; what is posted is.
+    ///
+    /// @param places how far the house has read each account's mailbox
+    default boolean isRead(Map<String, Long> places) {
+        return true;
+    }
+
     /// Whether it brings a message again now and then though it was taken.
     default boolean bringsAgain() {
         return true;

@@ -59,6 +59,11 @@ final class Registry implements AutoCloseable {
             order by conversation.chat_id, message.seq
             """;
 
+    private static final String MAILBOXES = """
+            select channel.account, mail_place.last_uid from mail_place
+            join channel on channel.tenant_id = mail_place.tenant_id and channel.id = mail_place.channel_id
+            """;
+
     /// What a customer said in a turn that said nothing back.
     private static final String FOR_PEOPLE = """
             select message.id from message
@@ -180,13 +185,16 @@ final class Registry implements AutoCloseable {
         return heard;
     }
 
-    /// Mailboxes that have been looked into.
-    long mailboxes() throws SQLException {
-        try (PreparedStatement read = connection.prepareStatement("select count(*) from mail_place");
-                ResultSet row = read.executeQuery()) {
-            row.next();
-            return row.getLong(1);
+    /// How far each mailbox has been read that has been looked into, by account.
+    Map<String, Long> mailboxes() throws SQLException {
+        Map<String, Long> places = new HashMap<>();
+        try (PreparedStatement read = connection.prepareStatement(MAILBOXES);
+                ResultSet rows = read.executeQuery()) {
+            while (rows.next()) {
+                places.put(rows.getString("account"), rows.getLong("last_uid"));
+            }
         }
+        return places;
     }
 
     /// Answers of every conversation with their words, by chat, in order.

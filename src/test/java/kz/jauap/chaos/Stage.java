@@ -69,7 +69,7 @@ final class Stage implements AutoCloseable {
         boolean mail = messengers.stream().anyMatch(one -> one.kind().equals("email"));
         try (Registry registry = new Registry(database.administrator())) {
             while (!messengers.stream().allMatch(one -> Town.TENANTS.stream().allMatch(one::isHeard))
-                    || mail && registry.mailboxes() < Town.TENANTS.size()) {
+                    || mail && registry.mailboxes().size() < Town.TENANTS.size()) {
                 if (System.nanoTime() > deadline) {
                     throw new IllegalStateException("some account is not asked after " + HEARING);
                 }

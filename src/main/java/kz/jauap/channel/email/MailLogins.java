@@ -60,7 +60,8 @@ final class MailLogins {
                 return opening.with(another);
             } catch (AuthenticationFailedException no) {
                 String words = Optional.ofNullable(no.getMessage()).orElse("");
-                throw new AuthenticationFailedException(words.replace(another, "***").replace(token, "***"));
+                throw new AuthenticationFailedException(
+                        words.replace(another, "***").replace(token, "***"));
             }
         }
     }
@@ -68,8 +69,10 @@ final class MailLogins {
     private String token(MailAccount mail, String refused) throws MessagingException {
         return switch (tokens.get(mail.account(), mail.user(), refused)) {
             case MailTokens.Given.Token(String text) -> text;
-            case MailTokens.Given.None(String reason, boolean passing) when passing -> throw new MessagingException(reason);
-            case MailTokens.Given.None(String reason, _) -> throw new AuthenticationFailedException(reason);
+            case MailTokens.Given.None(String reason, boolean passing)
+            when passing -> throw new MessagingException(reason);
+            case MailTokens.Given.None(String reason, boolean unused) ->
+                throw new AuthenticationFailedException(reason);
         };
     }
 }

@@ -106,7 +106,9 @@ class MailTokens {
     Given get(ChannelAccount account, String user, String refused) {
         Optional<URI> endpoint = endpoint(account, properties.ownNetwork());
         String client = account.setting("client_id").orElse("");
-        if (endpoint.isEmpty() || client.isEmpty() || account.secret(REFRESH_TOKEN).isEmpty()) {
+        if (endpoint.isEmpty()
+                || client.isEmpty()
+                || account.secret(REFRESH_TOKEN).isEmpty()) {
             return new Given.None("the account has no usable oauth, client_id or refresh_token", false);
         }
         if (slots.size() >= MOST) {
@@ -136,7 +138,7 @@ class MailTokens {
         Given given = new Given.None("there is no refresh token", false);
         for (String one : mine) {
             given = asked(account, endpoint, slot, one);
-            if (!(given instanceof Given.None(_, boolean passing)) || passing) {
+            if (!(given instanceof Given.None(String unused, boolean passing)) || passing) {
                 return given;
             }
         }
@@ -148,7 +150,10 @@ class MailTokens {
         try {
             return keeper.newest(account);
         } catch (RuntimeException e) {
-            log.warn("{}: its newest refresh token cannot be looked up ({})", account, e.getClass().getSimpleName());
+            log.warn(
+                    "{}: its newest refresh token cannot be looked up ({})",
+                    account,
+                    e.getClass().getSimpleName());
             return Optional.empty();
         }
     }
@@ -163,8 +168,7 @@ class MailTokens {
                 account.setting("client_id").orElse("")));
         account.secret("client_secret").ifPresent(secret -> form.put("client_secret", secret));
         account.setting("scope").ifPresent(scope -> form.put("scope", scope));
-        ProviderAnswer answer =
-                http.call(ProviderRequest.post(endpoint, new Content.Form(form)), properties.timeout());
+        ProviderAnswer answer = http.call(ProviderRequest.post(endpoint, new Content.Form(form)), properties.timeout());
         return switch (answer) {
             case ProviderAnswer.NotSent(String reason) -> new Given.None("no token: " + reason, true);
             case ProviderAnswer.NoAnswer(String reason) -> new Given.None("no token: " + reason, true);
@@ -180,7 +184,8 @@ class MailTokens {
             long seconds = Wire.number(body.path("expires_in")).orElse(USUAL_SECONDS);
             Duration lives = Duration.ofSeconds(seconds);
             slot.token = token;
-            slot.until = now.plus(lives.compareTo(MARGIN.multipliedBy(2)) > 0 ? lives.minus(MARGIN) : lives.dividedBy(2));
+            slot.until =
+                    now.plus(lives.compareTo(MARGIN.multipliedBy(2)) > 0 ? lives.minus(MARGIN) : lives.dividedBy(2));
             exchanged(body, account, slot, refreshToken, now);
             return new Given.Token(token);
         }
@@ -189,7 +194,8 @@ class MailTokens {
         String why = account.redact((words.isEmpty() ? error : words).replace(refreshToken, "***"));
         boolean passing = answer.status() == 429 || answer.status() >= 500 || answer.status() == 200;
         return new Given.None(
-                "no token: HTTP " + answer.status() + (why.isEmpty() ? "" : " " + why.replaceAll("\\s+", " ")), passing);
+                "no token: HTTP " + answer.status() + (why.isEmpty() ? "" : " " + why.replaceAll("\\s+", " ")),
+                passing);
     }
 
     private void exchanged(JsonNode body, ChannelAccount account, Slot slot, String before, Instant now) {
@@ -212,7 +218,10 @@ class MailTokens {
             keeper.keep(account, slot.unkept, slot.unkeptUntil);
             slot.unkept = "";
         } catch (RuntimeException e) {
-            log.warn("{}: a new refresh token cannot be kept yet ({})", account, e.getClass().getSimpleName());
+            log.warn(
+                    "{}: a new refresh token cannot be kept yet ({})",
+                    account,
+                    e.getClass().getSimpleName());
         }
     }
 }

@@ -192,11 +192,11 @@ class AlertsTest {
             watch.go();
             watch.go();
         }
-        assertThat(told).extracting(Notice::kind).containsExactly(Case.Kind.ACCESS, Case.Kind.ACCESS);
+        assertThat(told).extracting(Notice::kind).containsExactly(Case.Kind.ACCESS, Case.Kind.ACCESS, Case.Kind.ACCESS);
         assertThat(told.getFirst().details().getFirst()).contains("chatflow/wa", end.toString(), "to do");
         channels.exchanged(account, Map.of(Channels.ACCESS_UNTIL, "soon"), Map.of());
         watch.go();
-        assertThat(told).as("what is no date warns of nothing").hasSize(2);
+        assertThat(told).as("what is no date warns of nothing").hasSize(3);
     }
 
     @Test
