@@ -24,6 +24,7 @@ class ChannelStore {
 
     private static final String BY_ACCOUNT = "select * from channel where kind = :kind and account = :account";
     private static final String BY_ID = "select * from channel where tenant_id = :tenant_id and id = :id";
+    private static final String LOCKED = BY_ID + " for update";
     private static final String OF_TENANT = "select * from channel where tenant_id = :tenant_id order by kind, account";
     private static final String OF_KIND = "select * from channel where kind = :kind order by tenant_id, account";
 
@@ -67,6 +68,16 @@ class ChannelStore {
     Optional<ChannelAccount> find(TenantId tenant, ChannelId channel) {
         return database.sql()
                 .sql(BY_ID)
+                .param("tenant_id", tenant.value())
+                .param("id", channel.value())
+                .query((row, number) -> read(row))
+                .optional();
+    }
+
+    /// The same, held until the transaction ends.
+    Optional<ChannelAccount> lock(TenantId tenant, ChannelId channel) {
+        return database.sql()
+                .sql(LOCKED)
                 .param("tenant_id", tenant.value())
                 .param("id", channel.value())
                 .query((row, number) -> read(row))

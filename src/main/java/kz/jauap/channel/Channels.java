@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,10 @@ import org.springframework.stereotype.Component;
 /// come from memory; a change is heard by every node at once, and at the latest after ten seconds.
 @Component
 public class Channels {
+
+    /// The setting that says until when an account's access holds, as an ISO date or moment: people
+    /// are warned ahead.
+    public static final String ACCESS_UNTIL = "access_until";
 
     private static final Duration FRESH = Duration.ofSeconds(10);
     private static final String TOPIC = "channel";
@@ -137,6 +142,42 @@ public class Channels {
                             "secrets",
                             account.secrets().keySet()));
         });
+        changed();
+    }
+
+    /// The account as it is stored this very moment.
+    public Optional<ChannelAccount> fresh(TenantId tenant, ChannelId channel) {
+        return database.inTenant(tenant, () -> store.find(tenant, channel));
+    }
+
+    /// Stores what a provider gave for something the account had: these settings and secrets, and
+    /// nothing else of it.
+    public void exchanged(ChannelAccount account, Map<String, String> config, Map<String, String> secrets) {
+        TenantId tenant = account.tenant();
+        database.inTenant(
+                tenant,
+                () -> store.lock(tenant, account.channel()).ifPresent(before -> {
+                    Map<String, String> settings = new HashMap<>(before.config());
+                    settings.putAll(config);
+                    Map<String, String> hidden = new HashMap<>(before.secrets());
+                    hidden.putAll(secrets);
+                    store.update(
+                            new ChannelAccount(
+                                    tenant,
+                                    before.channel(),
+                                    before.kind(),
+                                    before.account(),
+                                    before.active(),
+                                    settings,
+                                    hidden),
+                            clock.instant());
+                    audit.record(
+                            tenant,
+                            "provider",
+                            "channel.exchanged",
+                            account.toString(),
+                            Map.of("config", config, "secrets", secrets.keySet()));
+                }));
         changed();
     }
 

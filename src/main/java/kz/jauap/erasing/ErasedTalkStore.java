@@ -115,6 +115,18 @@ class ErasedTalkStore {
             where tenant_id = :tenant_id
               and (channel_id, chat_id) in (select channel_id, chat_id from conversation
                                             where tenant_id = :tenant_id and id = :old)
+            """,
+            """
+            delete from smpp_heard
+            where tenant_id = :tenant_id
+              and (channel_id, chat_id) in (select channel_id, chat_id from conversation
+                                            where tenant_id = :tenant_id and id = :old)
+            """,
+            """
+            delete from smpp_segment
+            where tenant_id = :tenant_id
+              and (channel_id, chat_id) in (select channel_id, chat_id from conversation
+                                            where tenant_id = :tenant_id and id = :old)
             """);
 
     private static final String REST = """

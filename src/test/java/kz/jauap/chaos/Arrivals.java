@@ -7,9 +7,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiPredicate;
 
-/// What reached customers, as their providers have it: which answer each message is, and how often one came once more
-/// because its answer was lost. A provider that is told our keys drops doubles itself and has no excuse.
+/// What reached customers, as their providers have it: which answer each message is, and how often
+/// one came once more because its answer was lost. A provider that drops doubles by our keys has no
+/// excuse.
 final class Arrivals {
 
     private final List<Messenger> messengers;
@@ -45,18 +47,15 @@ final class Arrivals {
                         .add(one));
         List<Instant> unanswered = messenger.unanswered();
         byChat.forEach((chat, came) -> {
-            if (messenger.kind().equals("chatflow")) {
-                keys.put(chat, came.stream().map(Messenger.Came::key).toList());
-                came.forEach(one -> at.putIfAbsent(one.key(), one.at()));
-            } else {
-                Attribution.Found found = Attribution.of(
-                        spoken.getOrDefault(chat, List.of()),
-                        came,
-                        (from, until) -> reasons.between(from, until, unanswered));
-                keys.put(chat, found.keys());
-                found.at().forEach(at::putIfAbsent);
-                repeats.merge(messenger.kind(), found.repeats(), Integer::sum);
-            }
+            BiPredicate<Instant, Instant> excused = messenger.dropsDoubles()
+                    ? (from, until) -> false
+                    : (from, until) -> reasons.between(from, until, unanswered);
+            Attribution.Found found = came.getFirst().key().isEmpty()
+                    ? Attribution.of(spoken.getOrDefault(chat, List.of()), came, excused)
+                    : Attribution.known(came, excused);
+            keys.put(chat, found.keys());
+            found.at().forEach(at::putIfAbsent);
+            repeats.merge(messenger.kind(), found.repeats(), Integer::sum);
         });
     }
 

@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
-/// Which answer each message at a customer's is, where the provider is told no key: by its words and its place. A
-/// message that came again while its answer may have been lost is a repeat, and counted apart; one that came again
-/// without a reason stays a double.
+/// Which answer each message at a customer's is: by its key, or, where the provider is told none,
+/// by its words and its place. A message that came again while its answer may have been lost is a
+/// repeat, and counted apart; one that came again without a reason stays a double.
 final class Attribution {
 
     /// An answer as the house has it.
@@ -40,6 +40,23 @@ final class Attribution {
         Attribution attribution = new Attribution(spoken, excused);
         came.forEach(attribution::take);
         return new Found(attribution.keys, attribution.at, attribution.repeats);
+    }
+
+    /// Where the provider is told the key of each. A copy right behind the first is a repeat where
+    /// there is a reason.
+    static Found known(List<Messenger.Came> came, BiPredicate<Instant, Instant> excused) {
+        Attribution attribution = new Attribution(List.of(), excused);
+        came.forEach(attribution::takeKnown);
+        return new Found(attribution.keys, attribution.at, attribution.repeats);
+    }
+
+    private void takeKnown(Messenger.Came one) {
+        Instant first = at.get(one.key());
+        if (first != null && keys.getLast().equals(one.key()) && excused.test(first, one.at())) {
+            repeats++;
+        } else {
+            give(one.key(), one);
+        }
     }
 
     private void take(Messenger.Came one) {

@@ -64,4 +64,27 @@ class AttributionTest {
         Attribution.of(List.of(new Spoken("k1", "a"), new Spoken("k2", "a")), came, (from, until) -> asked.add(from));
         assertThat(asked).containsExactly(START);
     }
+
+    private AttributionTest comesAs(String... keys) {
+        for (String key : keys) {
+            came.add(new Messenger.Came("chat", key, "words", START.plusSeconds(came.size())));
+        }
+        return this;
+    }
+
+    @Test
+    void what_has_a_key_is_known_by_it_and_a_copy_right_behind_needs_a_reason() {
+        assertThat(comesAs("k1", "k1", "k2").known(true))
+                .satisfies(found -> assertThat(found.keys()).containsExactly("k1", "k2"))
+                .satisfies(found -> assertThat(found.repeats()).isEqualTo(1));
+        assertThat(known(false).keys()).containsExactly("k1", "k1", "k2");
+        came.clear();
+        assertThat(comesAs("k1", "k2", "k1").known(true).keys())
+                .as("a late copy has no reason")
+                .containsExactly("k1", "k2", "k1");
+    }
+
+    private Attribution.Found known(boolean excused) {
+        return Attribution.known(came, (from, until) -> excused);
+    }
 }

@@ -122,7 +122,7 @@ final class ChaosRun {
         news.accept("the storm is over; waiting for calm");
         long deadline = System.nanoTime() + patience(CALM).toNanos();
         try (Registry registry = new Registry(stage.database.administrator())) {
-            for (int looks = 1; registry.busy() > 0; looks++) {
+            for (int looks = 1; !isRead(stage, registry) || registry.busy() > 0; looks++) {
                 stage.nodes.forEach(Node::lookAfter);
                 if (looks % TOLD_EVERY == 0) {
                     news.accept("still on its way: " + registry.waiting());
@@ -137,6 +137,12 @@ final class ChaosRun {
         }
     }
 
+    /// Where customers' messages wait until they are fetched, none does any more.
+    private static boolean isRead(Stage stage, Registry registry) throws SQLException {
+        Map<String, Long> places = registry.mailboxes();
+        return stage.messengers.stream().allMatch(one -> one.isRead(places));
+    }
+
     private Outcome judge(Parts parts, List<String> early, Instant start) throws SQLException, IOException {
         try (Registry registry = new Registry(parts.stage().database.administrator())) {
             Arrivals arrivals = new Arrivals(parts.stage().messengers, reasons, registry.spoken());
@@ -144,7 +150,8 @@ final class ChaosRun {
             cameOut.putAll(arrivals.at());
             Map<String, List<String>> delivered = new HashMap<>(arrivals.keys());
             delivered.putAll(parts.pages().delivered());
-            Map<String, List<Evidence.Line>> stored = registry.lines();
+            Map<String, List<Evidence.Line>> stored =
+                    Recognition.of(chats, parts.stage().messengers, registry.lines(), registry.heard());
             Verdict verdict = Judge.judge(chats.stream()
                     .map(chat -> evidence(chat, parts, stored, delivered))
                     .toList());

@@ -10,7 +10,7 @@ import kz.jauap.sandbox.ChatflowSimulator;
 import kz.jauap.shared.Json;
 
 /// WhatsApp through ChatFlow, which drops doubles by their key.
-final class ChatflowMessenger implements Messenger {
+final class ChatflowMessenger implements WebhookMessenger {
 
     private static final String TOKEN = "chaos-token";
     private static final String INSTANCE = "chaos-instance";
@@ -27,7 +27,7 @@ final class ChatflowMessenger implements Messenger {
     }
 
     @Override
-    public Map<String, String> config() {
+    public Map<String, String> config(String account) {
         return Map.of("instance_id", INSTANCE, "api_base", provider.address().toString());
     }
 
@@ -51,6 +51,11 @@ final class ChatflowMessenger implements Messenger {
                 Map.of("sender", "Customer", "messageId", line.id(), "remoteJid", chat.address());
         Map<String, Object> body = Map.of("messageType", "text", "message", line.text(), "metadata", metadata);
         return new Letter("", Map.of("X-Webhook-Secret", Town.WEBHOOK_SECRET), Json.write(body));
+    }
+
+    @Override
+    public boolean dropsDoubles() {
+        return true;
     }
 
     @Override

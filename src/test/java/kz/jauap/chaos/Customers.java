@@ -22,8 +22,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Collectors;
 
-/// Everybody who writes. Each chat writes strictly in order, the next message only after a 200 for the one before; what
-/// got no 200 is sent again, to any node, as providers do, and now and then so is what got one.
+/// Everybody who writes. Each chat writes strictly in order, the next message only after a 200 for
+/// the one before; what got no 200 is sent again, to any node, as providers do, and now and then so
+/// is what got one. A 200 of a channel that is asked, or holds a session, is what [Messenger#bring]
+/// says it is.
 final class Customers implements AutoCloseable {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
@@ -119,7 +121,7 @@ final class Customers implements AutoCloseable {
                 if (!write(chat, chat.lines().get(i), random)) {
                     return;
                 }
-                if (random.nextDouble() < AGAIN_AFTER_200) {
+                if (random.nextDouble() < AGAIN_AFTER_200 && messenger(chat).bringsAgain()) {
                     again.increment();
                     post(chat, chat.lines().get(random.nextInt(i + 1)), random.nextInt(nodes.size()));
                 }
@@ -151,8 +153,18 @@ final class Customers implements AutoCloseable {
     /// @return the status, or 0 where there was none
     private int post(Chat chat, Chat.Line line, int node) throws InterruptedException {
         posts.increment();
-        Messenger.Letter letter =
-                Objects.requireNonNull(messengers.get(chat.kind())).letter(chat, line);
+        int status = messenger(chat).bring(chat, line, letter -> post(chat, letter, node));
+        if (status == 200) {
+            answers200.increment();
+        }
+        return status;
+    }
+
+    private Messenger messenger(Chat chat) {
+        return Objects.requireNonNull(messengers.get(chat.kind()));
+    }
+
+    private int post(Chat chat, WebhookMessenger.Letter letter, int node) throws InterruptedException {
         URI address = nodes.get(node).resolve("/webhook/" + chat.kind() + "/" + chat.account() + letter.query());
         HttpRequest.Builder request = HttpRequest.newBuilder(address)
                 .timeout(TIMEOUT)
@@ -160,11 +172,7 @@ final class Customers implements AutoCloseable {
                 .POST(BodyPublishers.ofString(letter.body()));
         letter.headers().forEach(request::header);
         try {
-            int status = http.send(request.build(), BodyHandlers.discarding()).statusCode();
-            if (status == 200) {
-                answers200.increment();
-            }
-            return status;
+            return http.send(request.build(), BodyHandlers.discarding()).statusCode();
         } catch (IOException e) {
             return 0;
         }

@@ -45,7 +45,7 @@ record Evidence(
 
     /// Whether messages of this channel are so short that a long answer takes several.
     boolean inParts() {
-        return Stream.of("sms/", "instagram/", "avito/").anyMatch(chat::startsWith);
+        return Stream.of("sms/", "smpp/", "instagram/", "avito/").anyMatch(chat::startsWith);
     }
 
     /// Marks in the order they are stored.

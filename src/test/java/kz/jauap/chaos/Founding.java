@@ -39,8 +39,8 @@ final class Founding {
 
     private Founding() {}
 
-    /// An account as each business has it.
-    record Account(String kind, Map<String, String> config, Map<String, String> secrets) {}
+    /// An account of a business, which is named as the business is.
+    record Account(String tenant, String kind, Map<String, String> config, Map<String, String> secrets) {}
 
     static void main(String[] args) throws IOException {
         JsonNode accounts = Json.tree(Files.readString(Path.of(System.getProperty(ACCOUNTS))));
@@ -56,6 +56,9 @@ final class Founding {
         house.getBean(Agents.class).add(tenant.id(), "Staff", Role.MANAGER, List.of(), ACTOR);
         Channels channels = house.getBean(Channels.class);
         for (JsonNode account : accounts) {
+            if (!account.path("tenant").asString().equals(slug)) {
+                continue;
+            }
             channels.add(
                     tenant.id(),
                     new ChannelKind(account.path("kind").asString()),

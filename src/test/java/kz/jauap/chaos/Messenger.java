@@ -13,16 +13,45 @@ interface Messenger extends AutoCloseable {
     /// The kind of channel.
     String kind();
 
-    /// Settings of each business's account.
-    Map<String, String> config();
+    /// Settings of a business's account, which is named as the business is.
+    Map<String, String> config(String account);
 
     Map<String, String> secrets();
 
     /// Customer number so many of a business, who writes these texts, in order.
     Chat chat(String account, int number, List<String> texts);
 
-    /// A message as the provider posts it.
-    Letter letter(Chat chat, Chat.Line line);
+    /// Brings a message to the house; 200 where it was taken for good, 0 where there was no answer.
+    ///
+    /// @param door to a node, for those who post
+    int bring(Chat chat, Chat.Line line, Door door) throws InterruptedException;
+
+    /// Whether the house hears this business's account by now; those who post need nobody to listen.
+    default boolean isHeard(String account) {
+        return true;
+    }
+
+    /// Whether the house has fetched all that was brought; what is posted is.
+    ///
+    /// @param places how far the house has read each account's mailbox
+    default boolean isRead(Map<String, Long> places) {
+        return true;
+    }
+
+    /// Whether it brings a message again now and then though it was taken.
+    default boolean bringsAgain() {
+        return true;
+    }
+
+    /// Whether the house stores no name for a message by which it could be known, only its words.
+    default boolean namesNothing() {
+        return false;
+    }
+
+    /// Whether it drops what comes again with a key it knows.
+    default boolean dropsDoubles() {
+        return false;
+    }
 
     /// What reached customers, in the order it came; nothing where no provider stands between.
     List<Came> came();
@@ -46,10 +75,11 @@ interface Messenger extends AutoCloseable {
     @Override
     void close();
 
-    /// A webhook.
-    ///
-    /// @param query with its question mark, or ""
-    record Letter(String query, Map<String, String> headers, String body) {}
+    /// The address of one node; answers the status, 0 for none.
+    interface Door {
+
+        int post(WebhookMessenger.Letter letter) throws InterruptedException;
+    }
 
     /// A message as its customer got it.
     ///

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import kz.jauap.channel.viber.ViberSimulator;
 import kz.jauap.chaos.ProviderMessenger.Numbers;
 import kz.jauap.chaos.ProviderMessenger.Trade;
 import kz.jauap.sandbox.AvitoSimulator;
@@ -18,9 +19,21 @@ import kz.jauap.sandbox.WhatsappSimulator;
 /// The messengers of a chaos run, one provider for each kind; every business has an account there.
 final class Messengers {
 
-    /// Every kind that is told of messages by webhook, in the order chats are shared out among them.
-    static final List<String> ALL =
-            List.of("chatflow", "telegram", "webchat", "whatsapp", "wappi", "avito", "vk", "max", "instagram", "sms");
+    /// Every kind on which customers talk, in the order chats are shared out among them.
+    static final List<String> ALL = List.of(
+            "chatflow",
+            "telegram",
+            "webchat",
+            "whatsapp",
+            "wappi",
+            "avito",
+            "vk",
+            "max",
+            "instagram",
+            "sms",
+            "viber",
+            "email",
+            "smpp");
 
     private static final String SECRET = Town.WEBHOOK_SECRET;
     private static final Numbers USUAL = (address, number) -> "m%05d".formatted(number);
@@ -47,6 +60,9 @@ final class Messengers {
             case "max" -> max(new MaxSimulator(0, "token", false));
             case "instagram" -> instagram(new InstagramSimulator(0, "token", "app-secret", "17001"));
             case "sms" -> sms(new SmsGateway(0, "gw-key"));
+            case "viber" -> viber(new ViberSimulator("445da6az1s345z78-chaos", false));
+            case "email" -> new MailMessenger();
+            case "smpp" -> new SmppMessenger();
             default ->
                 throw new IllegalArgumentException(
                         "no channel of a chaos run is called " + kind + "; there are " + ALL);
@@ -169,6 +185,34 @@ final class Messengers {
                         "9%014d"::formatted,
                         unique("mid-"),
                         (chat, line) -> instagram.written(chat.address(), line.id(), line.text()),
+                        "",
+                        Sent::chat,
+                        Messengers::nothing));
+    }
+
+    /// A message is known by its token, whose number is made of the customer's and its own.
+    private static Messenger viber(ViberSimulator viber) {
+        Numbers numbers = new Numbers() {
+
+            @Override
+            public String id(String address, int number) {
+                return Long.toString(Long.parseLong(address.replaceFirst(".*v", "")) * 100_000 + number);
+            }
+
+            @Override
+            public String mark(String address, String id) {
+                return ViberSimulator.mark(Long.parseLong(id));
+            }
+        };
+        return new ProviderMessenger(
+                viber,
+                new Trade(
+                        "viber",
+                        Map.of("api_base", viber.address().toString()),
+                        Map.of("auth_token", "445da6az1s345z78-chaos"),
+                        "chaosAAAv%d"::formatted,
+                        numbers,
+                        (chat, line) -> viber.written(chat.address(), Long.parseLong(line.id()), line.text()),
                         "",
                         Sent::chat,
                         Messengers::nothing));

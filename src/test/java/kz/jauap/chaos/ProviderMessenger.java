@@ -13,7 +13,7 @@ import kz.jauap.sandbox.ProviderSimulator.Posting;
 import kz.jauap.sandbox.ProviderSimulator.Sent;
 
 /// A messenger whose provider is a [ProviderSimulator]: they differ in names and shapes only.
-final class ProviderMessenger implements Messenger {
+final class ProviderMessenger implements WebhookMessenger {
 
     private final ProviderSimulator provider;
     private final Trade trade;
@@ -63,7 +63,7 @@ final class ProviderMessenger implements Messenger {
     }
 
     @Override
-    public Map<String, String> config() {
+    public Map<String, String> config(String account) {
         return trade.config();
     }
 

@@ -50,6 +50,20 @@ final class Registry implements AutoCloseable {
             order by seq
             """;
 
+    private static final String HEARD = """
+            select conversation.chat_id, message.content ->> 'text' as text
+            from message
+            join conversation on conversation.tenant_id = message.tenant_id
+             and conversation.id = message.conversation_id
+            where message.author = 'CUSTOMER'
+            order by conversation.chat_id, message.seq
+            """;
+
+    private static final String MAILBOXES = """
+            select channel.account, mail_place.last_uid from mail_place
+            join channel on channel.tenant_id = mail_place.tenant_id and channel.id = mail_place.channel_id
+            """;
+
     /// What a customer said in a turn that said nothing back.
     private static final String FOR_PEOPLE = """
             select message.id from message
@@ -156,6 +170,31 @@ final class Registry implements AutoCloseable {
         }
         boolean accepted = List.of("ACCEPTED", "DELIVERED", "READ").contains(row.getString("status"));
         return Evidence.Line.spoken(seq, row.getString("outbox_id"), turn, accepted);
+    }
+
+    /// What customers said, by chat, in order.
+    Map<String, List<String>> heard() throws SQLException {
+        Map<String, List<String>> heard = new HashMap<>();
+        try (PreparedStatement read = connection.prepareStatement(HEARD);
+                ResultSet rows = read.executeQuery()) {
+            while (rows.next()) {
+                heard.computeIfAbsent(rows.getString("chat_id"), chat -> new ArrayList<>())
+                        .add(rows.getString("text"));
+            }
+        }
+        return heard;
+    }
+
+    /// How far each mailbox has been read that has been looked into, by account.
+    Map<String, Long> mailboxes() throws SQLException {
+        Map<String, Long> places = new HashMap<>();
+        try (PreparedStatement read = connection.prepareStatement(MAILBOXES);
+                ResultSet rows = read.executeQuery()) {
+            while (rows.next()) {
+                places.put(rows.getString("account"), rows.getLong("last_uid"));
+            }
+        }
+        return places;
     }
 
     /// Answers of every conversation with their words, by chat, in order.

@@ -5,7 +5,9 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
@@ -23,7 +25,9 @@ import kz.jauap.shared.Json;
 final class Stage implements AutoCloseable {
 
     private static final Path BINARIES = Path.of("target", "test-pg", "binaries");
+    private static final Duration HEARING = Duration.ofSeconds(60);
     private static final List<String> UNHURRIED_DESK = List.of("-Djauap.desk.gap=2ms", "-Djauap.desk.minute=500ms");
+    private static final String WAKEFUL_POLLING = "-Djauap.polling.look=500ms";
 
     final KillableDatabase database;
     final List<Messenger> messengers;
@@ -37,7 +41,7 @@ final class Stage implements AutoCloseable {
     }
 
     /// Makes everything and returns when the nodes listen.
-    static Stage set(ChaosPlan plan) throws IOException, InterruptedException {
+    static Stage set(ChaosPlan plan) throws IOException, InterruptedException, SQLException {
         clear(plan.folder());
         List<Messenger> messengers = Messengers.of(plan.channels(), plan.seed());
         ForumSimulator group = new ForumSimulator(Town.DESK_TOKEN, Town.DESK_CHAT, Clock.systemUTC());
@@ -50,10 +54,27 @@ final class Stage implements AutoCloseable {
             stage.found(plan, environment);
             stage.startNodes(plan, environment);
             group.doors(stage.addresses());
+            stage.awaitHearing();
             return stage;
-        } catch (RuntimeException | IOException | InterruptedException e) {
+        } catch (RuntimeException | IOException | InterruptedException | SQLException e) {
             stage.close();
             throw e;
+        }
+    }
+
+    /// Returns when the house hears every account that is asked, or holds a session. What lay in a
+    /// mailbox before the first look into it is answered by nobody.
+    private void awaitHearing() throws InterruptedException, SQLException {
+        long deadline = System.nanoTime() + HEARING.toNanos();
+        boolean mail = messengers.stream().anyMatch(one -> one.kind().equals("email"));
+        try (Registry registry = new Registry(database.administrator())) {
+            while (!messengers.stream().allMatch(one -> Town.TENANTS.stream().allMatch(one::isHeard))
+                    || mail && registry.mailboxes().size() < Town.TENANTS.size()) {
+                if (System.nanoTime() > deadline) {
+                    throw new IllegalStateException("some account is not asked after " + HEARING);
+                }
+                TimeUnit.MILLISECONDS.sleep(50);
+            }
         }
     }
 
@@ -75,8 +96,9 @@ final class Stage implements AutoCloseable {
         Path accounts = folder.resolve("accounts.json");
         Files.writeString(
                 accounts,
-                Json.write(messengers.stream()
-                        .map(one -> new Founding.Account(one.kind(), one.config(), one.secrets()))
+                Json.write(Town.TENANTS.stream()
+                        .flatMap(slug -> messengers.stream()
+                                .map(one -> new Founding.Account(slug, one.kind(), one.config(slug), one.secrets())))
                         .toList()));
         List<String> command =
                 new ArrayList<>(Node.java(List.of("-D" + Founding.ACCOUNTS + "=" + accounts.toAbsolutePath())));
@@ -94,6 +116,7 @@ final class Stage implements AutoCloseable {
 
     private void startNodes(ChaosPlan plan, Map<String, String> environment) throws InterruptedException {
         List<String> options = new ArrayList<>(UNHURRIED_DESK);
+        options.add(WAKEFUL_POLLING);
         plan.channels().forEach(kind -> options.addAll(unhurried(kind)));
         if (!plan.profile().isEmpty()) {
             options.add("-Dspring.profiles.active=" + plan.profile());
@@ -109,12 +132,13 @@ final class Stage implements AutoCloseable {
 
     /// A provider that takes any number of messages, and is not waited for long.
     private static List<String> unhurried(String kind) {
+        String name = "-Djauap." + (kind.equals("smpp") ? "sms" : kind);
         String time = kind.equals("chatflow") ? "2s" : "4s";
         return List.of(
-                "-Djauap." + kind + ".per-second=100000",
-                "-Djauap." + kind + ".per-chat-per-second=100000",
-                "-Djauap." + kind + ".timeout=" + time,
-                "-Djauap." + kind + ".media-timeout=" + time);
+                name + ".per-second=100000",
+                name + ".per-chat-per-second=100000",
+                name + ".timeout=" + time,
+                name + (kind.equals("email") ? ".idle=2s" : ".media-timeout=" + time));
     }
 
     private static Map<String, String> environment(Login login, URI telegram, long seed) {

@@ -10,7 +10,7 @@ import kz.jauap.sandbox.TelegramSimulator;
 import kz.jauap.shared.Json;
 
 /// Customers of a Telegram bot, which knows no keys against doubles.
-final class TelegramMessenger implements Messenger {
+final class TelegramMessenger implements WebhookMessenger {
 
     private static final String TOKEN = "1000000001:AAchaos-token_of_a_simulated_bot_0001";
     private static final long FIRST = 50_000_000;
@@ -26,7 +26,7 @@ final class TelegramMessenger implements Messenger {
     }
 
     @Override
-    public Map<String, String> config() {
+    public Map<String, String> config(String account) {
         return Map.of("api_base", provider.address().toString());
     }
 

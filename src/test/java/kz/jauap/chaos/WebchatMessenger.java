@@ -14,7 +14,7 @@ import kz.jauap.shared.Json;
 import kz.jauap.shared.TenantId;
 
 /// Visitors of the web chat: no provider stands between, the pages themselves are looked at.
-final class WebchatMessenger implements Messenger {
+final class WebchatMessenger implements WebhookMessenger {
 
     private static final String VISITOR_KEY = "chaos-visitor-key-that-nobody-else-has";
 
@@ -24,7 +24,7 @@ final class WebchatMessenger implements Messenger {
     }
 
     @Override
-    public Map<String, String> config() {
+    public Map<String, String> config(String account) {
         return Map.of();
     }
 

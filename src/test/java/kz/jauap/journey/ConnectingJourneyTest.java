@@ -3,6 +3,9 @@ package kz.jauap.journey;
 import static kz.jauap.ops.House.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.icegreen.greenmail.user.GreenMailUser;
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -17,6 +20,7 @@ import java.util.concurrent.Executors;
 import kz.jauap.ops.House;
 import kz.jauap.ops.cli.Cli;
 import kz.jauap.sandbox.MaxSimulator;
+import kz.jauap.sandbox.TokenGiver;
 import kz.jauap.sandbox.WappiSimulator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -89,6 +93,43 @@ class ConnectingJourneyTest {
                 .contains("Next: open the form and fill it in once: ", "jauap channel try " + business.slug + " form ");
         assertThat(run("", "channel", "kinds")).isZero();
         assertThat(out.toString()).contains("--secret bot_token=…", "the number of the professional account");
+    }
+
+    @Test
+    void a_mailbox_is_asked_for_its_password_or_for_what_tokens_take() throws IOException {
+        Street.Business business = Street.business();
+        GreenMail server = new GreenMail(new ServerSetup[] {
+            new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP),
+            new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAP)
+        });
+        server.start();
+        String smtp = "smtp=smtp://127.0.0.1:" + server.getSmtp().getPort();
+        String imap = "imap=imap://127.0.0.1:" + server.getImap().getPort();
+        String old = business.slug + "-old@salon.example";
+        String tokens = business.slug + "-tokens@salon.example";
+        server.setUser(old, old, "mail-pw");
+        GreenMailUser mailbox = server.setUser(tokens, tokens, "nobody-knows-this-password");
+        try (TokenGiver giver = new TokenGiver("first-refresh", mailbox::setPassword)) {
+            assertThat(run("\nmail-pw\n", add(business, "email", old, smtp, imap, "updates=off", "--ask", "--no-try")))
+                    .as(out + "\n" + err)
+                    .isZero();
+            assertThat(out.toString())
+                    .contains("oauth, Enter for none", "password is ", "It works: " + old)
+                    .doesNotContain("client_id is ");
+            out.getBuffer().setLength(0);
+            String typed =
+                    String.join("\n", giver.endpoint(), TokenGiver.CLIENT, TokenGiver.SECRET, "first-refresh", "");
+            assertThat(run(typed, add(business, "email", tokens, smtp, imap, "updates=off", "--ask", "--no-try")))
+                    .as(out + "\n" + err)
+                    .isZero();
+            assertThat(out.toString())
+                    .contains("client_id is ", "client_secret, Enter for none", "It works: " + tokens)
+                    .doesNotContain("password is ", "first-refresh");
+        } finally {
+            server.stop();
+        }
+        assertThat(run("", "channel", "kinds")).isZero();
+        assertThat(out.toString()).contains("--secret refresh_token=…", ", with oauth", ", without oauth", "left out");
     }
 
     @Test

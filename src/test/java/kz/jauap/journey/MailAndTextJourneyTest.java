@@ -3,6 +3,7 @@ package kz.jauap.journey;
 import static kz.jauap.ops.House.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.Message;
@@ -11,6 +12,7 @@ import jakarta.mail.Transport;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -22,6 +24,7 @@ import kz.jauap.channel.ChannelMemory;
 import kz.jauap.ops.House;
 import kz.jauap.sandbox.SmppOperator;
 import kz.jauap.sandbox.SmsGateway;
+import kz.jauap.sandbox.TokenGiver;
 import kz.jauap.shared.Json;
 import kz.jauap.shared.TenantId;
 import org.junit.jupiter.api.Test;
@@ -108,6 +111,15 @@ class MailAndTextJourneyTest {
             until(() -> !operator.texts().isEmpty());
             assertThat(String.join(" ", operator.texts())).contains("2 500 ₸", "21:00");
             untilAll("ACCEPTED");
+            int answers = operator.texts().size();
+            operator.hangUp();
+            until(operator::isHeard);
+            operator.customerWrites(PHONE, QUESTION);
+            until(business::rests);
+            assertThat(operator.texts())
+                    .as("it came again, and was answered before")
+                    .hasSize(answers);
+            assertThat(business.count("inbox")).isEqualTo(1);
             operator.segments().stream()
                     .filter(SmppOperator.Segment::receipt)
                     .forEach(segment -> operator.tells(segment.id(), "DELIVRD"));
@@ -163,15 +175,66 @@ class MailAndTextJourneyTest {
             assertThat(business.count("inbox")).isEqualTo(3);
             assertThat(business.texts("select status from outbox where tenant_id = :id"))
                     .containsOnly("ACCEPTED");
-            ChannelMemory memory = Street.house().bean(ChannelMemory.class);
-            assertThat(memory.forget(new TenantId(business.id), Instant.EPOCH)).isZero();
-            assertThat(memory.forget(new TenantId(business.id), Instant.parse("2999-01-01T00:00:00Z")))
-                    .isEqualTo(1);
+            assertThat(forgotten(Instant.EPOCH)).isZero();
+            assertThat(forgotten(Instant.parse("2999-01-01T00:00:00Z"))).isEqualTo(1);
             assertThat(business.count("mail_thread")).isZero();
             business.change("email", salon, "{\"status\":\"SUSPENDED\"}");
         } finally {
             server.stop();
         }
+    }
+
+    @Test
+    void by_mail_to_a_mailbox_that_takes_tokens_only_and_whose_refresh_token_is_exchanged() throws Exception {
+        GreenMail server = new GreenMail(new ServerSetup[] {
+            new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP),
+            new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAP)
+        });
+        server.start();
+        String salon = business.slug + "@salon.example";
+        server.setUser("aigul@client.example", "aigul@client.example", "pw");
+        GreenMailUser mailbox = server.setUser(salon, salon, "nobody-knows-this-password");
+        try (TokenGiver giver = new TokenGiver("first-refresh-token", mailbox::setPassword)) {
+            giver.exchanges(Duration.ofDays(90).toSeconds());
+            business.connect(
+                    "email",
+                    salon,
+                    Map.of(
+                            "smtp",
+                            "smtp://127.0.0.1:" + server.getSmtp().getPort(),
+                            "imap",
+                            "imap://127.0.0.1:" + server.getImap().getPort(),
+                            "oauth",
+                            giver.endpoint(),
+                            "client_id",
+                            TokenGiver.CLIENT),
+                    Map.of("refresh_token", "first-refresh-token", "client_secret", TokenGiver.SECRET));
+            until(() -> business.count("mail_place") == 1);
+            mail(server, salon, "Вопрос", "Сколько стоит маникюр?", "");
+            until(() -> heard(server).size() == 1);
+            assertThat(heard(server).getFirst().getContent().toString()).contains("2 500 ₸");
+            assertThat(giver.asked()).as("one token serves reading and sending").isEqualTo(1);
+            assertThat(business.texts("select config ->> 'access_until' from channel where tenant_id = :id"))
+                    .singleElement()
+                    .asString()
+                    .startsWith("20");
+            assertThat(business.texts(
+                            "select detail::text from audit where tenant_id = :id and action = 'channel.exchanged'"))
+                    .singleElement()
+                    .asString()
+                    .contains("refresh_token")
+                    .doesNotContain("refresh-");
+            business.change("email", salon, "{\"status\":\"SUSPENDED\"}");
+        } finally {
+            server.stop();
+        }
+    }
+
+    /// Rows all channels together have forgotten.
+    private int forgotten(Instant before) {
+        return Street.house().context.getBeansOfType(ChannelMemory.class).values().stream()
+                .mapToInt(memory -> memory.forget(new TenantId(business.id), before))
+                .sum();
     }
 
     private static boolean isFromAliya(Message one) {

@@ -177,6 +177,14 @@ class StoreCrossingTest {
                 select tenant_id, id, 'x', 'x', '<x@x>', '', now() from channel where tenant_id = :id
                 """,
                 """
+                insert into smpp_heard (tenant_id, channel_id, chat_id, words, name, session, heard_at)
+                select tenant_id, id, 'x', 'x', 'x', 'x', now() from channel where tenant_id = :id
+                """,
+                """
+                insert into smpp_segment (tenant_id, channel_id, chat_id, reference, part, words, taken, heard_at)
+                select tenant_id, id, 'x', 'x:1/2', 1, '', true, '2020-01-01' from channel where tenant_id = :id
+                """,
+                """
                 insert into contact (tenant_id, id, name, created_at)
                 select tenant_id, id, 'x', now() from conversation where tenant_id = :id
                 """,

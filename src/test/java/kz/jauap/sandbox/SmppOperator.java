@@ -5,10 +5,13 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -16,57 +19,58 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.Stream;
 import org.jsmpp.PDUStringException;
 import org.jsmpp.SMPPConstant;
 import org.jsmpp.bean.Alphabet;
-import org.jsmpp.bean.BroadcastSm;
-import org.jsmpp.bean.CancelBroadcastSm;
-import org.jsmpp.bean.CancelSm;
-import org.jsmpp.bean.DataSm;
 import org.jsmpp.bean.ESMClass;
 import org.jsmpp.bean.GeneralDataCoding;
 import org.jsmpp.bean.MessageType;
 import org.jsmpp.bean.NumberingPlanIndicator;
-import org.jsmpp.bean.QueryBroadcastSm;
-import org.jsmpp.bean.QuerySm;
 import org.jsmpp.bean.RegisteredDelivery;
-import org.jsmpp.bean.ReplaceSm;
-import org.jsmpp.bean.SubmitMulti;
 import org.jsmpp.bean.SubmitSm;
 import org.jsmpp.bean.TypeOfNumber;
 import org.jsmpp.extra.ProcessRequestException;
 import org.jsmpp.session.BindRequest;
-import org.jsmpp.session.BroadcastSmResult;
-import org.jsmpp.session.DataSmResult;
-import org.jsmpp.session.QueryBroadcastSmResult;
-import org.jsmpp.session.QuerySmResult;
 import org.jsmpp.session.SMPPServerSession;
 import org.jsmpp.session.SMPPServerSessionListener;
-import org.jsmpp.session.ServerMessageReceiverListener;
-import org.jsmpp.session.Session;
-import org.jsmpp.session.SubmitMultiResult;
 import org.jsmpp.session.SubmitSmResult;
 import org.jsmpp.util.MessageId;
 import org.jspecify.annotations.Nullable;
 
 /// An operator that speaks SMPP 3.4: a real server session on a real socket, which puts segments together again as a
 /// phone does.
-public final class SmppOperator implements ServerMessageReceiverListener, AutoCloseable {
+public final class SmppOperator extends SubmitsAlone implements AutoCloseable {
 
     private static final String GSM = "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞ\u001bÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?"
             + "¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà";
 
+    private static final Duration SILENCE = Duration.ofSeconds(5);
+    private static final long PATIENCE_MILLIS = 5_000;
+    private static final int AT_ONCE = 8;
+
     private final SMPPServerSessionListener listener;
     private final int port;
-    private final String system;
+    private final Set<String> systems;
     private final String password;
     private final Queue<Fault> next = new ConcurrentLinkedQueue<>();
     private final List<Segment> segments = new CopyOnWriteArrayList<>();
-    private final List<String> texts = new CopyOnWriteArrayList<>();
-    private final Map<Integer, List<Segment>> open = new ConcurrentHashMap<>();
-    private final List<SMPPServerSession> sessions = new CopyOnWriteArrayList<>();
+    private final Queue<Received> received = new ConcurrentLinkedQueue<>();
+    private final Map<String, Map<Integer, Segment>> open = new ConcurrentHashMap<>();
+    private final List<Bound> sessions = new CopyOnWriteArrayList<>();
+    private final Queue<Instant> unanswered = new ConcurrentLinkedQueue<>();
+    private final LongAdder failed = new LongAdder();
+    private final Random random = new Random(1);
     private final AtomicInteger ids = new AtomicInteger();
     private final CountDownLatch over = new CountDownLatch(1);
+    private volatile Chances chances = Chances.NONE;
+    private volatile boolean down;
+
+    private record Bound(String system, SMPPServerSession session) {}
+
+    /// A message as a phone shows it.
+    public record Received(String to, String text, Instant at) {}
 
     /// What was submitted in one PDU.
     ///
@@ -74,12 +78,17 @@ public final class SmppOperator implements ServerMessageReceiverListener, AutoCl
     public record Segment(String id, String to, byte coding, byte[] bytes, boolean headed, boolean receipt) {}
 
     public SmppOperator(String system, String password) throws IOException {
-        this.system = system;
+        this(Set.of(system), password);
+    }
+
+    /// @param systems logins that share a password
+    public SmppOperator(Set<String> systems, String password) throws IOException {
+        this.systems = Set.copyOf(systems);
         this.password = password;
         this.port = freePort();
         this.listener = new SMPPServerSessionListener(port);
         listener.setMessageReceiverListener(this);
-        listener.setPduProcessorDegree(1);
+        listener.setPduProcessorDegree(AT_ONCE);
         Thread.ofVirtual().start(this::acceptAll);
     }
 
@@ -103,12 +112,15 @@ public final class SmppOperator implements ServerMessageReceiverListener, AutoCl
     private void bind(SMPPServerSession session) {
         try {
             BindRequest request = session.waitForBind(5_000);
-            if (!request.getSystemId().equals(system)) {
+            if (down) {
+                session.close();
+            } else if (!systems.contains(request.getSystemId())) {
                 request.reject(SMPPConstant.STAT_ESME_RINVSYSID);
             } else if (!request.getPassword().equals(password)) {
                 request.reject(SMPPConstant.STAT_ESME_RINVPASWD);
             } else {
-                sessions.add(session);
+                session.setTransactionTimer(PATIENCE_MILLIS);
+                sessions.add(new Bound(request.getSystemId(), session));
                 request.accept("operator");
             }
         } catch (IOException | TimeoutException | PDUStringException | IllegalStateException e) {
@@ -126,7 +138,37 @@ public final class SmppOperator implements ServerMessageReceiverListener, AutoCl
 
     /// Whole messages, put together of their segments.
     public List<String> texts() {
-        return List.copyOf(texts);
+        return received.stream().map(Received::text).toList();
+    }
+
+    /// The same with who got them and when.
+    public List<Received> received() {
+        return List.copyOf(received);
+    }
+
+    /// How likely faults are from now on; those asked for come first.
+    public void chances(Chances value) {
+        chances = value;
+    }
+
+    /// Submits that were refused or not answered.
+    public long failed() {
+        return failed.sum();
+    }
+
+    /// When something was taken of which nobody was told.
+    public List<Instant> unanswered() {
+        return List.copyOf(unanswered);
+    }
+
+    /// Breaks every connection and lets nobody in.
+    public void goDown() {
+        down = true;
+        hangUp();
+    }
+
+    public void comeBack() {
+        down = false;
     }
 
     public List<Segment> segments() {
@@ -135,14 +177,35 @@ public final class SmppOperator implements ServerMessageReceiverListener, AutoCl
 
     /// Breaks every connection that is open now.
     public void hangUp() {
-        sessions.forEach(Session::close);
+        sessions.forEach(one -> one.session().close());
         sessions.clear();
+    }
+
+    /// Delivers a message, or a segment of one, to whoever listens for a login; answers whether it
+    /// was taken.
+    ///
+    /// @param header of a segment, as it stands before its words; none for a whole message
+    public boolean delivers(String system, String phone, byte[] header, String text) {
+        byte[] words = text.getBytes(StandardCharsets.UTF_16BE);
+        byte[] whole = java.util.Arrays.copyOf(header, header.length + words.length);
+        System.arraycopy(words, 0, whole, header.length, words.length);
+        try {
+            deliver(system, phone, whole, Alphabet.ALPHA_UCS2, new ESMClass(header.length > 0 ? 0x40 : 0));
+            return true;
+        } catch (IllegalStateException e) {
+            return false;
+        }
+    }
+
+    /// What stands before the words of a segment.
+    public static byte[] header(int reference, int count, int part) {
+        return new byte[] {5, 0, 3, (byte) reference, (byte) count, (byte) part};
     }
 
     /// Delivers a message of a customer to whoever listens.
     public void customerWrites(String phone, byte[] bytes, Alphabet alphabet, boolean headed) {
         ESMClass type = new ESMClass(headed ? 0x40 : 0);
-        deliver(phone, bytes, alphabet, type);
+        deliver("", phone, bytes, alphabet, type);
     }
 
     public void customerWrites(String phone, String text) {
@@ -154,15 +217,15 @@ public final class SmppOperator implements ServerMessageReceiverListener, AutoCl
         String words = "id:" + id + " sub:001 dlvrd:001 submit date:2607011200 done date:2607011201 stat:" + state
                 + " err:000 text:hello";
         deliver(
+                "",
                 "77015550101",
                 words.getBytes(StandardCharsets.US_ASCII),
                 Alphabet.ALPHA_DEFAULT,
                 new ESMClass().setMessageType(MessageType.SMSC_DEL_RECEIPT));
     }
 
-    private void deliver(String phone, byte[] bytes, Alphabet alphabet, ESMClass type) {
-        SMPPServerSession session = sessions.stream()
-                .filter(one -> one.getSessionState().isReceivable())
+    private void deliver(String system, String phone, byte[] bytes, Alphabet alphabet, ESMClass type) {
+        SMPPServerSession session = listening(system)
                 .reduce((one, later) -> later)
                 .orElseThrow(() -> new IllegalStateException("nobody listens"));
         try {
@@ -185,15 +248,30 @@ public final class SmppOperator implements ServerMessageReceiverListener, AutoCl
         }
     }
 
+    /// Sessions that listen for a login, or for any.
+    private Stream<SMPPServerSession> listening(String system) {
+        return sessions.stream()
+                .filter(one -> system.isEmpty() || one.system().equals(system))
+                .map(Bound::session)
+                .filter(session -> session.getSessionState().isReceivable());
+    }
+
     /// Whether anybody listens for messages.
     public boolean isHeard() {
-        return sessions.stream().anyMatch(one -> one.getSessionState().isReceivable());
+        return isHeard("");
+    }
+
+    public boolean isHeard(String system) {
+        return listening(system).findAny().isPresent();
     }
 
     @Override
     public SubmitSmResult onAcceptSubmitSm(SubmitSm submitted, SMPPServerSession source)
             throws ProcessRequestException {
-        @Nullable Fault fault = next.poll();
+        @Nullable Fault fault = fault();
+        if (fault != null) {
+            failed.increment();
+        }
         if (fault == Fault.THROTTLED) {
             throw new ProcessRequestException("throttled", SMPPConstant.STAT_ESME_RTHROTTLED);
         }
@@ -204,6 +282,9 @@ public final class SmppOperator implements ServerMessageReceiverListener, AutoCl
             throw new ProcessRequestException("forbidden", SMPPConstant.STAT_ESME_RINVDSTADR);
         }
         String id = take(submitted);
+        if (fault != null) {
+            unanswered.add(Instant.now());
+        }
         if (fault == Fault.SILENT_AFTER_ACCEPTANCE || fault == Fault.PAGE_WITH_200) {
             silence();
         } else if (fault == Fault.HANG_UP_AFTER_ACCEPTANCE) {
@@ -216,9 +297,18 @@ public final class SmppOperator implements ServerMessageReceiverListener, AutoCl
         }
     }
 
+    /// What is final is no matter of chance.
+    private @Nullable Fault fault() {
+        if (!next.isEmpty()) {
+            return next.poll();
+        }
+        @Nullable Fault rolled = chances.roll(random);
+        return rolled == Fault.REFUSED_WITH_200 ? Fault.BROKEN : rolled;
+    }
+
     private void silence() {
         try {
-            over.await(Duration.ofSeconds(3).toMillis(), TimeUnit.MILLISECONDS);
+            over.await(SILENCE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -237,19 +327,21 @@ public final class SmppOperator implements ServerMessageReceiverListener, AutoCl
                 submitted.getRegisteredDelivery() == 1);
         segments.add(segment);
         if (!headed) {
-            texts.add(words(segment));
+            shows(segment.to(), words(segment));
             return id;
         }
-        List<Segment> parts = open.computeIfAbsent(bytes[3] & 0xff, unused -> new ArrayList<>());
-        parts.add(segment);
+        String whole = segment.to() + " " + (bytes[3] & 0xff) + "/" + bytes[4];
+        Map<Integer, Segment> parts = open.computeIfAbsent(whole, unused -> new TreeMap<>());
+        parts.put((int) bytes[5], segment);
         if (parts.size() == bytes[4]) {
-            open.remove(bytes[3] & 0xff);
-            texts.add(parts.stream()
-                    .sorted((one, other) -> one.bytes()[5] - other.bytes()[5])
-                    .map(SmppOperator::words)
-                    .reduce("", String::concat));
+            open.remove(whole);
+            shows(segment.to(), parts.values().stream().map(SmppOperator::words).reduce("", String::concat));
         }
         return id;
+    }
+
+    private void shows(String to, String text) {
+        received.add(new Received(to, text, Instant.now()));
     }
 
     private static String words(Segment segment) {
@@ -269,54 +361,6 @@ public final class SmppOperator implements ServerMessageReceiverListener, AutoCl
             }
         }
         return text.toString();
-    }
-
-    @Override
-    public SubmitMultiResult onAcceptSubmitMulti(SubmitMulti submitted, SMPPServerSession source)
-            throws ProcessRequestException {
-        throw unknown();
-    }
-
-    @Override
-    public QuerySmResult onAcceptQuerySm(QuerySm query, SMPPServerSession source) throws ProcessRequestException {
-        throw unknown();
-    }
-
-    @Override
-    public void onAcceptReplaceSm(ReplaceSm replace, SMPPServerSession source) throws ProcessRequestException {
-        throw unknown();
-    }
-
-    @Override
-    public void onAcceptCancelSm(CancelSm cancel, SMPPServerSession source) throws ProcessRequestException {
-        throw unknown();
-    }
-
-    @Override
-    public BroadcastSmResult onAcceptBroadcastSm(BroadcastSm broadcast, SMPPServerSession source)
-            throws ProcessRequestException {
-        throw unknown();
-    }
-
-    @Override
-    public void onAcceptCancelBroadcastSm(CancelBroadcastSm cancel, SMPPServerSession source)
-            throws ProcessRequestException {
-        throw unknown();
-    }
-
-    @Override
-    public QueryBroadcastSmResult onAcceptQueryBroadcastSm(QueryBroadcastSm query, SMPPServerSession source)
-            throws ProcessRequestException {
-        throw unknown();
-    }
-
-    @Override
-    public DataSmResult onAcceptDataSm(DataSm data, Session source) throws ProcessRequestException {
-        throw unknown();
-    }
-
-    private static ProcessRequestException unknown() {
-        return new ProcessRequestException("unknown", SMPPConstant.STAT_ESME_RINVCMDID);
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import kz.jauap.channel.Attachment;
 import kz.jauap.channel.ChannelAccount;
 import kz.jauap.channel.ChannelKind;
+import kz.jauap.channel.Channels;
 import kz.jauap.channel.OutboundMessage;
 import kz.jauap.channel.spi.AccountCheck;
 import kz.jauap.channel.spi.AccountNeed;
@@ -28,8 +29,8 @@ import kz.jauap.shared.SafeText;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
-/// A mailbox as a channel; the account is its address. Secret: `password`. Settings: `imap`, `smtp`, `user`,
-/// `from_name`.
+/// A mailbox as a channel; the account is its address. Secret: `password`, or `refresh_token` where
+/// `oauth` is set. Settings: `imap`, `smtp`, `user`, `from_name`.
 @Component
 @EnableConfigurationProperties(EmailProperties.class)
 class EmailAdapter implements ChannelAdapter, PolledChannel {
@@ -41,17 +42,19 @@ class EmailAdapter implements ChannelAdapter, PolledChannel {
     private final EmailProperties properties;
     private final MailBook book;
     private final Clock clock;
+    private final MailLogins logins;
     private final MailSending sending;
     private final MailBox box;
     private final PublicFiles files;
 
-    EmailAdapter(EmailProperties properties, MailBook book, Clock clock, PublicFiles files) {
+    EmailAdapter(EmailProperties properties, MailBook book, MailTokens tokens, Clock clock, PublicFiles files) {
         this.files = files;
         this.properties = properties;
         this.book = book;
         this.clock = clock;
-        this.sending = new MailSending(properties, book, clock);
-        this.box = new MailBox(properties);
+        this.logins = new MailLogins(properties, tokens);
+        this.sending = new MailSending(properties, logins, book, clock);
+        this.box = new MailBox(properties, logins);
     }
 
     @Override
@@ -82,7 +85,26 @@ class EmailAdapter implements ChannelAdapter, PolledChannel {
     public List<AccountNeed> needs() {
         return List.of(
                 AccountNeed.setting("smtp", "where mail goes out", "smtps://smtp.yandex.ru:465"),
-                AccountNeed.secret("password", "the mailbox's password, or one made for programs", "abcd efgh ijkl"));
+                AccountNeed.setting(
+                                "imap",
+                                "where mail is read; a mailbox without it only sends",
+                                "imaps://imap.yandex.ru:993")
+                        .optional(),
+                AccountNeed.setting(
+                                "oauth",
+                                "for a mailbox that takes no password: who gives its tokens (google, microsoft, yandex, or"
+                                        + " the address they are asked at)",
+                                "google")
+                        .optional(),
+                AccountNeed.secret("password", "the mailbox's password, or one made for programs", "abcd efgh ijkl")
+                        .without("oauth"),
+                AccountNeed.setting("client_id", "the id of your program at whoever gives tokens", "1234.apps.example")
+                        .with("oauth"),
+                AccountNeed.secret("client_secret", "its secret; a public program has none", "GOCSPX-abc")
+                        .with("oauth")
+                        .optional(),
+                AccountNeed.secret(MailTokens.REFRESH_TOKEN, "got once, when the mailbox's owner agreed", "1//0abc")
+                        .with("oauth"));
     }
 
     /// A mailbox is read by us; another program may post mails it has received, with the secret.
@@ -157,7 +179,7 @@ class EmailAdapter implements ChannelAdapter, PolledChannel {
 
     @Override
     public Poll poll(ChannelAccount account, Receiver receiver) {
-        return new MailPolling(account, book, receiver, properties, clock).start();
+        return new MailPolling(account, logins, book, receiver, properties, clock).start();
     }
 
     @Override
@@ -170,24 +192,33 @@ class EmailAdapter implements ChannelAdapter, PolledChannel {
         MailAccount mail = new MailAccount(account, properties);
         if (mail.problem().isPresent()) {
             return new AccountCheck.Broken(
-                    mail.problem().get(), "set address, smtp=smtps://host:465 and the secret password");
+                    mail.problem().get(),
+                    "set address, smtp=smtps://host:465 and the secret password, or oauth, client_id and refresh_token");
         }
+        String until = account.setting(Channels.ACCESS_UNTIL)
+                .map(end -> ", may be entered until " + end)
+                .orElse("");
         Optional<MailAccount.Server> smtp = mail.server("smtp");
         Optional<MailAccount.Server> imap = mail.server("imap");
         if (account.setting("imap").isPresent() && imap.isEmpty()) {
             return new AccountCheck.Broken("the imap setting is no server", "set imap=imaps://host:993");
         }
-        try (Transport transport = mail.transport(mail.session(smtp.orElseThrow(), properties.timeout()), smtp.get())) {
+        try (Transport transport =
+                logins.transport(mail, mail.session(smtp.orElseThrow(), properties.timeout()), smtp.get())) {
             if (imap.isPresent()) {
-                try (Store store = mail.store(imap.get(), properties.timeout())) {
-                    return new AccountCheck.Working(mail.address());
+                try (Store store = logins.store(mail, imap.get())) {
+                    return new AccountCheck.Working(mail.address() + until);
                 }
             }
-            return new AccountCheck.Working(mail.address() + " (sends only: no imap is set)");
+            return new AccountCheck.Working(mail.address() + " (sends only: no imap is set)" + until);
         } catch (MessagingException e) {
             return switch (MailSending.unconnected(e, account)) {
                 case SendOutcome.Rejected(String reason) ->
-                    new AccountCheck.Broken(reason, "make a password for programs in the mailbox's settings");
+                    new AccountCheck.Broken(
+                            reason,
+                            MailTokens.opens(account)
+                                    ? "let the mailbox's owner agree again and store the new refresh_token"
+                                    : "make a password for programs in the mailbox's settings");
                 case SendOutcome.RetryLater(var after, String reason) ->
                     new AccountCheck.Broken(reason, "check host and port, and that this machine may reach them");
                 case SendOutcome.Accepted _, SendOutcome.Uncertain _ ->

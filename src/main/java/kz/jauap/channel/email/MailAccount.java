@@ -1,9 +1,6 @@
 package kz.jauap.channel.email;
 
-import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
-import jakarta.mail.Store;
-import jakarta.mail.Transport;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Locale;
@@ -32,7 +29,7 @@ record MailAccount(ChannelAccount account, EmailProperties properties) {
         return address().substring(address().indexOf('@') + 1);
     }
 
-    private String user() {
+    String user() {
         return account.setting("user").orElseGet(this::address);
     }
 
@@ -41,12 +38,21 @@ record MailAccount(ChannelAccount account, EmailProperties properties) {
         if (!ADDRESS.matcher(address()).matches()) {
             return Optional.of("the account has no address of mail");
         }
-        boolean usable =
-                CREDENTIAL.matcher(account.secret("password").orElse("")).matches()
-                        && CREDENTIAL.matcher(user()).matches();
-        return usable && server("smtp").isPresent()
+        if (server("smtp").isEmpty() || !CREDENTIAL.matcher(user()).matches()) {
+            return Optional.of("the account has no usable smtp server or user");
+        }
+        if (MailTokens.opens(account)) {
+            boolean usable =
+                    MailTokens.endpoint(account, properties.ownNetwork()).isPresent()
+                            && account.setting("client_id").isPresent()
+                            && account.secret(MailTokens.REFRESH_TOKEN).isPresent();
+            return usable
+                    ? Optional.empty()
+                    : Optional.of("the account has no usable oauth, client_id or refresh_token");
+        }
+        return CREDENTIAL.matcher(account.secret("password").orElse("")).matches()
                 ? Optional.empty()
-                : Optional.of("the account has no usable smtp server, user or password");
+                : Optional.of("the account has no usable password");
     }
 
     /// `imap` or `smtp`; empty where the setting is no server.
@@ -75,6 +81,9 @@ record MailAccount(ChannelAccount account, EmailProperties properties) {
         settings.setProperty(all + "writetimeout", millis);
         settings.setProperty(all + "ssl.checkserveridentity", "true");
         settings.setProperty(all + "auth", "true");
+        if (MailTokens.opens(account)) {
+            settings.setProperty(all + "auth.mechanisms", "XOAUTH2");
+        }
         settings.setProperty(all + "starttls.enable", "true");
         settings.setProperty(
                 all + "starttls.required", Boolean.toString(!server.secured() && !properties.ownNetwork()));
@@ -84,21 +93,5 @@ record MailAccount(ChannelAccount account, EmailProperties properties) {
         settings.setProperty("mail.mime.allowutf8", "false");
         settings.setProperty("mail.transport.protocol", server.protocol());
         return Session.getInstance(settings);
-    }
-
-    /// An open connection for sending; the caller closes it.
-    Transport transport(Session session, Server server) throws MessagingException {
-        Transport transport = session.getTransport(server.protocol());
-        transport.connect(
-                server.host(), server.port(), user(), account.secret("password").orElse(""));
-        return transport;
-    }
-
-    /// An open mailbox; the caller closes it.
-    Store store(Server server, Duration patience) throws MessagingException {
-        Store store = session(server, patience).getStore(server.protocol());
-        store.connect(
-                server.host(), server.port(), user(), account.secret("password").orElse(""));
-        return store;
     }
 }

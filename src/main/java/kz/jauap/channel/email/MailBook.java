@@ -19,6 +19,9 @@ interface MailBook {
 
     void place(ChannelAccount account, Place place);
 
+    /// When the account was connected.
+    Instant connectedAt(ChannelAccount account);
+
     Optional<Thread> thread(ChannelAccount account, String chatId);
 
     void heard(ChannelAccount account, String chatId, Thread thread);

@@ -27,18 +27,21 @@ final class MailBox {
             List.of("Sent", "Sent Items", "Sent Messages", "INBOX.Sent", "[Gmail]/Sent Mail");
 
     private final EmailProperties properties;
+    private final MailLogins logins;
 
-    MailBox(EmailProperties properties) {
+    MailBox(EmailProperties properties, MailLogins logins) {
         this.properties = properties;
+        this.logins = logins;
     }
 
     Media fetch(String reference, ChannelAccount account, Media.Limits limits) {
         Matcher place = PLACE.matcher(reference);
-        Optional<MailAccount.Server> server = new MailAccount(account, properties).server("imap");
+        MailAccount mailbox = new MailAccount(account, properties);
+        Optional<MailAccount.Server> server = mailbox.server("imap");
         if (!place.matches() || server.isEmpty()) {
             return new Media.Missing("it has no place in the mailbox");
         }
-        try (Store store = new MailAccount(account, properties).store(server.get(), limits.within());
+        try (Store store = logins.store(mailbox, server.get(), limits.within());
                 Folder inbox = store.getFolder("INBOX")) {
             inbox.open(Folder.READ_ONLY);
             UIDFolder numbered = (UIDFolder) inbox;
@@ -76,7 +79,7 @@ final class MailBox {
         if (server.isEmpty()) {
             return false;
         }
-        try (Store store = mail.store(server.get(), properties.timeout())) {
+        try (Store store = logins.store(mail, server.get())) {
             for (Folder folder : store.getDefaultFolder().list("*")) {
                 if (isSent(folder) && has(folder, id)) {
                     return true;

@@ -14,6 +14,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +46,7 @@ final class MailPolling implements PolledChannel.Poll {
 
     private final ChannelAccount account;
     private final MailAccount mail;
+    private final MailLogins logins;
     private final MailBook book;
     private final PolledChannel.Receiver receiver;
     private final EmailProperties properties;
@@ -58,12 +61,14 @@ final class MailPolling implements PolledChannel.Poll {
 
     MailPolling(
             ChannelAccount account,
+            MailLogins logins,
             MailBook book,
             PolledChannel.Receiver receiver,
             EmailProperties properties,
             Clock clock) {
         this.account = account;
         this.mail = new MailAccount(account, properties);
+        this.logins = logins;
         this.book = book;
         this.receiver = receiver;
         this.properties = properties;
@@ -110,14 +115,14 @@ final class MailPolling implements PolledChannel.Poll {
             return failed("the account's imap setting is no server");
         }
         long began = clock.millis();
-        try (Store store = mail.store(server.get(), properties.idle().multipliedBy(2));
+        try (Store store = logins.store(mail, server.get(), properties.idle().multipliedBy(2));
                 Folder folder = store.getFolder("INBOX")) {
             open = store;
             folder.open(Folder.READ_ONLY);
             stay((IMAPFolder) folder);
             return clock.millis() - began > BRIEF.toMillis() ? Duration.ZERO : failed("the server hangs up at once");
         } catch (AuthenticationFailedException e) {
-            return failed("the mailbox refuses user and password");
+            return failed("the mailbox refuses the login: " + MailSending.words(e, account));
         } catch (MessagingException | RuntimeException e) {
             return failed(e.getClass().getSimpleName());
         } finally {
@@ -170,8 +175,10 @@ final class MailPolling implements PolledChannel.Poll {
         long validity = folder.getUIDValidity();
         Optional<MailBook.Place> known = book.place(account);
         if (known.isEmpty()) {
-            // what lies here from before Jauap came is not answered
-            book.place(account, new MailBook.Place(validity, Math.max(0, folder.getUIDNext() - 1), clock.instant()));
+            book.place(account, new MailBook.Place(validity, before(folder), clock.instant()));
+            known = book.place(account);
+        }
+        if (known.isEmpty()) {
             return;
         }
         long last = known.get().validity() == validity ? known.get().lastUid() : 0;
@@ -188,6 +195,24 @@ final class MailPolling implements PolledChannel.Poll {
         if (known.get().validity() != validity) {
             book.place(account, new MailBook.Place(validity, Math.max(0, folder.getUIDNext() - 1), clock.instant()));
         }
+    }
+
+    /// The number after which mails are answered: those that came since the account was connected,
+    /// be it that the first look took a while. What lies here from before is not answered; nor is
+    /// anything where mails are read only now.
+    private long before(IMAPFolder folder) throws MessagingException {
+        long newest = Math.max(0, folder.getUIDNext() - 1);
+        Instant connected = book.connectedAt(account).truncatedTo(ChronoUnit.SECONDS);
+        if (connected.isBefore(clock.instant().minus(DOUBT))) {
+            return newest;
+        }
+        for (Message one : folder.search(new ReceivedDateTerm(ComparisonTerm.GE, Date.from(connected.minus(DOUBT))))) {
+            Date came = one.getReceivedDate();
+            if (came != null && !came.toInstant().isBefore(connected)) {
+                newest = Math.min(newest, folder.getUID(one) - 1);
+            }
+        }
+        return newest;
     }
 
     private static List<Message> waiting(IMAPFolder folder, MailBook.Place known, long validity)

@@ -33,11 +33,13 @@ final class MailSending {
     private static final int TEMPORARY = 500;
 
     private final EmailProperties properties;
+    private final MailLogins logins;
     private final MailBook book;
     private final Clock clock;
 
-    MailSending(EmailProperties properties, MailBook book, Clock clock) {
+    MailSending(EmailProperties properties, MailLogins logins, MailBook book, Clock clock) {
         this.properties = properties;
+        this.logins = logins;
         this.book = book;
         this.clock = clock;
     }
@@ -48,7 +50,7 @@ final class MailSending {
         Session session = mail.session(server, properties.timeout());
         Transport transport;
         try {
-            transport = mail.transport(session, server);
+            transport = logins.transport(mail, session, server);
         } catch (MessagingException e) {
             return unconnected(e, account);
         }
@@ -71,7 +73,7 @@ final class MailSending {
     static SendOutcome unconnected(MessagingException e, ChannelAccount account) {
         return switch (e) {
             case AuthenticationFailedException no ->
-                new SendOutcome.Rejected("the mail server refuses user and password: " + words(no, account));
+                new SendOutcome.Rejected("the mail server refuses the login: " + words(no, account));
             case MailConnectException _ -> new SendOutcome.RetryLater(Duration.ZERO, "no connection could be made");
             default -> new SendOutcome.RetryLater(Duration.ZERO, "no connection could be made: " + words(e, account));
         };
@@ -104,7 +106,7 @@ final class MailSending {
         return 0;
     }
 
-    private static String words(MessagingException e, ChannelAccount account) {
+    static String words(MessagingException e, ChannelAccount account) {
         Exception deepest = e;
         while (deepest instanceof MessagingException mail
                 && mail.getNextException() instanceof MessagingException next) {

@@ -26,6 +26,9 @@ class MailStore {
                set uid_validity = excluded.uid_validity, last_uid = excluded.last_uid, read_at = excluded.read_at
             """;
 
+    private static final String CONNECTED =
+            "select created_at from channel where tenant_id = :tenant_id and id = :channel_id";
+
     private static final String THREAD = """
             select subject, answers, named from mail_thread
             where tenant_id = :tenant_id and channel_id = :channel_id and chat_id = :chat_id
@@ -74,6 +77,16 @@ class MailStore {
                 .param("uid", place.lastUid())
                 .param("read_at", place.readAt().atOffset(ZoneOffset.UTC))
                 .update();
+    }
+
+    Instant connectedAt(TenantId tenant, ChannelId channel) {
+        return database.sql()
+                .sql(CONNECTED)
+                .param("tenant_id", tenant.value())
+                .param("channel_id", channel.value())
+                .query((row, number) ->
+                        row.getObject("created_at", OffsetDateTime.class).toInstant())
+                .single();
     }
 
     Optional<MailBook.Thread> thread(TenantId tenant, ChannelId channel, String chatId) {

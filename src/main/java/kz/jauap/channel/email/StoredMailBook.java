@@ -31,6 +31,11 @@ class StoredMailBook implements MailBook, ChannelMemory {
     }
 
     @Override
+    public Instant connectedAt(ChannelAccount account) {
+        return database.inTenant(account.tenant(), () -> store.connectedAt(account.tenant(), account.channel()));
+    }
+
+    @Override
     public Optional<Thread> thread(ChannelAccount account, String chatId) {
         return database.inTenant(account.tenant(), () -> store.thread(account.tenant(), account.channel(), chatId));
     }

@@ -33,12 +33,14 @@ class SmppAdapter implements ChannelAdapter, PolledChannel {
 
     private final SmsProperties properties;
     private final Clock clock;
+    private final SmppBook book;
     private final Spent spent;
     private final SmppSessions sessions;
     private final SmppSending sending;
 
-    SmppAdapter(SmsProperties properties, Clock clock, MeterRegistry meters) {
+    SmppAdapter(SmsProperties properties, SmppBook book, Clock clock, MeterRegistry meters) {
         this.properties = properties;
+        this.book = book;
         this.clock = clock;
         this.spent = new Spent(meters);
         this.sessions = new SmppSessions(properties);
@@ -114,7 +116,7 @@ class SmppAdapter implements ChannelAdapter, PolledChannel {
 
     @Override
     public Poll poll(ChannelAccount account, Receiver receiver) {
-        return new SmppPolling(sessions, account, receiver, clock).start();
+        return new SmppPolling(sessions, account, new SmppHearing(account, receiver, book, clock)).start();
     }
 
     @Override

@@ -1,14 +1,10 @@
 package kz.jauap.channel.sms;
 
-import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
-import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import kz.jauap.channel.ChannelAccount;
 import kz.jauap.channel.spi.PolledChannel;
-import kz.jauap.channel.spi.WebhookRequest;
 import org.jsmpp.SMPPConstant;
 import org.jsmpp.bean.AlertNotification;
 import org.jsmpp.bean.BindType;
@@ -29,20 +25,19 @@ final class SmppPolling implements PolledChannel.Poll, MessageReceiverListener {
     private static final Logger log = LoggerFactory.getLogger(SmppPolling.class);
     private static final Duration LONGEST = Duration.ofSeconds(30);
     private static final Duration LOOK = Duration.ofMillis(500);
+    private static final int OVERDUE_EVERY = 40;
 
     private final SmppSessions sessions;
     private final ChannelAccount account;
-    private final PolledChannel.Receiver receiver;
-    private final SmppReading reading;
+    private final SmppHearing hearing;
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final Thread thread;
     private volatile String trouble = "not bound yet";
 
-    SmppPolling(SmppSessions sessions, ChannelAccount account, PolledChannel.Receiver receiver, Clock clock) {
+    SmppPolling(SmppSessions sessions, ChannelAccount account, SmppHearing hearing) {
         this.sessions = sessions;
         this.account = account;
-        this.receiver = receiver;
-        this.reading = new SmppReading(clock);
+        this.hearing = hearing;
         this.thread = Thread.ofVirtual().name("poll " + account).unstarted(this::run);
     }
 
@@ -64,6 +59,8 @@ final class SmppPolling implements PolledChannel.Poll, MessageReceiverListener {
     private void run() {
         int failures = 0;
         while (stopped.getCount() > 0) {
+            hearing.doubt();
+            overdue();
             SmppSessions.Bind bind = sessions.open(account, BindType.BIND_RX, this);
             if (bind instanceof SmppSessions.Bind.Done(SMPPSession session)) {
                 failures = 0;
@@ -81,14 +78,27 @@ final class SmppPolling implements PolledChannel.Poll, MessageReceiverListener {
     }
 
     private void stay(SMPPSession session) {
-        while (session.getSessionState().isBound() && !rest(LOOK)) {
-            Thread.onSpinWait();
+        for (int looks = 1; session.getSessionState().isBound() && !rest(LOOK); looks++) {
+            if (looks % OVERDUE_EVERY == 0) {
+                overdue();
+            }
         }
         if (stopped.getCount() > 0) {
             trouble = "the operator hung up";
             log.warn("{}: {}; binding again", account, trouble);
         }
         session.unbindAndClose();
+    }
+
+    private void overdue() {
+        try {
+            hearing.overdue();
+        } catch (RuntimeException e) {
+            log.warn(
+                    "{}: messages that wait for their segments cannot be looked at ({}); later again",
+                    account,
+                    e.getClass().getSimpleName());
+        }
     }
 
     /// Whether it was stopped meanwhile.
@@ -104,10 +114,8 @@ final class SmppPolling implements PolledChannel.Poll, MessageReceiverListener {
     @Override
     public void onAcceptDeliverSm(DeliverSm delivered) throws ProcessRequestException {
         try {
-            reading.read(delivered)
-                    .ifPresent(json -> receiver.receive(
-                            account,
-                            new WebhookRequest("POST", Map.of(), Map.of(), json.getBytes(StandardCharsets.UTF_8))));
+            hearing.take(SmppReading.of(delivered));
+            trouble = "";
         } catch (RuntimeException e) {
             trouble = "a message could not be stored: " + e.getClass().getSimpleName();
             log.warn("{}: {}; the operator is asked to send it again", account, trouble);

@@ -1,13 +1,13 @@
 package kz.jauap.channel.sms;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.SortedMap;
+import java.util.stream.IntStream;
 import kz.jauap.shared.Json;
 import org.jsmpp.bean.Alphabet;
 import org.jsmpp.bean.DeliverSm;
@@ -16,52 +16,78 @@ import org.jsmpp.bean.OptionalParameter;
 import org.jsmpp.util.DeliveryReceiptState;
 import org.jsmpp.util.InvalidDeliveryReceiptException;
 
-/// Makes of what an operator delivers the words the rest of us read: a message whose segments are all here, or news.
-final class SmppReading {
+/// What an operator has delivered: news of a message of ours, a message, or a segment of one.
+sealed interface SmppReading {
 
-    private static final int MOST_OPEN = 500;
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
-    private static final byte UDHI = 0x40;
+    byte UDHI = 0x40;
 
-    private final Clock clock;
-    private final Map<String, Open> open = new LinkedHashMap<>();
+    /// News, as JSON the rest of us reads.
+    record News(String json) implements SmppReading {}
 
-    /// A message of which some segments are still to come.
-    private record Open(long since, int count, Map<Integer, String> parts) {}
+    record Words(String from, String to, String text) implements SmppReading {}
 
-    SmppReading(Clock clock) {
-        this.clock = clock;
-    }
+    /// One segment.
+    ///
+    /// @param words as they came, in hex, behind their alphabet: a letter may be cut in two
+    record Segment(String from, SmppBook.Whole whole, int part, String words) implements SmppReading {}
 
-    /// JSON of a whole message or of news; empty while segments are missing.
-    synchronized Optional<String> read(DeliverSm delivered) {
+    static SmppReading of(DeliverSm delivered) {
         if (delivered.isSmscDeliveryReceipt()) {
-            return Optional.of(news(delivered));
+            return new News(news(delivered));
         }
         byte[] bytes = bytes(delivered);
         boolean headed = (delivered.getEsmClass() & UDHI) != 0 && bytes.length > 0 && bytes.length > (bytes[0] & 0xff);
         int header = headed ? (bytes[0] & 0xff) + 1 : 0;
-        String text = text(Arrays.copyOfRange(bytes, header, bytes.length), delivered.getDataCoding());
+        byte[] words = Arrays.copyOfRange(bytes, header, bytes.length);
+        String from = delivered.getSourceAddr();
+        String to = delivered.getDestAddress();
         int[] place = headed ? place(bytes, header) : new int[0];
-        return place.length == 0 || place[1] < 2
-                ? Optional.of(message(delivered, text, ""))
-                : gathered(delivered, text, place);
+        if (place.length == 0 || place[1] < 2) {
+            return new Words(from, to, text(words, delivered.getDataCoding()));
+        }
+        SmppBook.Whole whole = new SmppBook.Whole(chat(from), to, place[0], place[1]);
+        return new Segment(
+                from,
+                whole,
+                place[2],
+                HexFormat.of().toHexDigits(delivered.getDataCoding())
+                        + HexFormat.of().formatHex(words));
     }
 
-    private Optional<String> gathered(DeliverSm delivered, String text, int[] place) {
-        long now = clock.millis();
-        open.values().removeIf(one -> now - one.since() > PATIENCE.toMillis());
-        if (open.size() >= MOST_OPEN) {
-            open.remove(open.keySet().iterator().next());
+    /// The digits of who wrote, as the chat is named.
+    static String chat(String from) {
+        return from.replaceAll("[\\s()+-]", "");
+    }
+
+    /// The words of segments, put together; what is missing is shown as such.
+    static String joined(SortedMap<Integer, String> parts, int count) {
+        StringBuilder text = new StringBuilder();
+        ByteArrayOutputStream open = new ByteArrayOutputStream();
+        String alphabet = "";
+        boolean whole = parts.size() >= count;
+        for (int part :
+                whole ? parts.keySet() : IntStream.rangeClosed(1, count).boxed().toList()) {
+            String words = parts.getOrDefault(part, "");
+            String coding = words.isEmpty() ? "" : words.substring(0, 2);
+            if (!coding.equals(alphabet)) {
+                close(text, open, alphabet);
+                alphabet = coding;
+            }
+            if (words.isEmpty()) {
+                text.append(text.toString().endsWith("…") ? "" : "…");
+            } else {
+                open.writeBytes(HexFormat.of().parseHex(words.substring(2)));
+            }
         }
-        String key = delivered.getSourceAddr() + ">" + delivered.getDestAddress() + ":" + place[0];
-        Open whole = open.computeIfAbsent(key, unused -> new Open(now, place[1], new TreeMap<>()));
-        whole.parts().put(place[2], text);
-        if (whole.parts().size() < whole.count()) {
-            return Optional.empty();
+        close(text, open, alphabet);
+        return text.toString();
+    }
+
+    private static void close(StringBuilder text, ByteArrayOutputStream open, String alphabet) {
+        if (!alphabet.isEmpty()) {
+            text.append(text(open.toByteArray(), (byte) HexFormat.fromHexDigits(alphabet)));
+            open.reset();
         }
-        open.remove(key);
-        return Optional.of(message(delivered, String.join("", whole.parts().values()), ":" + place[0]));
     }
 
     /// Reference, count and number of a segment; nothing where the header tells of something else.
@@ -93,20 +119,6 @@ final class SmppReading {
             case ALPHA_IA5 -> new String(bytes, StandardCharsets.US_ASCII);
             default -> Segments.narrow(bytes);
         };
-    }
-
-    /// Operators name no message they deliver, so its own words, its reference and the minute do.
-    private String message(DeliverSm delivered, String text, String reference) {
-        long minute = clock.millis() / Duration.ofMinutes(1).toMillis();
-        return Json.write(Map.of(
-                "from",
-                delivered.getSourceAddr(),
-                "to",
-                delivered.getDestAddress(),
-                "text",
-                text,
-                "id",
-                Integer.toHexString(text.hashCode()) + reference + "." + delivered.getSequenceNumber() + "." + minute));
     }
 
     private static String news(DeliverSm delivered) {

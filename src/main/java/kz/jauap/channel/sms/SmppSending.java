@@ -2,7 +2,6 @@ package kz.jauap.channel.sms;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicInteger;
 import kz.jauap.channel.ChannelAccount;
 import kz.jauap.channel.OutboundMessage;
 import kz.jauap.channel.spi.SendOutcome;
@@ -29,7 +28,6 @@ final class SmppSending {
     private static final int MOST_REFERENCES = 256;
 
     private final SmppSessions sessions;
-    private final AtomicInteger reference = new AtomicInteger();
 
     SmppSending(SmppSessions sessions) {
         this.sessions = sessions;
@@ -39,16 +37,21 @@ final class SmppSending {
         return switch (sessions.sender(account)) {
             case SmppSessions.Bind.Refused(String reason) -> new SendOutcome.Rejected(reason);
             case SmppSessions.Bind.Away(String reason) -> new SendOutcome.RetryLater(Duration.ZERO, reason);
-            case SmppSessions.Bind.Done(SMPPSession session) -> submit(session, message.chatId(), account, segments);
+            case SmppSessions.Bind.Done(SMPPSession session) -> submit(session, message, account, segments);
         };
     }
 
-    private SendOutcome submit(SMPPSession session, String phone, ChannelAccount account, Segments segments) {
-        int number = reference.getAndIncrement() % MOST_REFERENCES;
+    /// Every try of a message has its segments under the same reference, so that a phone puts a
+    /// second try together with what it has of the first, and never with segments of another
+    /// message.
+    private SendOutcome submit(
+            SMPPSession session, OutboundMessage message, ChannelAccount account, Segments segments) {
+        int number = Math.floorMod(message.idempotencyKey().hashCode(), MOST_REFERENCES);
+        String phone = message.chatId().replace("+", "");
         String id = "";
         for (int part = 0; part < segments.count(); part++) {
             try {
-                id = submit(session, phone.replace("+", ""), account, segments, part, number);
+                id = submit(session, phone, account, segments, part, number);
             } catch (NegativeResponseException e) {
                 return refused(e.getCommandStatus(), part);
             } catch (ResponseTimeoutException | InvalidResponseException | IOException e) {

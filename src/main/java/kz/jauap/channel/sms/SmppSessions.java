@@ -3,7 +3,10 @@ package kz.jauap.channel.sms;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.regex.Pattern;
 import kz.jauap.channel.ChannelAccount;
@@ -25,6 +28,9 @@ final class SmppSessions implements AutoCloseable {
     private final SmsProperties properties;
     private final Map<ChannelId, Bound> bound = new ConcurrentHashMap<>();
     private final Map<ChannelId, ReentrantLock> locks = new ConcurrentHashMap<>();
+
+    private final Set<SMPPSession> dropped = ConcurrentHashMap.newKeySet();
+    private final CountDownLatch over = new CountDownLatch(1);
 
     private record Bound(SMPPSession session, ChannelAccount account) {}
 
@@ -118,14 +124,31 @@ final class SmppSessions implements AutoCloseable {
         }
     }
 
-    /// What a send was not answered on is not used again.
+    /// What a send was not answered on is not used again; others that still wait there for their
+    /// answers get them.
     void drop(ChannelAccount account, SMPPSession session) {
         bound.computeIfPresent(account.channel(), (id, known) -> known.session() == session ? null : known);
-        session.close();
+        if (!session.getSessionState().isBound()) {
+            session.close();
+            return;
+        }
+        dropped.add(session);
+        Thread.ofVirtual().start(() -> {
+            try {
+                over.await(properties.timeout().toMillis(), TimeUnit.MILLISECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            } finally {
+                dropped.remove(session);
+                session.close();
+            }
+        });
     }
 
     @Override
     public void close() {
+        over.countDown();
+        dropped.forEach(SMPPSession::close);
         bound.values().forEach(one -> one.session().unbindAndClose());
         bound.clear();
     }

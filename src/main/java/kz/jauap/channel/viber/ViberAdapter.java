@@ -22,7 +22,6 @@ import kz.jauap.channel.spi.Signature;
 import kz.jauap.channel.spi.Verification;
 import kz.jauap.channel.spi.WebhookRequest;
 import kz.jauap.channel.spi.Wire;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -39,11 +38,6 @@ class ViberAdapter implements ChannelAdapter, RegisteredWebhook {
     private final ViberApi api;
     private final ViberSending sending;
     private final PublicFiles files;
-
-    @Autowired
-    ViberAdapter(ViberProperties properties) {
-        this(properties, new PublicFiles());
-    }
 
     ViberAdapter(ViberProperties properties, PublicFiles files) {
         this.properties = properties;

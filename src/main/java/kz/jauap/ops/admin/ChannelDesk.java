@@ -93,7 +93,7 @@ public class ChannelDesk {
     private void lacking(String kind, Map<String, String> config, Map<String, String> secrets) {
         for (AccountNeed need : adapters.get(new ChannelKind(kind)).needs()) {
             String given = (need.secret() ? secrets : config).getOrDefault(need.name(), "");
-            if (given.isBlank()) {
+            if (given.isBlank() && need.isNeeded(config)) {
                 throw new InvalidSetting(
                         (need.secret() ? "secrets." : "config.") + need.name(),
                         "left out",

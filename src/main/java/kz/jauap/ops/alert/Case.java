@@ -20,7 +20,9 @@ record Case(TenantId tenant, Kind kind, String key, String detail) {
         DELIVERY("messages did not go out"),
         UNKNOWN_CHANNEL("webhooks for channels nobody knows"),
         DESK("people do not see requests in Telegram"),
-        WEBHOOK("webhooks nobody takes were switched off");
+        WEBHOOK("webhooks nobody takes were switched off"),
+        ACCESS("access to accounts ends"),
+        UNHEARD("accounts that are asked for messages do not let us in");
 
         private final String words;
 

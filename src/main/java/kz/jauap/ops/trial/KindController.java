@@ -50,6 +50,9 @@ class KindController {
         view.put("secret", need.secret());
         view.put("what", need.what());
         view.put("example", need.example());
+        view.put("needed", need.needed());
+        view.put("with", need.with());
+        view.put("without", need.without());
         return view;
     }
 }

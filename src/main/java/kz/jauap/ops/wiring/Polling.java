@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import kz.jauap.channel.ChannelAccount;
@@ -24,9 +26,11 @@ import kz.jauap.channel.spi.WebhookRequest;
 import kz.jauap.config.Role;
 import kz.jauap.config.Settings;
 import kz.jauap.intake.Intake;
+import kz.jauap.ops.alert.PollTroubles;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
@@ -34,10 +38,11 @@ import org.springframework.stereotype.Component;
 /// nodes
 /// one polls an account: the one that holds its advisory lock.
 @Component
-class Polling implements SmartLifecycle {
+@EnableConfigurationProperties(PollingProperties.class)
+class Polling implements SmartLifecycle, PollTroubles {
 
     private static final Logger log = LoggerFactory.getLogger(Polling.class);
-    private static final Duration LOOK = Duration.ofSeconds(5);
+    private static final int VALID_SECONDS = 5;
 
     private final Channels channels;
     private final Adapters adapters;
@@ -46,10 +51,22 @@ class Polling implements SmartLifecycle {
     private final Settings settings;
     private final Map<ChannelId, PolledChannel.Poll> polls = new HashMap<>();
     private final Map<ChannelId, ChannelAccount> polled = new HashMap<>();
+    private final Map<ChannelId, Trouble> troubles = new ConcurrentHashMap<>();
+    private final Duration look;
+    private final Clock clock;
     private volatile boolean running;
     private @Nullable Thread thread;
 
-    Polling(Channels channels, Adapters adapters, Intake intake, DataSource dataSource, Settings settings) {
+    Polling(
+            Channels channels,
+            Adapters adapters,
+            Intake intake,
+            DataSource dataSource,
+            Settings settings,
+            PollingProperties properties,
+            Clock clock) {
+        this.look = properties.look();
+        this.clock = clock;
         this.channels = channels;
         this.adapters = adapters;
         this.intake = intake;
@@ -81,24 +98,41 @@ class Polling implements SmartLifecycle {
     private void keepOn() {
         while (running) {
             try (Connection connection = dataSource.getConnection()) {
-                while (running) {
-                    look(connection);
-                    TimeUnit.MILLISECONDS.sleep(LOOK.toMillis());
-                }
+                keepOn(connection);
             } catch (SQLException | RuntimeException e) {
-                log.warn("polling pauses for {}: {}", LOOK, e.toString());
+                log.warn("polling pauses for {}: {}", look, e.toString());
                 pause();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-            } finally {
-                closeAll(Set.copyOf(polls.keySet()));
             }
+        }
+    }
+
+    /// The connection goes back to its pool without the locks: a pool would keep them for a node
+    /// that asks nobody.
+    private void keepOn(Connection connection) throws SQLException, InterruptedException {
+        try {
+            while (running) {
+                look(connection);
+                TimeUnit.MILLISECONDS.sleep(look.toMillis());
+            }
+        } finally {
+            closeAll(Set.copyOf(polls.keySet()));
+            release(connection);
+        }
+    }
+
+    private static void release(Connection connection) {
+        try (PreparedStatement release = connection.prepareStatement("select pg_advisory_unlock_all()")) {
+            release.execute();
+        } catch (SQLException e) {
+            log.debug("the connection is gone, and the locks with it");
         }
     }
 
     /// Begins and ends polls until they fit the accounts as they are now.
     private void look(Connection connection) throws SQLException {
-        if (!connection.isValid((int) LOOK.toSeconds())) {
+        if (!connection.isValid(VALID_SECONDS)) {
             throw new SQLException("the connection that held the locks is gone, and the locks with it");
         }
         Map<ChannelId, ChannelAccount> wanted = wanted();
@@ -113,6 +147,26 @@ class Polling implements SmartLifecycle {
                 log.info("asking for updates of {}", account);
             }
         }
+        note();
+    }
+
+    private void note() {
+        polls.forEach((id, poll) -> {
+            ChannelAccount account = Objects.requireNonNull(polled.get(id));
+            if (poll.trouble().isEmpty()) {
+                troubles.remove(id);
+            } else {
+                troubles.merge(
+                        id,
+                        new Trouble(account, poll.trouble(), clock.instant()),
+                        (before, now) -> new Trouble(account, now.words(), before.since()));
+            }
+        });
+    }
+
+    @Override
+    public List<Trouble> standing() {
+        return List.copyOf(troubles.values());
     }
 
     private Map<ChannelId, ChannelAccount> wanted() {
@@ -147,15 +201,16 @@ class Polling implements SmartLifecycle {
         for (ChannelId id : over) {
             PolledChannel.Poll poll = polls.remove(id);
             polled.remove(id);
+            troubles.remove(id);
             if (poll != null) {
                 poll.close();
             }
         }
     }
 
-    private static void pause() {
+    private void pause() {
         try {
-            TimeUnit.MILLISECONDS.sleep(LOOK.toMillis());
+            TimeUnit.MILLISECONDS.sleep(look.toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -145,7 +145,9 @@ class EmailAdapterTest implements ProviderContract {
     void a_server_without_encryption_is_not_spoken_to_outside_of_this_machine() {
         EmailProperties careful =
                 new EmailProperties(EmailUnderTest.PROPERTIES.timeout(), EmailUnderTest.PROPERTIES.idle(), 1, 1, false);
-        EmailAdapter adapter = new EmailAdapter(careful, provider.book, java.time.Clock.systemUTC(), new PublicFiles());
+        java.time.Clock clock = java.time.Clock.systemUTC();
+        MailTokens tokens = new MailTokens(careful, provider.keeper, clock);
+        EmailAdapter adapter = new EmailAdapter(careful, provider.book, tokens, clock, new PublicFiles());
         assertThat(adapter.send(text("hello", "k1"), provider.account())).isInstanceOf(SendOutcome.RetryLater.class);
         assertThat(provider.taken()).isEmpty();
     }

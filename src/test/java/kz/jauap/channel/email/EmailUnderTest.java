@@ -33,8 +33,13 @@ final class EmailUnderTest implements ProviderUnderTest {
             new EmailProperties(Duration.ofMillis(700), Duration.ofSeconds(2), 100, 100, true);
 
     final MailBookInMemory book = new MailBookInMemory();
-    final EmailAdapter adapter =
-            new EmailAdapter(PROPERTIES, book, Clock.systemUTC(), new PublicFiles(new ProviderHttp()));
+    final TokenKeeperInMemory keeper = new TokenKeeperInMemory();
+    final EmailAdapter adapter = new EmailAdapter(
+            PROPERTIES,
+            book,
+            new MailTokens(PROPERTIES, keeper, Clock.systemUTC()),
+            Clock.systemUTC(),
+            new PublicFiles(new ProviderHttp()));
     final MailExchanger server;
 
     EmailUnderTest() {

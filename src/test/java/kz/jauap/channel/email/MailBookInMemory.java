@@ -1,5 +1,6 @@
 package kz.jauap.channel.email;
 
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -9,6 +10,7 @@ import kz.jauap.channel.ChannelId;
 /// Remembers until the test is over.
 final class MailBookInMemory implements MailBook {
 
+    volatile Instant connected = Instant.now();
     private final Map<ChannelId, Place> places = new ConcurrentHashMap<>();
     private final Map<String, Thread> threads = new ConcurrentHashMap<>();
 
@@ -20,6 +22,11 @@ final class MailBookInMemory implements MailBook {
     @Override
     public void place(ChannelAccount account, Place place) {
         places.put(account.channel(), place);
+    }
+
+    @Override
+    public Instant connectedAt(ChannelAccount account) {
+        return connected;
     }
 
     @Override

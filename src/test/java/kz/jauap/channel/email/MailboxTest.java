@@ -22,9 +22,11 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import kz.jauap.channel.Attachment;
 import kz.jauap.channel.ChannelAccount;
+import kz.jauap.channel.ChannelId;
 import kz.jauap.channel.DeliveryReceipt;
 import kz.jauap.channel.InboundEvent;
 import kz.jauap.channel.InboundMessage;
@@ -60,6 +62,7 @@ class MailboxTest {
     @BeforeEach
     void lookAround() throws Exception {
         deliver(letter("old@client.example", "before Jauap came"));
+        provider.book.connected = Instant.now().plusSeconds(2);
         try (PolledChannel.Poll poll = poll()) {
             until(() -> provider.book.place(account()).isPresent());
             until(() -> poll.trouble().isEmpty());
@@ -78,8 +81,25 @@ class MailboxTest {
                 Map.of("imap", "imap://127.0.0.1:" + server.getImap().getPort()));
     }
 
+    /// The same mailbox as an account that has not been looked into.
+    private ChannelAccount connectedAnew(int number) {
+        ChannelAccount known = account();
+        return new ChannelAccount(
+                known.tenant(),
+                new ChannelId(new UUID(0, number)),
+                known.kind(),
+                known.account(),
+                true,
+                known.config(),
+                known.secrets());
+    }
+
     private PolledChannel.Poll poll() {
-        return provider.adapter.poll(account(), (account, request) -> {
+        return poll(account());
+    }
+
+    private PolledChannel.Poll poll(ChannelAccount of) {
+        return provider.adapter.poll(of, (account, request) -> {
             if (full) {
                 throw new IllegalStateException("the database is away");
             }
@@ -123,6 +143,29 @@ class MailboxTest {
             assertThat(texts()).containsExactly("Вопрос\none", "Вопрос\ntwo", "Вопрос\nthree");
             until(() -> poll.trouble().isEmpty());
         }
+    }
+
+    @Test
+    void what_came_between_connecting_and_the_first_look_is_read() throws Exception {
+        ChannelAccount another = connectedAnew(77);
+        deliver(letter("a@client.example", "one"));
+        provider.book.connected = Instant.now().minusSeconds(3600);
+        try (PolledChannel.Poll poll = poll(another)) {
+            until(() -> texts().size() == 2);
+            until(() -> poll.trouble().isEmpty());
+        }
+        assertThat(texts()).last().isEqualTo("Вопрос\none");
+    }
+
+    @Test
+    void what_lies_in_a_mailbox_that_is_read_only_now_is_not_answered() throws Exception {
+        provider.book.connected = Instant.now().minus(Duration.ofDays(3));
+        ChannelAccount another = connectedAnew(78);
+        try (PolledChannel.Poll poll = poll(another)) {
+            until(() -> provider.book.place(another).isPresent());
+            until(() -> poll.trouble().isEmpty());
+        }
+        assertThat(heard).isEmpty();
     }
 
     @Test

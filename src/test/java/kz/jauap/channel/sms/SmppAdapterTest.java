@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import kz.jauap.channel.DeliveryReceipt;
 import kz.jauap.channel.InboundEvent;
@@ -24,6 +26,7 @@ class SmppAdapterTest implements ProviderContract {
     private final SmppUnderTest provider = new SmppUnderTest();
     private final List<InboundEvent> heard = new CopyOnWriteArrayList<>();
     private volatile boolean full;
+    private volatile boolean afterwards;
 
     @Override
     public SmppUnderTest provider() {
@@ -52,6 +55,9 @@ class SmppAdapterTest implements ProviderContract {
                 throw new IllegalStateException("the database is away");
             }
             heard.addAll(((Parsed.Events) provider.adapter.parse(request, account)).events());
+            if (afterwards) {
+                throw new IllegalStateException("the database went away while it committed");
+            }
         });
         until(provider.operator::isHeard);
         return poll;
@@ -112,7 +118,10 @@ class SmppAdapterTest implements ProviderContract {
     }
 
     private static byte[] part(int number, String words) {
-        byte[] text = words.getBytes(StandardCharsets.UTF_16BE);
+        return headed(number, words.getBytes(StandardCharsets.UTF_16BE));
+    }
+
+    private static byte[] headed(int number, byte[] text) {
         byte[] whole = new byte[6 + text.length];
         System.arraycopy(new byte[] {5, 0, 3, 42, 2, (byte) number}, 0, whole, 0, 6);
         System.arraycopy(text, 0, whole, 6, text.length);
@@ -155,5 +164,121 @@ class SmppAdapterTest implements ProviderContract {
             until(() -> heard.size() == 1);
             assertThat(poll.trouble()).isEmpty();
         }
+    }
+
+    /// Another node, or this one after it was killed: nothing is left but the book.
+    private void listeningAnew(Runnable deeds) throws Exception {
+        provider.operator.hangUp();
+        try (PolledChannel.Poll poll = listening()) {
+            deeds.run();
+            assertThat(poll.trouble()).isEmpty();
+        }
+    }
+
+    @Test
+    void what_comes_again_after_the_connection_broke_has_the_name_it_had_and_is_no_second_message() throws Exception {
+        try (PolledChannel.Poll poll = listening()) {
+            provider.operator.customerWrites("77015550101", "hello");
+            provider.operator.customerWrites("77015550102", "hello");
+            until(() -> heard.size() == 2);
+            assertThat(marks()).doesNotHaveDuplicates();
+            assertThat(poll.trouble()).isEmpty();
+        }
+        listeningAnew(() -> {
+            provider.operator.customerWrites("77015550101", "hello");
+            provider.operator.customerWrites("77015550101", "and now something else");
+            provider.operator.customerWrites("77015550101", "hello");
+        });
+        assertThat(heard).hasSize(5);
+        assertThat(marks().get(2)).as("the redelivery").isEqualTo(marks().getFirst());
+        assertThat(Set.copyOf(marks()))
+                .as("the same words later on are said anew")
+                .hasSize(4);
+    }
+
+    @Test
+    void what_a_customer_says_twice_on_one_connection_are_two_messages() throws Exception {
+        try (PolledChannel.Poll poll = listening()) {
+            provider.operator.customerWrites("77015550101", "hello?");
+            provider.operator.customerWrites("77015550101", "hello?");
+            assertThat(marks()).hasSize(2).doesNotHaveDuplicates();
+            assertThat(poll.trouble()).isEmpty();
+        }
+    }
+
+    @Test
+    void what_was_refused_though_it_may_be_stored_is_the_same_message_when_it_comes_again() throws Exception {
+        try (PolledChannel.Poll poll = listening()) {
+            afterwards = true;
+            assertThatThrownBy(() -> provider.operator.customerWrites("77015550101", "hello"))
+                    .hasMessageContaining("not taken");
+            afterwards = false;
+            provider.operator.customerWrites("77015550101", "hello");
+            assertThat(marks()).hasSize(2);
+            assertThat(Set.copyOf(marks())).hasSize(1);
+            assertThat(poll.trouble()).isEmpty();
+        }
+    }
+
+    @Test
+    void segments_that_were_answered_outlive_the_node_that_took_them() throws Exception {
+        try (PolledChannel.Poll poll = listening()) {
+            provider.operator.customerWrites("77015550103", part(1, "Хочу "), Alphabet.ALPHA_UCS2, true);
+            assertThat(poll.trouble()).isEmpty();
+        }
+        listeningAnew(() -> {
+            provider.operator.customerWrites("77015550103", part(2, "записаться"), Alphabet.ALPHA_UCS2, true);
+            provider.operator.customerWrites("77015550103", part(2, "записаться"), Alphabet.ALPHA_UCS2, true);
+        });
+        assertThat(heard)
+                .singleElement()
+                .extracting(event -> ((InboundMessage) event).text())
+                .isEqualTo("Хочу записаться");
+        assertThat(provider.book.waiting()).isZero();
+    }
+
+    @Test
+    void a_letter_that_is_cut_in_two_by_segments_is_whole_again() throws Exception {
+        byte[] whole = "да 😀".getBytes(StandardCharsets.UTF_16BE);
+        int inside = whole.length - 2;
+        try (PolledChannel.Poll poll = listening()) {
+            provider.operator.customerWrites(
+                    "77015550103", headed(1, Arrays.copyOf(whole, inside)), Alphabet.ALPHA_UCS2, true);
+            provider.operator.customerWrites(
+                    "77015550103",
+                    headed(2, Arrays.copyOfRange(whole, inside, whole.length)),
+                    Alphabet.ALPHA_UCS2,
+                    true);
+            until(() -> heard.size() == 1);
+            assertThat(((InboundMessage) heard.getFirst()).text()).isEqualTo("да 😀");
+            assertThat(poll.trouble()).isEmpty();
+        }
+    }
+
+    @Test
+    void a_message_whose_segments_do_not_all_come_is_told_with_a_gap_rather_than_lost() throws Exception {
+        try (PolledChannel.Poll poll = listening()) {
+            provider.operator.customerWrites("77015550103", part(2, "записаться"), Alphabet.ALPHA_UCS2, true);
+            assertThat(heard).isEmpty();
+            assertThat(poll.trouble()).isEmpty();
+        }
+        provider.book.itIsLate();
+        listeningAnew(() -> until(() -> heard.size() == 1));
+        assertThat(((InboundMessage) heard.getFirst()).text()).isEqualTo("…записаться");
+    }
+
+    @Test
+    void every_try_of_a_long_message_has_its_segments_under_one_reference() {
+        String text = "ы".repeat(100);
+        provider.operator.next(Fault.HANG_UP_AFTER_ACCEPTANCE);
+        assertThat(send(text, "k7")).isInstanceOf(SendOutcome.Uncertain.class);
+        assertThat(send("ъ".repeat(100), "k8")).isInstanceOf(SendOutcome.Accepted.class);
+        assertThat(send(text, "k7")).isInstanceOf(SendOutcome.Accepted.class);
+        assertThat(provider.taken()).containsExactly("ъ".repeat(100), text);
+        assertThat(provider.operator.segments()).hasSize(5);
+    }
+
+    private List<String> marks() {
+        return heard.stream().map(event -> ((InboundMessage) event).mark()).toList();
     }
 }

@@ -23,7 +23,9 @@ import kz.jauap.shared.TenantId;
 /// The SMPP adapter beside an operator on a real socket.
 final class SmppUnderTest implements ProviderUnderTest {
 
-    final SmppAdapter adapter = new SmppAdapter(SmsUnderTest.PROPERTIES, Clock.systemUTC(), new SimpleMeterRegistry());
+    final SmppBookInMemory book = new SmppBookInMemory();
+    final SmppAdapter adapter =
+            new SmppAdapter(SmsUnderTest.PROPERTIES, book, Clock.systemUTC(), new SimpleMeterRegistry());
     final SmppOperator operator;
 
     SmppUnderTest() {

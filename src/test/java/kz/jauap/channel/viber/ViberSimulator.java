@@ -19,7 +19,7 @@ import tools.jackson.databind.JsonNode;
 
 /// Viber for one bot, by its documents: the token in a header, errors as numbers with status 200, texts up to 7,000, a
 /// webhook that is asked before it is taken, callbacks signed with the token.
-final class ViberSimulator extends ProviderSimulator {
+public final class ViberSimulator extends ProviderSimulator {
 
     private static final int LONGEST = 30 * 1024;
     private static final long FIRST_TOKEN = 5741311803571721000L;
@@ -30,14 +30,13 @@ final class ViberSimulator extends ProviderSimulator {
     private volatile @Nullable URI webhook;
 
     /// @param httpsOnly whether it insists on https for a webhook, as the real one does
-    ViberSimulator(String token, boolean httpsOnly) throws IOException {
+    public ViberSimulator(String token, boolean httpsOnly) throws IOException {
         super(0);
         this.token = token;
         this.httpsOnly = httpsOnly;
     }
 
-    @Nullable
-    URI webhook() {
+    public @Nullable URI webhook() {
         return webhook;
     }
 
@@ -46,19 +45,40 @@ final class ViberSimulator extends ProviderSimulator {
         left.add(customer);
     }
 
-    void customerWrites(URI to, String customer, long number, String text) {
-        String json = written(customer, number, text);
+    public void customerWrites(URI to, String customer, long number, String text) {
+        post(to, written(customer, number, text));
+    }
+
+    /// What is posted when a customer writes; `number` makes the message's token.
+    public Posting written(String customer, long number, String text) {
+        String json = message(customer, number, Map.of("type", "text", "text", text));
+        return new Posting(signed(json, token), json);
+    }
+
+    /// The mark of a message, of which there are a million numbers.
+    public static String mark(long number) {
+        return Long.toString(FIRST_TOKEN - 1_000_000 + number);
+    }
+
+    /// The customer sends a picture, which lies at a public address for a while.
+    public void customerShows(URI to, String customer, long number, byte[] picture) {
+        Map<String, Object> shown = Map.of(
+                "type", "picture",
+                "media", publish(picture).toString(),
+                "file_name", "picture.png",
+                "text", "");
+        String json = message(customer, number, shown);
         post(to, signed(json, token), json);
     }
 
     /// Posts it once, signed with any token; answers the status.
     int customerWritesOnce(URI to, String key, String customer, long number, String text) {
-        String json = written(customer, number, text);
+        String json = message(customer, number, Map.of("type", "text", "text", text));
         return postOnce(to, signed(json, key), json);
     }
 
     /// News of a message that was sent; answers the status.
-    int tells(URI to, String event, Sent about) {
+    public int tells(URI to, String event, Sent about) {
         String json = Json.write(Map.of(
                 "event",
                 event,
@@ -71,7 +91,7 @@ final class ViberSimulator extends ProviderSimulator {
         return postOnce(to, signed(json, token), json);
     }
 
-    private static String written(String customer, long number, String text) {
+    private static String message(String customer, long number, Map<String, Object> content) {
         Map<String, Object> callback = new LinkedHashMap<>();
         callback.put("event", "message");
         callback.put("timestamp", System.currentTimeMillis());
@@ -79,7 +99,7 @@ final class ViberSimulator extends ProviderSimulator {
         callback.put(
                 "sender",
                 Map.of("id", customer, "name", "Айгерим", "language", "ru", "country", "KZ", "api_version", 10));
-        callback.put("message", Map.of("type", "text", "text", text));
+        callback.put("message", content);
         callback.put("silent", false);
         return Json.write(callback);
     }

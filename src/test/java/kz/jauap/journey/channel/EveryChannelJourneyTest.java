@@ -62,6 +62,7 @@ class EveryChannelJourneyTest {
                 channel("VK", VkWorld::new),
                 channel("MAX", MaxWorld::new),
                 channel("Instagram", InstagramWorld::new),
+                channel("Viber", ViberWorld::new),
                 channel("e-mail", EmailWorld::new),
                 channel("text messages (HTTP)", SmsWorld::new),
                 channel("text messages (SMPP)", SmppWorld::new));

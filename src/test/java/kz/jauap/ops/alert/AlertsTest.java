@@ -9,6 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import kz.jauap.SettableClock;
+import kz.jauap.channel.ChannelAccount;
+import kz.jauap.channel.ChannelKind;
+import kz.jauap.channel.Channels;
+import kz.jauap.channel.spi.Adapters;
 import kz.jauap.config.SecretText;
 import kz.jauap.config.Settings;
 import kz.jauap.ops.House;
@@ -168,6 +172,50 @@ class AlertsTest {
         watch.go();
         watch.go();
         assertThat(told).singleElement().extracting(Notice::kind).isEqualTo(Case.Kind.UNKNOWN_CHANNEL);
+    }
+
+    @Test
+    void warns_ahead_of_the_end_of_an_accounts_access_and_each_time_once() {
+        Channels channels = house.bean(Channels.class);
+        ChannelAccount account =
+                channels.find(new ChannelKind("chatflow"), "wa").orElseThrow();
+        Instant end = clock.instant().plus(Duration.ofDays(30));
+        channels.exchanged(account, Map.of(Channels.ACCESS_UNTIL, end.toString()), Map.of("token", "t2"));
+        assertThat(channels.fresh(account.tenant(), account.channel()).orElseThrow())
+                .satisfies(now -> assertThat(now.secret("token")).hasValue("t2"))
+                .satisfies(now -> assertThat(now.setting("instance_id")).hasValue("i"));
+        AccessWatch watch = new AccessWatch(channels, house.bean(Adapters.class), alerts, clock);
+        watch.go();
+        assertThat(told).isEmpty();
+        for (long days : List.of(17L, 10L, 2L)) {
+            clock.forward(Duration.ofDays(days));
+            watch.go();
+            watch.go();
+        }
+        assertThat(told).extracting(Notice::kind).containsExactly(Case.Kind.ACCESS, Case.Kind.ACCESS, Case.Kind.ACCESS);
+        assertThat(told.getFirst().details().getFirst()).contains("chatflow/wa", end.toString(), "to do");
+        channels.exchanged(account, Map.of(Channels.ACCESS_UNTIL, "soon"), Map.of());
+        watch.go();
+        assertThat(told).as("what is no date warns of nothing").hasSize(3);
+    }
+
+    @Test
+    void tells_of_an_account_that_has_not_let_us_in_for_five_minutes() {
+        ChannelAccount account = house.bean(Channels.class)
+                .find(new ChannelKind("chatflow"), "wa")
+                .orElseThrow();
+        Instant since = clock.instant();
+        PollWatch watch = new PollWatch(
+                () -> List.of(new PollTroubles.Trouble(account, "the login is refused", since)), alerts, clock);
+        watch.go();
+        assertThat(told).isEmpty();
+        clock.forward(Duration.ofMinutes(6));
+        watch.go();
+        watch.go();
+        assertThat(told).singleElement().satisfies(notice -> {
+            assertThat(notice.kind()).isEqualTo(Case.Kind.UNHEARD);
+            assertThat(notice.details().getFirst()).contains("chatflow/wa", "the login is refused");
+        });
     }
 
     @Test

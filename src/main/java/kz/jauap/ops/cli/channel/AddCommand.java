@@ -104,7 +104,7 @@ public final class AddCommand extends Speaking implements Callable<Integer> {
         }
         Trial.Account added = new Trial.Account(slug, speaks.path("kind").asString(), account);
         Map<String, String> places = store(house, added, settings, hidden);
-        Checking checking = new Checking(house, added, speaks, out());
+        Checking checking = new Checking(house, added, speaks, settings, out());
         boolean works = asks ? checking.until(asking) : checking.once();
         if (works && webhook) {
             checking.announce(settings.getOrDefault("updates", ""));
@@ -139,9 +139,12 @@ public final class AddCommand extends Speaking implements Callable<Integer> {
             String name = need.path("name").asString();
             Map<String, @Nullable String> given = secret ? hidden : settings;
             String before = given.get(name);
-            if (before == null || before.isBlank()) {
+            if ((before == null || before.isBlank()) && Kinds.isAsked(need, settings)) {
                 out().println(name + " is " + Kinds.described(need));
-                given.put(name, Checking.value(asking, need));
+                String typed = Checking.value(asking, need);
+                if (!typed.isEmpty()) {
+                    given.put(name, typed);
+                }
             }
         }
     }

@@ -14,12 +14,20 @@ final class Checking {
     private final House house;
     private final Trial.Account account;
     private final JsonNode speaks;
+    private final Map<String, @Nullable String> settings;
     private final PrintWriter out;
 
-    Checking(House house, Trial.Account account, JsonNode speaks, PrintWriter out) {
+    /// @param settings of the account as it was stored
+    Checking(
+            House house,
+            Trial.Account account,
+            JsonNode speaks,
+            Map<String, @Nullable String> settings,
+            PrintWriter out) {
         this.house = house;
         this.account = account;
         this.speaks = speaks;
+        this.settings = settings;
         this.out = out;
     }
 
@@ -54,6 +62,9 @@ final class Checking {
     private boolean changed(Asking asking) {
         boolean changed = false;
         for (JsonNode need : speaks.path("needs")) {
+            if (!Kinds.isAsked(need, settings)) {
+                continue;
+            }
             boolean secret = need.path("secret").asBoolean();
             String name = need.path("name").asString();
             String question = name + " anew, Enter to leave it";
@@ -66,8 +77,13 @@ final class Checking {
         return changed;
     }
 
+    /// "" where it may be left out and is.
     static String value(Asking asking, JsonNode need) {
         String name = need.path("name").asString();
+        if (!need.path("needed").asBoolean(true)) {
+            String question = name + ", Enter for none";
+            return need.path("secret").asBoolean() ? asking.secret(question) : asking.line(question);
+        }
         return need.path("secret").asBoolean()
                 ? asking.secret(name)
                 : asking.line(name, one -> !one.isEmpty(), Kinds.described(need));

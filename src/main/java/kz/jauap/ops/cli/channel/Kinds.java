@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import kz.jauap.ops.cli.Cli;
 import kz.jauap.ops.cli.House;
 import kz.jauap.ops.cli.Refused;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /// The messengers a house speaks, as it tells itself.
@@ -42,7 +43,7 @@ record Kinds(List<JsonNode> all) {
                     + kind.path("account").path("example").asString());
             for (JsonNode need : kind.path("needs")) {
                 out.println("  " + (need.path("secret").asBoolean() ? "--secret " : "")
-                        + need.path("name").asString() + "=…  " + described(need));
+                        + need.path("name").asString() + "=…  " + described(need) + when(need));
             }
         }
     }
@@ -50,6 +51,24 @@ record Kinds(List<JsonNode> all) {
     static String described(JsonNode need) {
         return need.path("what").asString() + ", for example "
                 + need.path("example").asString();
+    }
+
+    /// Whether this is asked for beside the settings there are.
+    static boolean isAsked(JsonNode need, Map<String, @Nullable String> settings) {
+        String with = need.path("with").asString("");
+        String without = need.path("without").asString("");
+        return (with.isEmpty() || isSet(settings.get(with))) && (without.isEmpty() || !isSet(settings.get(without)));
+    }
+
+    private static boolean isSet(@Nullable String value) {
+        return value != null && !value.isBlank();
+    }
+
+    private static String when(JsonNode need) {
+        String with = need.path("with").asString("");
+        String without = need.path("without").asString("");
+        String when = (with.isEmpty() ? "" : ", with " + with) + (without.isEmpty() ? "" : ", without " + without);
+        return when + (need.path("needed").asBoolean(true) ? "" : ", may be left out");
     }
 
     /// A sentence of a guide, with the account's own addresses and secrets in it.
