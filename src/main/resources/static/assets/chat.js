@@ -105,6 +105,7 @@
     frame.className = 'picture';
     image.alt = t.picture;
     image.addEventListener('load', () => { if (follow) toEnd(); });
+    image.addEventListener('error', () => { frame.textContent = t.picture; });
     frame.append(image);
     b.querySelector('small').before(frame);
     if (!b.firstChild.textContent) b.firstChild.remove();

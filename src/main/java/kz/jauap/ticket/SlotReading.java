@@ -8,6 +8,7 @@ import java.util.UUID;
 import kz.jauap.conversation.Author;
 import kz.jauap.conversation.Conversations;
 import kz.jauap.conversation.Said;
+import kz.jauap.pack.BookingRules;
 import kz.jauap.pack.Pack;
 import kz.jauap.pack.Packs;
 import kz.jauap.pack.slot.Line;
@@ -38,6 +39,9 @@ class SlotReading {
         packs.current(tenant, ticket.conversation()).ifPresent(pack -> {
             List<Line> said = said(tenant, ticket.conversation(), pack);
             readers.forEach(reader -> slots.addAll(reader.read(pack, said)));
+            if (!pack.slots().isEmpty()) { // what the pack asks for tells it better than all it might be
+                slots.removeIf(one -> one.name().equals(BookingRules.SERVICE) && !one.sure());
+            }
         });
         return slots;
     }
