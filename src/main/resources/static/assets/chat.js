@@ -18,7 +18,9 @@
     return known.length ? Object.fromEntries(known.slice(0, 12).map(([name, value]) => [name, value.slice(0, 200)])) : null;
   })();
   let pass = store.get('pass', null);
-  let unsent = store.get('unsent', []);          // [{id, text, at}] not yet confirmed by the server
+  let unsent = store.get('unsent', []);          // [{id, text, at, picture}] not yet confirmed by the server
+  let bringing = 0;                              // pictures on their way: what is written after them waits
+  const shown = new Map();                       // message id -> address of its picture in this page
   let last = -1;                                 // number of the newest line shown
   let unread = 0;
   let pause = 500;
@@ -87,13 +89,35 @@
     return b;
   }
 
-  function mine(id, text, at, tick) {
+  function mine(id, text, at, tick, picture) {
     let b = bubbles.get(id);
     if (!b) { b = bubble(true, text, at); bubbles.set(id, b); }
+    if (picture) picturing(b, id);
     b.classList.remove('failed');
     b.foot(tick);
     return b;
   }
+
+  // The visitor's own picture: as it was chosen, else asked for with the visitor's pass.
+  function picturing(b, id) {
+    if (b.querySelector('.picture')) return;
+    const frame = document.createElement('span'), image = document.createElement('img'), follow = atEnd();
+    frame.className = 'picture';
+    image.alt = t.picture;
+    image.addEventListener('load', () => { if (follow) toEnd(); });
+    image.addEventListener('error', () => { frame.textContent = t.picture; });
+    frame.append(image);
+    b.querySelector('small').before(frame);
+    if (!b.firstChild.textContent) b.firstChild.remove();
+    if (shown.has(id)) { image.src = shown.get(id); return; }
+    fetch(place(id), { headers: { 'X-Visitor': pass }, cache: 'no-store' })
+      .then(answer => answer.ok ? answer.blob() : Promise.reject(new Error('status ' + answer.status)))
+      .then(blob => { shown.set(id, URL.createObjectURL(blob)); image.src = shown.get(id); })
+      .catch(() => { frame.textContent = t.attachment; });
+  }
+
+  const place = id => '/chat/' + encodeURIComponent(setup.account) + '/picture/' + encodeURIComponent(id);
+  const hasPicture = one => (one.attachments || []).some(file => file.kind === 'PHOTO');
 
   function line(one) {                            // a numbered line from the server
     if (one.seq <= last) return;
@@ -103,7 +127,8 @@
     if (one.author === 'customer') {
       const id = idOf(one.mark);
       drop(id);
-      mine(id, one.text || t.attachment, one.at, '✓✓');
+      const picture = hasPicture(one);
+      mine(id, one.text || (picture ? '' : t.attachment), one.at, '✓✓', picture);
     } else {
       const b = bubble(false, one.text, one.at, one.author === 'operator' ? t.operator : '');
       files(one.attachments, b.firstChild.className === 'name' ? b.childNodes[1] : b.firstChild);
@@ -149,12 +174,12 @@
 
   // Sends what is unsent, oldest first, one at a time: order is the visitor's.
   async function flush() {
-    if (flushing || !pass) return;
+    if (flushing || bringing || !pass) return;
     flushing = true;
     try {
       for (let one; (one = unsent.find(u => !u.sent && !u.failed));) {
         try {
-          await post({ id: one.id, text: one.text, ...(from && { from }) });
+          await post({ id: one.id, text: one.text, ...(one.picture && { picture: true }), ...(from && { from }) });
           one.sent = true;
           store.set('unsent', unsent);
           if (bubbles.get(one.id)) mine(one.id, one.text, one.at, '✓');
@@ -175,7 +200,7 @@
   }
 
   function failed(one) {
-    const b = mine(one.id, one.text, one.at, '!');
+    const b = mine(one.id, one.text, one.at, '!', one.picture);
     b.classList.add('failed');
     const again = document.createElement('button');
     again.type = 'button'; again.textContent = t.again;
@@ -183,13 +208,78 @@
     b.append(again);
   }
 
+  const fresh = text => ({ id: crypto.randomUUID ? crypto.randomUUID() : Date.now() + '-' + Math.random().toString(36).slice(2), text, at: new Date().toISOString() });
+
   function write(text) {
-    const one = { id: crypto.randomUUID ? crypto.randomUUID() : Date.now() + '-' + Math.random().toString(36).slice(2), text, at: new Date().toISOString() };
+    const one = fresh(text);
     unsent.push(one); store.set('unsent', unsent);
     el('welcome')?.remove();
     mine(one.id, text, one.at, '');
     toEnd();
     flush();
+  }
+
+  // A picture is brought first and its message, which is kept like any other, follows once the house has it.
+  function bring(file) {
+    const one = { ...fresh(''), picture: true };
+    el('welcome')?.remove();
+    shown.set(one.id, URL.createObjectURL(file));
+    const b = mine(one.id, '', one.at, '', true);
+    toEnd();
+    if (!/^image\/(jpeg|png|webp|gif)$/.test(file.type)) return refused(b, t.pictureKind);
+    if (file.size > setup.megabytes * 1048576) return refused(b, t.pictureLarge.replace('{0}', setup.megabytes));
+    queue(one, file, b);
+  }
+
+  let way = Promise.resolve();                   // one picture after the other, in the order they were chosen
+  function queue(one, file, b) {
+    bringing++;
+    b.classList.remove('failed');
+    way = way.then(() => upload(one, file, b)).finally(() => { bringing--; flush(); });
+  }
+
+  async function upload(one, file, b) {
+    say(t.sending);
+    const bar = document.createElement('progress');
+    bar.max = 100; bar.value = 0; bar.setAttribute('aria-label', t.sending);
+    b.querySelector('.picture').after(bar);
+    let status = 0;
+    try {
+      if (!pass) await renew();
+      status = await send(one, file, bar);
+      if (status === 401) { await renew(); status = await send(one, file, bar); }
+    } catch { /* no connection */ }
+    bar.remove();
+    say(t.assistant);
+    if (status === 200) { unsent.push(one); store.set('unsent', unsent); return; }
+    const final = { 413: t.pictureLarge.replace('{0}', setup.megabytes), 415: t.pictureKind, 409: t.pictureMany }[status];
+    refused(b, final || (status === 429 ? t.slow : t.pictureFailed), !final && status !== 403 && (() => queue(one, file, b)));
+  }
+
+  const send = (one, file, bar) => new Promise((done, fail) => {
+    const request = new XMLHttpRequest();
+    request.upload.onprogress = e => { if (e.lengthComputable) bar.value = 100 * e.loaded / e.total; };
+    request.onload = () => done(request.status);
+    request.onerror = fail;
+    request.open('POST', place(one.id));
+    request.setRequestHeader('X-Visitor', pass);
+    request.setRequestHeader('Content-Type', file.type);
+    request.send(file);
+  });
+
+  function refused(b, why, again) {
+    b.classList.add('failed');
+    b.querySelector('.why')?.remove();
+    const told = document.createElement('span');
+    told.className = 'why'; told.textContent = why;
+    b.querySelector('small').before(told);
+    if (again) {
+      const button = document.createElement('button');
+      button.type = 'button'; button.textContent = t.again;
+      button.onclick = () => { told.remove(); button.remove(); again(); };
+      b.append(button);
+    }
+    toEnd();
   }
 
   async function renew() {
@@ -202,12 +292,12 @@
   function event(name, data) {
     if (name === 'message') line(data);
     else if (name === 'waiting') {
-      for (const one of data.lines) { const id = idOf(one.mark); el('welcome')?.remove(); mine(id, one.text, one.at, '✓'); }
+      for (const one of data.lines) { const id = idOf(one.mark); el('welcome')?.remove(); mine(id, one.text, one.at, '✓', hasPicture(one)); }
       typing.hidden = data.lines.length === 0 && !unsent.some(u => u.sent);
       const had = atEnd();
       if (had) toEnd();
     } else if (name === 'ready') {
-      for (const one of unsent) { el('welcome')?.remove(); if (one.failed) failed(one); else mine(one.id, one.text, one.at, one.sent ? '✓' : ''); }
+      for (const one of unsent) { el('welcome')?.remove(); if (one.failed) failed(one); else mine(one.id, one.text, one.at, one.sent ? '✓' : '', one.picture); }
       say(t.assistant);
       toEnd();
       unsent.forEach(one => { if (!one.failed) one.sent = false; });   // asked again; the server drops what it has
@@ -248,6 +338,17 @@
   });
   box.addEventListener('keydown', e => { if (e.key === 'Enter' && !e.shiftKey && !e.isComposing) { e.preventDefault(); el('write').requestSubmit(); } });
   box.addEventListener('input', grow);
+  const attach = el('attach'), chooser = el('file');
+  if (attach) {
+    const pictures = list => [...list].filter(file => file.type.startsWith('image/'));
+    attach.addEventListener('click', () => chooser.click());
+    chooser.addEventListener('change', () => { [...chooser.files].forEach(bring); chooser.value = ''; box.focus(); });
+    box.addEventListener('paste', e => { const some = pictures(e.clipboardData?.files || []); if (some.length) { e.preventDefault(); some.forEach(bring); } });
+    const hold = e => { if ([...(e.dataTransfer?.types || [])].includes('Files')) { e.preventDefault(); document.body.classList.add('dropping'); } };
+    document.addEventListener('dragover', hold);
+    document.addEventListener('dragleave', () => document.body.classList.remove('dropping'));
+    document.addEventListener('drop', e => { document.body.classList.remove('dropping'); if (e.dataTransfer?.files.length) { e.preventDefault(); [...e.dataTransfer.files].forEach(bring); } });
+  }
   jump.addEventListener('click', () => { toEnd(); read(); });
   lines.addEventListener('scroll', () => { if (atEnd()) read(); });
   document.addEventListener('visibilitychange', () => { if (!document.hidden && atEnd()) read(); });

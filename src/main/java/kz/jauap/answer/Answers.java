@@ -35,9 +35,10 @@ public final class Answers {
             case Decision.AddToRequest added ->
                 Optional.of(passedOn(
                                 begin(added.language(), memory, pack, added.alsoAnswered())
-                                        .parts(added.alsoAnswered()),
+                                        .parts(besides(added.alsoAnswered(), false)),
                                 added.policy(),
                                 said(added.alsoAnswered(), Template.ADDED_TO_REQUEST))
+                        .parts(besides(added.alsoAnswered(), true))
                         .answer());
             case Decision.Silent silent -> Optional.empty();
         };
@@ -59,7 +60,7 @@ public final class Answers {
     /// What is asked once a person has it comes after the words that say so.
     private static List<Part> besides(List<Part> parts, boolean after) {
         return parts.stream()
-                .filter(part -> part instanceof Part.WhichBranch == after)
+                .filter(part -> (part instanceof Part.WhichBranch || part instanceof Part.AskSlot) == after)
                 .toList();
     }
 
@@ -71,6 +72,11 @@ public final class Answers {
             composer.vouched("policy:" + policy, say);
         }
         return composer;
+    }
+
+    /// Whether its last line asks for what a request is missing.
+    public static boolean asks(Answer answer) {
+        return answer.evidence().stream().anyMatch(id -> id.startsWith(Composer.ASKED));
     }
 
     /// Whether it tells that the business is closed at the moment.

@@ -21,6 +21,9 @@ import kz.jauap.pack.Wording;
 /// Builds one answer part by part, each on a line of its own, and notes the evidence as it goes.
 final class Composer {
 
+    /// What vouches for a question for what a request is missing.
+    static final String ASKED = "slot:";
+
     private static final int MOST_AT_A_GLANCE = 24;
 
     private final String language;
@@ -84,6 +87,7 @@ final class Composer {
                         "services",
                         categories());
             case Part.WhichBranch which -> say(Template.WHICH_BRANCH, "branches", branches());
+            case Part.AskSlot ask -> pack.slot(ask.id()).ifPresent(slot -> vouched(ASKED + slot.id(), slot.ask()));
             case Part.BranchNoted noted ->
                 pack.profile()
                         .branch(noted.id())

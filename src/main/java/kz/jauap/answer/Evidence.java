@@ -148,7 +148,7 @@ public final class Evidence {
             case "objection" -> pack.objection(rest).ifPresent(one -> statement(text(one.answer())));
             case "promotion" -> pack.offers().promotion(rest).ifPresent(one -> statement(text(one.text())));
             case "promotions" -> statement(text(pack.offers().rules()));
-            case "booking", "passage", "learned" -> {} // its words are the answer's own
+            case "booking", "passage", "learned", "slot" -> {} // its words are the answer's own
             default -> prices.byCategory().forEach(this::line);
         }
     }

@@ -11,7 +11,8 @@
             "language",
             "language :: claim",
             "language :: value",
-            "pack"
+            "pack",
+            "pack :: slot"
         })
 package kz.jauap.answer;
 

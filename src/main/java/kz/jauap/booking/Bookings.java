@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import kz.jauap.decision.spi.Matters;
 import kz.jauap.pack.BookingText;
 import kz.jauap.pack.Pack;
 import kz.jauap.pack.Packs;
@@ -27,7 +28,7 @@ public class Bookings {
 
     private final BookingStore store;
     private final CellStore cells;
-    private final CustomerNotes notes;
+    private final Hearers hearers;
     private final Jobs jobs;
     private final Database database;
     private final Packs packs;
@@ -36,7 +37,7 @@ public class Bookings {
     Bookings(
             BookingStore store,
             CellStore cells,
-            CustomerNotes notes,
+            Hearers hearers,
             Jobs jobs,
             Database database,
             Packs packs,
@@ -44,11 +45,15 @@ public class Bookings {
         this.packs = packs;
         this.store = store;
         this.cells = cells;
-        this.notes = notes;
+        this.hearers = hearers;
         this.jobs = jobs;
         this.database = database;
         this.clock = clock;
     }
+
+    /// Who hears of what a person decides: the customer, and what keeps the customer's matter.
+    @Component
+    record Hearers(CustomerNotes notes, Matters matters) {}
 
     /// What came of a person's decision.
     public sealed interface Decided {
@@ -214,8 +219,8 @@ public class Bookings {
                 .flatMap(id -> store.find(booking.tenant(), id))
                 .filter(one -> one.status() == BookingStatus.CONFIRMED)
                 .ifPresentOrElse(
-                        one -> notes.tell(booking, BookingText.MOVE_DECLINED_BY_PERSON, one.summary()),
-                        () -> notes.tell(booking, text));
+                        one -> hearers.notes().tell(booking, BookingText.MOVE_DECLINED_BY_PERSON, one.summary()),
+                        () -> hearers.notes().tell(booking, text));
     }
 
     private Decided decideOnce(TenantId tenant, UUID id, BookingStatus next, Optional<BookingText> told) {
@@ -236,6 +241,7 @@ public class Bookings {
             if (next == BookingStatus.CONFIRMED) {
                 replace(after, now);
                 jobs.enqueue(Chores.of(reminded(after, now)));
+                hearers.matters().settled(tenant, after.conversation(), Booking.SKILL);
             }
             if (next == BookingStatus.CANCELLED) {
                 giveUpMoves(tenant, id, now);

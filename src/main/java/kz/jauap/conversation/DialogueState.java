@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// @param branch which of the business's places they mean, null while not known; it stays known
 /// @param outside until when the bot is silent because a person answers in the messenger itself, null for not
 /// @param origin what led them here last, null where nothing is known of that
+/// @param particulars what they have told that a request should tell, null for nothing
 public record DialogueState(
         boolean greeted,
         String service,
@@ -39,7 +40,8 @@ public record DialogueState(
         @Nullable Refusal refusal,
         @Nullable String branch,
         @Nullable Instant outside,
-        @Nullable Origin origin) {
+        @Nullable Origin origin,
+        @Nullable Particulars particulars) {
 
     private static final Duration CONTEXT_LASTS = Duration.ofDays(1);
     private static final Duration GREETING_LASTS = Duration.ofDays(14);
@@ -57,6 +59,7 @@ public record DialogueState(
                 serviceAge,
                 clarifications,
                 asked,
+                null,
                 null,
                 null,
                 null,
@@ -100,13 +103,29 @@ public record DialogueState(
                 over,
                 branch,
                 outside,
-                origin);
+                origin,
+                particulars == null ? null : particulars.afterPause());
     }
 
     /// After people have had the conversation: what was spoken of before is over.
     public DialogueState afterPeople() {
         return new DialogueState(
-                true, "", "", 0, 0, List.of(), null, null, heard, toldClosed, null, null, branch, outside, origin);
+                true,
+                "",
+                "",
+                0,
+                0,
+                List.of(),
+                null,
+                null,
+                heard,
+                toldClosed,
+                null,
+                null,
+                branch,
+                outside,
+                origin,
+                null);
     }
 
     /// Whether the customer was told within this night that the business is closed.
@@ -131,7 +150,8 @@ public record DialogueState(
                 refusal,
                 branch,
                 outside,
-                origin);
+                origin,
+                particulars);
     }
 
     /// The same after a turn.
@@ -153,7 +173,8 @@ public record DialogueState(
                 refusal,
                 branch,
                 outside,
-                origin);
+                origin,
+                particulars);
     }
 
     /// The same with what a skill has open; nothing when its memory is "".
@@ -174,7 +195,8 @@ public record DialogueState(
                 refusal,
                 branch,
                 outside,
-                origin);
+                origin,
+                particulars);
     }
 
     /// Whether what they merely remark gets no answer at that moment.
@@ -199,7 +221,8 @@ public record DialogueState(
                 said,
                 branch,
                 outside,
-                origin);
+                origin,
+                particulars);
     }
 
     /// The same, with the customer at this place; "" for any.
@@ -219,7 +242,8 @@ public record DialogueState(
                 refusal,
                 place.isEmpty() ? null : place,
                 outside,
-                origin);
+                origin,
+                particulars);
     }
 
     /// The same with a person answering in the messenger itself until then; null for nobody.
@@ -239,7 +263,8 @@ public record DialogueState(
                 refusal,
                 branch,
                 until,
-                origin);
+                origin,
+                particulars);
     }
 
     /// Whether a person answers in the messenger itself at that moment.
@@ -266,12 +291,39 @@ public record DialogueState(
                         refusal,
                         branch,
                         outside,
-                        led.after(origin));
+                        led.after(origin),
+                        particulars);
     }
 
     /// Which of the business's places they mean, "" while not known.
     public String place() {
         return branch == null ? "" : branch;
+    }
+
+    /// The same with what a request has been told; null for nothing.
+    public DialogueState telling(@Nullable Particulars told) {
+        return new DialogueState(
+                greeted,
+                service,
+                topic,
+                serviceAge,
+                clarifications,
+                asked,
+                skill,
+                skillMemory,
+                heard,
+                toldClosed,
+                guess,
+                refusal,
+                branch,
+                outside,
+                origin,
+                told);
+    }
+
+    /// What a request has been told, and asked for.
+    public Particulars told() {
+        return particulars == null ? Particulars.NONE : particulars;
     }
 
     /// The customer has said once more that they want to be left alone.
@@ -296,6 +348,7 @@ public record DialogueState(
                 refusal,
                 branch,
                 outside,
-                origin);
+                origin,
+                particulars);
     }
 }

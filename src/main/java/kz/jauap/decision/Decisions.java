@@ -7,7 +7,9 @@ import java.util.Optional;
 import kz.jauap.conversation.DialogueState;
 import kz.jauap.conversation.Memory;
 import kz.jauap.conversation.Owner;
+import kz.jauap.conversation.Particulars;
 import kz.jauap.decision.Decision.HandOver;
+import kz.jauap.decision.slot.Asking;
 import kz.jauap.decision.spi.Lessons;
 import kz.jauap.decision.spi.Library;
 import kz.jauap.decision.spi.OpenQuestion;
@@ -15,6 +17,7 @@ import kz.jauap.decision.spi.Skill;
 import kz.jauap.language.Understanding;
 import kz.jauap.pack.Pack;
 import kz.jauap.pack.Topics;
+import org.jspecify.annotations.Nullable;
 
 /// Decides a turn: asks the gates in order until one decides, and writes down what each thought. Pure.
 public final class Decisions {
@@ -65,32 +68,55 @@ public final class Decisions {
         String spoken = spoken(memory, understanding, pack);
         Findings.Result findings = Findings.in(understanding, pack, memory.state(), boldness);
         SkillGate skillGate = new SkillGate(skills);
-        Turn turn = skillGate.claim(new Turn(memory, understanding, pack, findings, pack.answerLanguage(spoken)));
-        List<TraceLine> trace = new ArrayList<>();
-        trace.add(new TraceLine("understanding", "read", detail(understanding)));
-        advertised.ifPresent(service -> trace.add(new TraceLine("origin", "speaks of", service)));
+        Asking asking = Asking.in(memory, pack);
+        Turn read = new Turn(memory, understanding, pack, findings, pack.answerLanguage(spoken), asking);
+        Turn turn = skillGate.claim(ExpectedReplyGate.claim(read));
+        List<TraceLine> trace = beginning(turn, advertised);
         for (Gate gate : gates(skillGate, lessons, library)) {
             Gate.Verdict verdict = gate.ask(turn);
             if (verdict.decision().isPresent()) {
                 Decision wanted = whileWaiting(verdict.decision().get(), memory.owner());
                 Decision heard = OptOutGate.silences(turn, gate) ? OptOutGate.SILENT : wanted;
-                Decision decision = skillGate.isOpen() ? heard : askingWhere(turn, heard);
+                Decision decision = asking(turn, gate, skillGate, heard);
                 trace.add(new TraceLine(gate.name(), name(decision), verdict.detail()));
-                DialogueState plain = OptOutGate.after(next(turn, decision), turn, gate, decision);
-                DialogueState next = gate instanceof OptOutGate ? plain : skillGate.keep(plain, turn);
+                DialogueState said = next(turn, decision).telling(told(turn, gate, decision));
+                DialogueState plain = OptOutGate.after(said, turn, gate, decision);
+                DialogueState next = gate instanceof OptOutGate ? plain.telling(null) : skillGate.keep(plain, turn);
                 return new Decided(
                         decision,
                         spoken,
                         next,
                         trace,
                         skillGate.deeds(),
-                        skillGate.card(),
+                        card(turn, decision, skillGate),
                         open(turn, decision, skillGate));
             }
             turn = verdict.turn().orElse(turn);
             trace.add(new TraceLine(gate.name(), "pass", verdict.detail()));
         }
         throw new IllegalStateException("the last gate always decides");
+    }
+
+    private static List<TraceLine> beginning(Turn turn, Optional<String> advertised) {
+        List<TraceLine> trace = new ArrayList<>();
+        trace.add(new TraceLine("understanding", "read", detail(turn.understanding())));
+        advertised.ifPresent(service -> trace.add(new TraceLine("origin", "speaks of", service)));
+        if (!turn.asking().here().isEmpty()) {
+            trace.add(new TraceLine("told", "read", turn.asking().trace()));
+        }
+        return trace;
+    }
+
+    /// What a skill has put together, and what else a request has been told.
+    private static List<String> card(Turn turn, Decision decision, SkillGate skills) {
+        List<String> card = new ArrayList<>(skills.card());
+        switch (decision) {
+            case HandOver over -> card.addAll(turn.asking().card(true, turn.language()));
+            case Decision.AddToRequest added -> card.addAll(turn.asking().card(false, turn.language()));
+            case Decision.Reply reply -> {}
+            case Decision.Silent silent -> {}
+        }
+        return card;
     }
 
     /// A language the pack does not answer in is most often another one in its letters: then the one before.
@@ -118,6 +144,73 @@ public final class Decisions {
                 : decision;
     }
 
+    /// The decision with the bot's own question behind it: one at a time, and none while a skill asks.
+    private static Decision asking(Turn turn, Gate gate, SkillGate skills, Decision decision) {
+        Decision placed = skills.isOpen() ? decision : askingWhere(turn, decision);
+        return isSkilled(turn, gate) ? placed : askingMore(turn, placed);
+    }
+
+    private static boolean isSkilled(Turn turn, Gate gate) {
+        return gate instanceof SkillGate || turn.memory().state().skill() != null;
+    }
+
+    /// Who is passed to a person with a wish is asked for what is missing in it, and goes on to be while they wait.
+    private static Decision askingMore(Turn turn, Decision decision) {
+        Optional<String> next = turn.asking().next();
+        if (next.isEmpty()) {
+            return decision;
+        }
+        Part question = new Part.AskSlot(next.get());
+        boolean begun = turn.asking().known().begun();
+        return switch (decision) {
+            case HandOver over ->
+                isWish(turn, over) && !over.alsoAnswered().contains(new Part.WhichBranch())
+                        ? new HandOver(
+                                over.language(),
+                                over.reason(),
+                                over.policy(),
+                                over.summary(),
+                                with(over.alsoAnswered(), question))
+                        : over;
+            case Decision.AddToRequest added ->
+                begun && added.reason() != Decision.Reason.LAW && !isAngry(turn)
+                        ? new Decision.AddToRequest(
+                                added.language(),
+                                added.reason(),
+                                added.policy(),
+                                added.summary(),
+                                with(added.alsoAnswered(), question))
+                        : added;
+            case Decision.Reply reply ->
+                begun && reply.parts().stream().anyMatch(Part.BranchNoted.class::isInstance)
+                        ? new Decision.Reply(reply.language(), with(reply.parts(), question))
+                        : reply;
+            case Decision.Silent silent -> silent;
+        };
+    }
+
+    /// Asked for by the customer, and not in anger.
+    private static boolean isWish(Turn turn, HandOver over) {
+        return switch (over.reason()) {
+            case REQUEST -> true;
+            case HUMAN -> !isAngry(turn);
+            case LAW, MEDIA, UNKNOWN, CLARIFY_LIMIT -> false;
+        };
+    }
+
+    private static boolean isAngry(Turn turn) {
+        return turn.all(Finding.Human.class).stream()
+                .anyMatch(
+                        one -> one.clause().scoreOf(Topics.UPSET) > one.clause().scoreOf(Topics.HUMAN));
+    }
+
+    private static List<Part> with(List<Part> parts, Part question) {
+        List<Part> more = new ArrayList<>(parts);
+        more.removeIf(Part.WhichService.class::isInstance); // one question at a time
+        more.add(question);
+        return more;
+    }
+
     /// Who is passed to a person is asked once which of several places they mean, where nobody knows.
     private static Decision askingWhere(Turn turn, Decision decision) {
         if (!(decision instanceof Decision.HandOver over) || !turn.place().isWanted(turn.memory(), turn.pack())) {
@@ -137,6 +230,7 @@ public final class Decisions {
                 age < Findings.SERVICE_LASTS && !turn.findings().service().isEmpty();
         List<String> asked = asked(parts);
         boolean clarifies = !asked.isEmpty()
+                && asked.stream().noneMatch(Asking::isMark)
                 && !asked.contains(ExpectedReplyGate.OFFER)
                 && !asked.contains(ExpectedReplyGate.BRANCH);
         return new DialogueState(
@@ -152,6 +246,20 @@ public final class Decisions {
                 .cameBy(before.origin());
     }
 
+    /// What a request has been told with this turn, and asked for.
+    private static @Nullable Particulars told(Turn turn, Gate gate, Decision decision) {
+        Particulars told = turn.asking().known();
+        boolean begins = decision instanceof HandOver over
+                && isWish(turn, over)
+                && !isSkilled(turn, gate)
+                && !turn.pack().slots().isEmpty();
+        told = begins ? told.beginning() : told;
+        for (Part part : parts(decision)) {
+            told = part instanceof Part.AskSlot(String slot) ? told.asking(slot) : told;
+        }
+        return told.equals(Particulars.NONE) ? null : told;
+    }
+
     private static List<String> asked(List<Part> parts) {
         for (Part part : parts) {
             if (part instanceof Part.WhichService which) {
@@ -159,6 +267,9 @@ public final class Decisions {
             }
             if (part instanceof Part.NotFound) {
                 return List.of(Topics.PRICE);
+            }
+            if (part instanceof Part.AskSlot(String slot)) {
+                return List.of(Asking.mark(slot));
             }
         }
         if (parts.contains(new Part.WhichBranch())) {
@@ -172,7 +283,7 @@ public final class Decisions {
 
     /// What was asked and nobody here knows, in the order it was asked; nothing where the bot keeps out.
     private static List<OpenQuestion> open(Turn turn, Decision decision, SkillGate skills) {
-        if (decision instanceof Decision.Silent) {
+        if (decision instanceof Decision.Silent || ExpectedReplyGate.isTold(turn)) {
             return List.of();
         }
         boolean unclear = decision instanceof Decision.HandOver over && over.reason() == Decision.Reason.CLARIFY_LIMIT;

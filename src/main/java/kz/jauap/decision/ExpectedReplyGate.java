@@ -2,12 +2,14 @@ package kz.jauap.decision;
 
 import java.util.List;
 import kz.jauap.conversation.DialogueState;
+import kz.jauap.conversation.Owner;
 import kz.jauap.decision.Decision.HandOver;
 import kz.jauap.decision.Decision.Reason;
 import kz.jauap.decision.place.Branches;
+import kz.jauap.decision.slot.Asking;
 
 /// Have we asked something, and is this the reply? A service named in reply is found by the context already; here are
-/// the other replies: yes to our offer, or a name that is no service of ours.
+/// the other replies: yes to our offer, a name that is no service of ours, what a request was missing.
 final class ExpectedReplyGate implements Gate {
 
     static final String OFFER = "offer";
@@ -28,6 +30,14 @@ final class ExpectedReplyGate implements Gate {
         }
         if (state.asked().contains(OFFER)) {
             return offered(turn);
+        }
+        if (state.asked().stream().anyMatch(Asking::isMark)) {
+            return isTold(turn)
+                    ? Verdict.of(
+                            new Decision.AddToRequest(
+                                    turn.language(), Reason.REQUEST, "", turn.summary(List.of()), sure(turn)),
+                            "told what was missing")
+                    : Verdict.pass("what is missing is left");
         }
         if (state.asked().contains(BRANCH)) {
             return placed(turn);
@@ -51,6 +61,40 @@ final class ExpectedReplyGate implements Gate {
                                 List.of(new Part.WhichService(state.asked().getFirst()))),
                         "not a service")
                 : Verdict.PASS;
+    }
+
+    /// What a waiting request was missing, and no question or law besides.
+    static boolean isTold(Turn turn) {
+        return turn.memory().owner() == Owner.WAITING
+                && turn.asking().isReply()
+                && (turn.asking().isBare(turn.memory().texts())
+                        || turn.findings().list().stream()
+                                .noneMatch(one -> one.clause().question() || one instanceof Finding.ForPerson));
+    }
+
+    private static List<Part> sure(Turn turn) {
+        return turn.all(Finding.Answerable.class).stream()
+                .filter(Finding.Answerable::sure)
+                .flatMap(one -> one.parts().stream())
+                .distinct()
+                .toList();
+    }
+
+    /// The same turn in which a bare reply to what was missing is nothing else, whatever it would be by
+    /// itself: "screen" is no complaint then, and "today" asks for no hours. What is advised about it is
+    /// still of use.
+    static Turn claim(Turn turn) {
+        if (turn.memory().owner() != Owner.WAITING
+                || !turn.asking().isReply()
+                || !turn.asking().isBare(turn.memory().texts())) {
+            return turn;
+        }
+        return turn.with(turn.findings().list().stream()
+                .map(one -> one instanceof Finding.Answerable answerable
+                                && answerable.parts().stream().allMatch(Part.Consult.class::isInstance)
+                        ? one
+                        : new Finding.Nothing(one.clause()))
+                .toList());
     }
 
     /// The place we asked for, and nothing else: it stands in the request now.

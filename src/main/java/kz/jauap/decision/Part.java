@@ -42,6 +42,9 @@ public sealed interface Part {
     /// Which of the places is the request for? Comes after the words that a person has it.
     record WhichBranch() implements Part {}
 
+    /// What the request is missing: a slot of the pack. Comes after the words that a person has it.
+    record AskSlot(String id) implements Part {}
+
     /// The place is known now, and stands in the request.
     record BranchNoted(String id) implements Part {}
 

@@ -50,7 +50,7 @@ final class SkillGate implements Gate {
                 turn.findings().service(),
                 turn.findings().topic(),
                 turn.findings().named());
-        return new Turn(turn.memory(), turn.understanding(), turn.pack(), findings, turn.language());
+        return turn.with(findings);
     }
 
     private boolean isClaimed(Finding.ForPerson person, Situation situation, DialogueState state) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import kz.jauap.conversation.Memory;
 import kz.jauap.decision.place.Branches;
+import kz.jauap.decision.slot.Asking;
 import kz.jauap.language.Clause;
 import kz.jauap.language.Understanding;
 import kz.jauap.pack.Pack;
@@ -12,18 +13,24 @@ import kz.jauap.pack.Pack;
 /// What the gates look at.
 ///
 /// @param language to answer in
-record Turn(Memory memory, Understanding understanding, Pack pack, Findings.Result findings, String language) {
+/// @param asking what a request should tell, as far as it is known
+record Turn(
+        Memory memory,
+        Understanding understanding,
+        Pack pack,
+        Findings.Result findings,
+        String language,
+        Asking asking) {
 
     private static final int LONGEST_SUMMARY = 600;
 
     /// The same with other findings.
     Turn with(List<Finding> found) {
-        return new Turn(
-                memory,
-                understanding,
-                pack,
-                new Findings.Result(found, findings.service(), findings.topic(), findings.named()),
-                language);
+        return with(new Findings.Result(found, findings.service(), findings.topic(), findings.named()));
+    }
+
+    Turn with(Findings.Result found) {
+        return new Turn(memory, understanding, pack, found, language, asking);
     }
 
     /// Which of the places it is about.

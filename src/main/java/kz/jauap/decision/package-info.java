@@ -2,7 +2,16 @@
 /// gate,
 /// cheap and certain gates first. No gate knows a word of any business: words come from the pack.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "conversation", "channel", "language", "language :: value", "pack"})
+@ApplicationModule(
+        allowedDependencies = {
+            "shared",
+            "conversation",
+            "channel",
+            "language",
+            "language :: value",
+            "pack",
+            "pack :: slot"
+        })
 package kz.jauap.decision;
 
 import org.jspecify.annotations.NullMarked;

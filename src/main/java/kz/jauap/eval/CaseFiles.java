@@ -141,7 +141,8 @@ public final class CaseFiles {
                 section.texts("excludes"),
                 section.texts("slots"),
                 offers(section),
-                booking(section));
+                named(section, "booking"),
+                named(section, "told"));
         section.done();
         if (section.keys().isEmpty() || section.keys().equals(Set.of("topic"))) {
             section.problem(section.line(), "`expect` demands nothing", "add `action: reply`, or what it `includes`");
@@ -149,10 +150,10 @@ public final class CaseFiles {
         return expected;
     }
 
-    /// The fields of a booking by name, each as text.
-    private static Map<String, String> booking(Section section) {
+    /// The fields of a booking, or the slots of a request, by name, each as text.
+    private static Map<String, String> named(Section section, String key) {
         Map<String, String> known = new TreeMap<>();
-        section.section("booking")
+        section.section(key)
                 .ifPresent(fields -> fields.keys().forEach(field -> {
                     known.put(field, fields.text(field));
                 }));

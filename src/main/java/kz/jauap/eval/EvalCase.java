@@ -69,6 +69,7 @@ public record EvalCase(String id, String file, int line, Optional<LocalTime> loc
     /// @param slots of a booking
     /// @param offersBooking whether the answer offers to pass on a wish
     /// @param booking all that is known of the booking, with its `status`
+    /// @param told what a request has been told of some slots; `none` for nothing
     public record Expected(
             String action,
             String topic,
@@ -77,7 +78,8 @@ public record EvalCase(String id, String file, int line, Optional<LocalTime> loc
             List<String> excludes,
             List<String> slots,
             Optional<Boolean> offersBooking,
-            Map<String, String> booking) {
+            Map<String, String> booking,
+            Map<String, String> told) {
 
         /// With nothing demanded of a booking.
         public Expected(
@@ -88,7 +90,7 @@ public record EvalCase(String id, String file, int line, Optional<LocalTime> loc
                 List<String> excludes,
                 List<String> slots,
                 Optional<Boolean> offersBooking) {
-            this(action, topic, includes, includesAny, excludes, slots, offersBooking, Map.of());
+            this(action, topic, includes, includesAny, excludes, slots, offersBooking, Map.of(), Map.of());
         }
 
         public Expected {
@@ -97,6 +99,7 @@ public record EvalCase(String id, String file, int line, Optional<LocalTime> loc
             excludes = List.copyOf(excludes);
             slots = List.copyOf(slots);
             booking = new TreeMap<>(booking);
+            told = new TreeMap<>(told);
         }
     }
 

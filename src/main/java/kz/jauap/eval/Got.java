@@ -25,13 +25,15 @@ import kz.jauap.pack.Template;
 /// @param text what the customer reads, "" for nothing
 /// @param facts ids of what vouches for it
 /// @param booking what is known of the booking the turn was about, by field, with its `status`; empty for none
+/// @param told what a request has been told by now, by slot
 public record Got(
         String action,
         List<String> topics,
         List<Double> confidence,
         String text,
         List<String> facts,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, String> booking) {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, String> booking,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, String> told) {
 
     private static final Set<String> TO_A_PERSON = Set.of("hand-over", "add-to-request");
     private static final String POLICY = "policy ";
@@ -42,6 +44,23 @@ public record Got(
         confidence = List.copyOf(confidence);
         facts = List.copyOf(facts);
         booking = new TreeMap<>(booking);
+        told = new TreeMap<>(told);
+    }
+
+    /// With nothing told that a request should tell.
+    public Got(
+            String action,
+            List<String> topics,
+            List<Double> confidence,
+            String text,
+            List<String> facts,
+            Map<String, String> booking) {
+        this(action, topics, confidence, text, facts, booking, Map.of());
+    }
+
+    /// The same with what a request has been told.
+    Got telling(Map<String, String> now) {
+        return new Got(action, topics, confidence, text, facts, booking, now);
     }
 
     /// Of a turn without a booking.

@@ -7,6 +7,8 @@ import kz.jauap.eval.EvalCase.Expected;
 /// Compares what came of a turn with what was expected.
 final class Judge {
 
+    private static final String UNTOLD = "none";
+
     private Judge() {}
 
     /// What is wrong, in words; empty when nothing is.
@@ -34,6 +36,12 @@ final class Judge {
         if (!expected.booking().isEmpty() && !expected.booking().equals(got.booking())) {
             wrongs.add("the booking is " + got.booking() + ", not " + expected.booking());
         }
+        expected.told().forEach((slot, value) -> {
+            String told = got.told().getOrDefault(slot, UNTOLD);
+            if (!Folding.fold(told).equals(Folding.fold(value))) {
+                wrongs.add("the " + slot + " is " + told + ", not " + value);
+            }
+        });
         expected.offersBooking()
                 .filter(offers -> offers != got.offersToPassOn())
                 .ifPresent(offers -> wrongs.add(offers ? "does not offer to book" : "offers to book"));

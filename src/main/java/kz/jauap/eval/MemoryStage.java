@@ -43,7 +43,8 @@ public final class MemoryStage implements Stage {
             now = now.plus(burst.after());
             burst.decided().ifPresent(bookings::personDecides);
             Rehearsal.Spoken spoken = rehearsal.hears(burst.texts(), burst.attachments(), now);
-            got.add(Got.of(spoken.decision(), spoken.text(), spoken.evidence(), spoken.trace(), pack, booking(spoken)));
+            got.add(Got.of(spoken.decision(), spoken.text(), spoken.evidence(), spoken.trace(), pack, booking(spoken))
+                    .telling(spoken.told()));
         }
         return got;
     }

@@ -144,7 +144,17 @@ final class Town {
                 turn.trace(),
                 talk.tenant().pack(),
                 bookings.ofTurn(talk.tenant().id(), answered));
-        talk.came(got, said.getLast().seq());
+        talk.came(got.telling(told(talk)), said.getLast().seq());
+    }
+
+    /// What a request has been told by now, where the pack asks for anything.
+    private Map<String, String> told(Talk talk) {
+        return talk.tenant().pack().slots().isEmpty()
+                ? Map.of()
+                : conversations
+                        .find(talk.tenant().id(), talk.conversation())
+                        .map(found -> found.state().told().bySlot())
+                        .orElse(Map.of());
     }
 
     /// Open requests for a person in a conversation.

@@ -46,6 +46,124 @@ public final class Language {
         return joined;
     }
 
+    /// A named thing where it is said in a text.
+    ///
+    /// @param ids what it may be; several when the same words name several things
+    /// @param from where it starts in the text
+    /// @param to where it ends, exclusive
+    /// @param whole whether all words of a name are there; otherwise one of them stands for it
+    /// @param denied whether the text says the opposite: "not urgent" of "urgent", "charges" of "does not charge"
+    public record Sighting(List<String> ids, int from, int to, boolean whole, boolean denied) {
+
+        public Sighting {
+            ids = List.copyOf(ids);
+        }
+    }
+
+    /// Where what a vocabulary names is said in a text, in order; see [Vocabulary.Builder#said].
+    public static List<Sighting> sightings(String text, Vocabulary vocabulary) {
+        List<Word> words = Words.of(text);
+        Stems stems = new Stems();
+        Reading certain = vocabulary.look(words, stems);
+        Reading reading = vocabulary.look(words, stems);
+        List<Sighting> found = new ArrayList<>();
+        int from = 0;
+        for (int to = 1; to <= words.size(); to++) {
+            if (to == words.size() || words.get(to).before() == Word.Gap.STOP) {
+                List<Integer> whole = vocabulary.entities.markWhole(certain, from, to).stream()
+                        .map(EntityMatch::from)
+                        .toList();
+                for (EntityMatch match : vocabulary.entities.mark(reading, from, to)) {
+                    found.addAll(sightings(reading, match, whole.contains(match.from())));
+                }
+                from = to;
+            }
+        }
+        return found;
+    }
+
+    private static List<Sighting> sightings(Reading reading, EntityMatch match, boolean whole) {
+        int low = match.from();
+        int high = match.from();
+        boolean not = false;
+        for (int at = 0; at < reading.size(); at++) {
+            if (reading.entity[at] == match.from()) {
+                int negation = Negation.before(reading, at);
+                low = Math.min(low, Math.min(at, negation));
+                high = Math.max(high, at);
+                not |= negation < at || Grammar.negates(reading.words.get(at).plain());
+            }
+        }
+        if (Negation.isBehind(reading, high)) {
+            not = true;
+            high++;
+        }
+        boolean negated = not;
+        int from = reading.words.get(low).from();
+        int to = reading.words.get(high).to();
+        List<Sighting> both = new ArrayList<>();
+        for (boolean denied : new boolean[] {false, true}) {
+            List<String> ids = match.ids().stream()
+                    .filter(id -> (Negation.isNegated(id) == negated) != denied)
+                    .map(Negation::bare)
+                    .toList();
+            if (!ids.isEmpty()) {
+                both.add(new Sighting(ids, from, to, whole, denied));
+            }
+        }
+        return both;
+    }
+
+    /// Names that say not themselves, and what is said not to be so.
+    static final class Negation {
+
+        private static final String MARK = "~";
+        private static final int MOST_BETWEEN = 2;
+
+        private Negation() {}
+
+        /// The id of a name, with the mark of one that says not.
+        static String id(String id, String name) {
+            return Words.of(name).stream().anyMatch(word -> Grammar.negates(word.plain())) ? id + MARK : id;
+        }
+
+        static boolean isNegated(String id) {
+            return id.endsWith(MARK);
+        }
+
+        static String bare(String id) {
+            return isNegated(id) ? id.substring(0, id.length() - MARK.length()) : id;
+        }
+
+        /// "Not urgent", "not very urgent": where it says not; the word's own place where nothing does.
+        static int before(Reading reading, int at) {
+            for (int i = at; i > 0 && at - i <= MOST_BETWEEN; i--) {
+                if (reading.words.get(i).before() != Word.Gap.SPACE) {
+                    return at;
+                }
+                if (Grammar.negates(reading.words.get(i - 1).plain())) {
+                    return i - 1;
+                }
+                if (reading.weights[i - 1] >= Vocabulary.LIGHT_BELOW) {
+                    return at;
+                }
+            }
+            return at;
+        }
+
+        /// "There is sound: no", as some languages have it; a word of not that goes with what follows is none.
+        static boolean isBehind(Reading reading, int last) {
+            int next = last + 1;
+            if (next >= reading.size() || reading.words.get(next).before() != Word.Gap.SPACE) {
+                return false;
+            }
+            boolean ends =
+                    next + 1 == reading.size() || reading.words.get(next + 1).before() != Word.Gap.SPACE;
+            String plain = reading.words.get(next).plain();
+            return Grammar.in("kk").negates().contains(plain) || ends && Grammar.negates(plain);
+        }
+    }
+
     private void message(String text) {
         List<Word> words = Words.of(text);
         wordsRead += words.size();

@@ -194,6 +194,13 @@ public final class Vocabulary {
             return this;
         }
 
+        /// What is meant where all words of one of these stand near each other, or something nearly the same
+        /// is said; see [Language#sightings].
+        public Builder said(String id, String language, List<String> samples) {
+            samples.forEach(text -> aliases.add(new Alias(Language.Negation.id(id, text), language, text)));
+            return topic(id, language, samples);
+        }
+
         /// "grades 5–9" names each of them: grade 7, too.
         private static List<String> within(String name) {
             Matcher range = RANGE.matcher(name);

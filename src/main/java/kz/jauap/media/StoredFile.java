@@ -32,7 +32,11 @@ public record StoredFile(
 
     /// Whether a browser may show it in its place; everything else is saved.
     public boolean isPicture() {
-        return switch (mimeType) {
+        return isPicture(mimeType);
+    }
+
+    static boolean isPicture(String type) {
+        return switch (type) {
             case "image/jpeg", "image/png", "image/gif", "image/webp" -> true;
             default -> false;
         };

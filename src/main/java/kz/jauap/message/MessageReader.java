@@ -102,7 +102,7 @@ public final class MessageReader {
             switch (name) {
                 case "utm", "more" ->
                     field.getValue().properties().forEach(inner -> put(meta, inner.getKey(), inner.getValue()));
-                case "raw", "external_message_id" -> {} // kept as it came, with the whole request
+                case "raw", "slots", "external_message_id" -> {} // kept as it came, with the whole request
                 case "edits" -> put(meta, name, field.getValue(), chat + ":");
                 default -> put(meta, name, field.getValue());
             }

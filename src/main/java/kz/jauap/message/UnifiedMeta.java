@@ -42,11 +42,16 @@ public record UnifiedMeta(
         @About("The provider's id of the message it answers") @Nullable
         String replyTo,
 
+        @About(
+                "What a request in this conversation has been told by now, by slot of the pack: the id of a value, or the "
+                        + "words as said; a ? stands behind what is not sure")
+        Map<String, String> slots,
+
         @About("What else the channel told") Map<String, String> more) {
 
     private static final String UTM = "utm_";
 
-    static UnifiedMeta of(Map<String, String> told) {
+    static UnifiedMeta of(Map<String, String> told, Map<String, String> slots) {
         Map<String, String> rest = new TreeMap<>(told);
         Map<String, String> utm = new TreeMap<>();
         told.forEach((key, value) -> {
@@ -68,6 +73,7 @@ public record UnifiedMeta(
                 rest.remove("callback"),
                 rest.remove("edits"),
                 rest.remove("reply_to"),
+                slots,
                 rest);
     }
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import kz.jauap.channel.Attachment;
 import kz.jauap.channel.InboundMessage;
+import kz.jauap.conversation.Particulars;
 import kz.jauap.message.UnifiedMessage.Author;
 import kz.jauap.message.UnifiedMessage.Direction;
 import kz.jauap.message.UnifiedMessage.Kind;
@@ -77,7 +78,7 @@ final class UnifiedRow {
                 arrived.map(InboundMessage::senderPhone).orElse(row.getString("client_phone")),
                 told.get("email"),
                 UnifiedMedia.of(content.attachments(), null),
-                UnifiedMeta.of(told),
+                UnifiedMeta.of(told, Particulars.bySlot(row.getString("particulars"))),
                 status == null ? null : Status.valueOf(status),
                 row.getString("last_error"));
     }

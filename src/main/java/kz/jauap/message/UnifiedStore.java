@@ -20,6 +20,7 @@ class UnifiedStore {
             select said.id, said.conversation_id, said.seq, said.author, said.content, said.at,
                    said.inbox_id, said.outbox_id,
                    talk.chat_id, talk.external_id, talk.owner, talk.language, talk.created_at, talk.last_seq,
+                   talk.state -> 'particulars' as particulars,
                    account.kind, account.account,
                    arrived.message as arrived, arrived.received_at,
                    sent.status, sent.provider_message_id, sent.last_error,

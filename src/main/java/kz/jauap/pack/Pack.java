@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import kz.jauap.language.Vocabulary;
+import kz.jauap.pack.slot.TicketSlot;
 import kz.jauap.shared.Folded;
 
 /// Everything one business vouches for. Immutable.
@@ -51,6 +52,7 @@ public final class Pack {
     /// @param templates complete: the pack's own over the common ones
     /// @param questions one question of each topic that a customer may be asked back about
     /// @param booking empty where the business takes no bookings through the bot
+    /// @param slots what a request should tell
     /// @param sameWords groups of single words that mean the same here
     record Contents(
             Profile profile,
@@ -62,6 +64,7 @@ public final class Pack {
             Map<Template, Wording> templates,
             Folded<Questions> questions,
             Optional<BookingRules> booking,
+            List<TicketSlot> slots,
             List<List<String>> sameWords) {}
 
     private final String version;
@@ -156,6 +159,15 @@ public final class Pack {
     /// How bookings are taken; empty where the bot takes none.
     public Optional<BookingRules> booking() {
         return contents.booking;
+    }
+
+    /// What a request should tell, in the order it is asked for; none where the pack says nothing of that.
+    public List<TicketSlot> slots() {
+        return contents.slots;
+    }
+
+    public Optional<TicketSlot> slot(String id) {
+        return contents.slots.stream().filter(one -> one.id().equals(id)).findFirst();
     }
 
     /// Groups of single words that mean the same here, in whatever language they are.

@@ -20,6 +20,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kz.jauap.pack.PackReading.Problem;
+import kz.jauap.pack.slot.TicketSlot;
 
 /// Reads a pack from a folder or from its files' texts, whole or not at all: either every file is understood,
 /// or the problems come back with file, line and advice.
@@ -33,6 +34,7 @@ public final class PackReader {
     private static final String PROMOTIONS = "promotions.yaml";
     private static final String COMMON_BOOKING = "common-booking.yaml";
     private static final String BOOKING = "booking.yaml";
+    private static final String TICKET = "ticket.yaml";
     static final List<String> FILES = List.of(
             "profile.yaml",
             "services.yaml",
@@ -41,7 +43,8 @@ public final class PackReader {
             CONSULT,
             PROMOTIONS,
             "phrases.yaml",
-            BOOKING);
+            BOOKING,
+            TICKET);
     private static final String TESTS = "tests/";
     private static final int VERSION_LETTERS = 16;
     private static final int LARGEST = 1_000_000;
@@ -126,7 +129,7 @@ public final class PackReader {
                         name,
                         0,
                         "no such file belongs to a pack",
-                        Nearest.hint(name, FILES) + "the files are " + FILES + ", and cases under " + TESTS));
+                        Section.hint(name, FILES) + "the files are " + FILES + ", and cases under " + TESTS));
     }
 
     private PackReading read() {
@@ -149,6 +152,8 @@ public final class PackReader {
         optional("phrases.yaml").ifPresent(section -> words.phrases(section, templates));
         Optional<BookingRules> booking =
                 optional(BOOKING).map(section -> booking(section, common, services.orElse(List.of()), policies));
+        List<TicketSlot> slots =
+                optional(TICKET).map(new TicketFile(draft)::read).orElse(List.of());
         if (!draft.problems.isEmpty() || profile.isEmpty()) {
             return new PackReading.Broken(draft.problems);
         }
@@ -162,6 +167,7 @@ public final class PackReader {
                 Map.copyOf(templates),
                 Pack.Questions.folded(draft.questions),
                 booking,
+                slots,
                 List.copyOf(draft.sameWords));
         return new PackReading.Read(new Pack(version(), contents, draft.vocabulary.build()));
     }

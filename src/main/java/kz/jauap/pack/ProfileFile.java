@@ -166,7 +166,7 @@ final class ProfileFile {
                 days.problem(
                         days.lineOf(key),
                         "`" + key + "` is not a day",
-                        Nearest.hint(ends[0], DAYS) + "use mon … sun, or runs such as mon-fri");
+                        Section.hint(ends[0], DAYS) + "use mon … sun, or runs such as mon-fri");
             } else {
                 Span span = hours.isEmpty() || hours.equals("closed") ? null : span(days, key, hours);
                 for (int day = first; day <= last; day++) {

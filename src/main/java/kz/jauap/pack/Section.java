@@ -1,12 +1,15 @@
 package kz.jauap.pack;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import kz.jauap.language.Edits;
 import kz.jauap.pack.PackReading.Problem;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
@@ -21,6 +24,8 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 /// A part of a YAML file read key by key. Every scalar is text, whatever it looks like (`no`, `9:00`). What is missing,
 /// misspelt or of the wrong shape becomes a [Problem] with its line, and reading goes on.
 public final class Section {
+
+    private static final int MOST_SLIPS = 3;
 
     private final String file;
     private final int line;
@@ -150,10 +155,20 @@ public final class Section {
                 problem(
                         lineOf(key),
                         "`" + key + "` means nothing here",
-                        Nearest.hint(key, unused()) + "known here: " + String.join(", ", sorted())
+                        hint(key, unused()) + "known here: " + String.join(", ", sorted())
                                 + "; a text with a comma inside { } goes in quotes");
             }
         }
+    }
+
+    /// `did you mean `this`? `: the known word that differs by few slips, or nothing.
+    static String hint(String written, Collection<String> known) {
+        int most = Math.min(MOST_SLIPS, Math.max(1, written.length() / 2));
+        return known.stream()
+                .filter(word -> Edits.between(written, word, most) <= most)
+                .min(Comparator.comparingInt(word -> Edits.between(written, word, most)))
+                .map(word -> "did you mean `" + word + "`? ")
+                .orElse("");
     }
 
     /// Known keys that are not there.

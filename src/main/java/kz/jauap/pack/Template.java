@@ -52,6 +52,8 @@ public enum Template {
     /// Which of several places a request is for; and once that is known.
     WHICH_BRANCH("branches"),
     BRANCH_NOTED("branch"),
+    /// Around what a request was told and is not sure, for the person who takes over.
+    UNSURE("value"),
     /// When a person has taken the conversation over; when they have closed it, and the wish for a rating.
     TAKEN("name"),
     RESOLVED,

@@ -8,14 +8,14 @@ import kz.jauap.language.EntityMatch;
 import kz.jauap.language.Language;
 import kz.jauap.pack.BookingRules;
 import kz.jauap.pack.Pack;
+import kz.jauap.pack.slot.Line;
 import kz.jauap.ticket.spi.Slot;
 import kz.jauap.ticket.spi.SlotReader;
 import org.springframework.stereotype.Component;
 
-/// Finds in a customer's words what the price list names, by the pack's names and aliases: a model said in
-/// short is whatever the pack says it is. Words that may mean several things give each as not sure; the evidence is the
-/// clause they stand
-/// in. What is named last is what counts.
+/// Finds in a customer's words what the price list names, by the pack's names and aliases: a model said in short is
+/// whatever the pack says it is. Words that may mean several things give each as not sure; the evidence is the clause
+/// they stand in. What is named last is what counts.
 @Component
 class NamedThings implements SlotReader {
 

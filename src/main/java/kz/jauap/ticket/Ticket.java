@@ -3,6 +3,8 @@ package kz.jauap.ticket;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import kz.jauap.pack.Pack;
+import kz.jauap.pack.slot.ShownSlot;
 import kz.jauap.ticket.spi.Slot;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +33,13 @@ public record Ticket(
 
     public Ticket {
         slots = List.copyOf(slots);
+    }
+
+    /// What it was told, in words of the pack.
+    public List<ShownSlot> told(Pack pack, String language) {
+        return slots.stream()
+                .map(one -> ShownSlot.of(pack, language, one.name(), one.value(), one.sure(), one.evidence()))
+                .toList();
     }
 
     public boolean isHeldByAnother(UUID agent) {

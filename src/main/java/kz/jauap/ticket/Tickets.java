@@ -75,6 +75,17 @@ public class Tickets implements Matters {
         }
     }
 
+    @Override
+    public void settled(TenantId tenant, UUID conversation, String kind) {
+        store.open(tenant, conversation)
+                .filter(one -> one.kind().equals(kind)
+                        && events.openTurn(tenant, conversation).isEmpty())
+                .ifPresent(one -> {
+                    store.move(tenant, one.id(), Stage.DONE, null, clock.instant());
+                    note(tenant, one.id(), HOUSE, "settled", kind);
+                });
+    }
+
     /// The ticket a customer's request belongs to, inside the caller's transaction: the open one, else the one that was
     /// over lately, else a new one.
     UUID opened(TenantId tenant, UUID conversation, String kind, String summary) {

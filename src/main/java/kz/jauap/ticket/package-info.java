@@ -20,6 +20,7 @@
             "handover :: spi",
             "language",
             "pack",
+            "pack :: slot",
             "queue"
         })
 package kz.jauap.ticket;

@@ -3,6 +3,7 @@ package kz.jauap.turn;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import kz.jauap.answer.Answer;
 import kz.jauap.channel.Attachment;
@@ -49,9 +50,17 @@ public final class Rehearsal {
     ///
     /// @param text "" where the bot stays silent
     /// @param deeds what a skill has done
-    public record Spoken(String decision, String text, List<String> evidence, List<TraceLine> trace, List<Deed> deeds) {
+    /// @param told what a request has been told by now, by slot
+    public record Spoken(
+            String decision,
+            String text,
+            List<String> evidence,
+            List<TraceLine> trace,
+            List<Deed> deeds,
+            Map<String, String> told) {
 
         public Spoken {
+            told = Map.copyOf(told);
             evidence = List.copyOf(evidence);
             trace = List.copyOf(trace);
             deeds = List.copyOf(deeds);
@@ -90,7 +99,8 @@ public final class Rehearsal {
                 thought.answer().map(Answer::text).orElse(""),
                 thought.answer().map(Answer::evidence).orElse(List.of()),
                 thought.trace(),
-                thought.deeds());
+                thought.deeds(),
+                state.told().bySlot());
     }
 
     private void carryOut(Thought thought, ZonedDateTime now) {

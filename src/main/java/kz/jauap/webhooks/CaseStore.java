@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import kz.jauap.booking.spi.BookingWatch;
+import kz.jauap.conversation.Particulars;
 import kz.jauap.shared.Database;
 import kz.jauap.shared.TenantId;
 import org.springframework.stereotype.Component;
@@ -23,7 +24,7 @@ class CaseStore {
             select wanted.id, wanted.conversation_id, wanted.status, wanted.reason, wanted.branch, wanted.outcome,
                    wanted.opened_at, wanted.taken_at, wanted.resolved_at,
                    coalesce(wanted.waiting_since, wanted.opened_at) as waiting_since, coalesce(agent.name, '') as agent,
-                   talk.chat_id as external_chat_id, account.kind as channel, account.account
+                   talk.chat_id as external_chat_id, talk.state -> 'particulars' as particulars, account.kind as channel, account.account
             from handover wanted
             join conversation talk on talk.tenant_id = wanted.tenant_id and talk.id = wanted.conversation_id
             join channel account on account.tenant_id = wanted.tenant_id and account.id = talk.channel_id
@@ -54,7 +55,7 @@ class CaseStore {
     /// A handover as it is told.
     ///
     /// @param since when its state began
-    record Case(EventKind kind, Instant since, Map<String, String> told) {}
+    record Case(EventKind kind, Instant since, Map<String, Object> told) {}
 
     Optional<Case> find(TenantId tenant, UUID id) {
         return database.sql()
@@ -71,7 +72,7 @@ class CaseStore {
     }
 
     private static Case read(ResultSet row) throws SQLException {
-        Map<String, String> told = new LinkedHashMap<>();
+        Map<String, Object> told = new LinkedHashMap<>();
         for (String name : TOLD) {
             String value = row.getString(name);
             if (value != null && !value.isEmpty()) {
@@ -84,6 +85,10 @@ class CaseStore {
             if (at != null) {
                 told.put(name, at.toInstant().toString());
             }
+        }
+        Map<String, String> slots = Particulars.bySlot(row.getString("particulars"));
+        if (!slots.isEmpty()) {
+            told.put("slots", slots);
         }
         return switch (row.getString("status")) {
             case "ACTIVE" -> new Case(EventKind.HANDOVER_TAKEN, moment(row, "taken_at"), told);

@@ -11,6 +11,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.ReducedMotion;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -54,6 +55,7 @@ class ChatInChromiumTest {
             "--disable-component-update",
             "--disable-sync");
 
+    private static final Path PICTURES = Path.of("target/screenshots");
     private static Playwright playwright;
     private static Browser browser;
     private final List<String> complaints = new ArrayList<>();
@@ -273,6 +275,80 @@ class ChatInChromiumTest {
             assertThat(page.locator("#send").boundingBox().y).isLessThan(844);
             assertThat((Double) page.evaluate(CONTRAST)).isGreaterThanOrEqualTo(4.5);
         }
+    }
+
+    private void chooses(String name, String type, byte[] bytes) {
+        page.setInputFiles("#file", new FilePayload(name, type, bytes));
+    }
+
+    @Test
+    void a_picture_is_sent_shown_and_still_there_after_a_reload() {
+        chooses("screen.png", "image/png", WebChatPicturesTest.picture("png"));
+        assertThat(mine().locator("small")).containsText("✓✓");
+        assertThat(answers()).hasCount(1);
+        assertThat(mine().locator("progress")).hasCount(0);
+        assertThat(page.locator("#text")).isFocused();
+        for (int i = 0; i < 2; i++) {
+            Locator picture = page.getByRole(
+                    com.microsoft.playwright.options.AriaRole.IMG,
+                    new Page.GetByRoleOptions().setName("Ваша картинка"));
+            assertThat(picture).isVisible();
+            page.waitForFunction("document.querySelector('.picture img').naturalWidth === 320");
+            assertThat(mine()).hasCount(1);
+            page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve("chat-picture-" + i + ".png")));
+            page.reload();
+        }
+        assertThat(business.texts("select state || ' ' || mime_type from media where tenant_id = :id"))
+                .containsExactly("KEPT image/png");
+        assertThat(business.count("handover")).isEqualTo(1);
+    }
+
+    @Test
+    void what_is_no_picture_or_too_large_is_told_kindly_and_words_still_go() {
+        business.change("{\"settings\":{\"media\":{\"megabytes\":1}}}");
+        visit("ru-RU", 390, 844, ColorScheme.LIGHT);
+        chooses("price.pdf", "application/pdf", new byte[] {1, 2, 3});
+        assertThat(mine().last().locator(".why")).hasText("Это не картинка. Подойдут JPEG, PNG, WebP и GIF");
+        chooses("large.png", "image/png", new byte[1024 * 1024 + 1]);
+        assertThat(mine().last().locator(".why")).hasText("Картинка слишком большая: можно до 1 МБ");
+        chooses("fake.png", "image/png", "<html>".getBytes(StandardCharsets.UTF_8));
+        assertThat(mine().last().locator(".why")).hasText("Это не картинка. Подойдут JPEG, PNG, WebP и GIF");
+        org.assertj.core.api.Assertions.assertThat(complaints).hasSize(1);
+        complaints.clear(); // the browser's own line of the 415
+        write("До скольки вы работаете?");
+        assertThat(answers()).containsText("21:00");
+        org.assertj.core.api.Assertions.assertThat(business.count("media")).isZero();
+        page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve("chat-picture-refused.png")));
+    }
+
+    @Test
+    void a_picture_that_found_no_connection_goes_out_once_asked_for_again() {
+        assertThat(page.locator("#state")).containsText("отвечает сразу");
+        context.setOffline(true);
+        chooses("screen.png", "image/png", WebChatPicturesTest.picture("png"));
+        assertThat(mine().locator(".why")).hasText("Картинка не отправилась");
+        context.setOffline(false);
+        mine().getByRole(com.microsoft.playwright.options.AriaRole.BUTTON).click();
+        assertThat(mine().locator("small")).containsText("✓✓");
+        assertThat(mine()).hasCount(1);
+        assertThat(mine().locator(".why")).hasCount(0);
+    }
+
+    @Test
+    void a_picture_is_chosen_by_keyboard_and_named_for_who_cannot_see_it() {
+        page.locator("#text").focus();
+        page.keyboard().press("Tab");
+        assertThat(page.evaluate("document.activeElement.id")).isEqualTo("attach");
+        assertThat(page.getByRole(
+                        com.microsoft.playwright.options.AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName("Приложить картинку")))
+                .isVisible();
+        page.waitForFileChooser(() -> page.locator("#attach").click())
+                .setFiles(new FilePayload("screen.png", "image/png", WebChatPicturesTest.picture("png")));
+        assertThat(mine().locator("small")).containsText("✓✓");
+        business.change("{\"settings\":{\"media\":{\"keep\":false}}}");
+        page.reload();
+        assertThat(page.locator("#attach")).hasCount(0);
     }
 
     /// The least contrast between letters and what lies beneath them, of bubbles, header and footer (WCAG).

@@ -96,6 +96,48 @@ public final class Visitor {
         }
     }
 
+    /// Brings the picture of a message that is still to be written; answers the status.
+    public int brings(String id, byte[] picture, String... headers) {
+        return picture("POST", id, HttpRequest.BodyPublishers.ofByteArray(picture), BodyHandlers.discarding(), headers)
+                .statusCode();
+    }
+
+    /// A picture this visitor has brought, as their page asks for it.
+    public HttpResponse<byte[]> sees(String id) {
+        return picture("GET", id, HttpRequest.BodyPublishers.noBody(), BodyHandlers.ofByteArray());
+    }
+
+    /// Sends a picture, as the page does: the picture, then its message.
+    public void shows(String id, byte[] picture) {
+        if (brings(id, picture) != 200
+                || posts(Json.write(Map.of("id", id, "text", "", "picture", true)), Map.of())
+                                .statusCode()
+                        != 200) {
+            throw new AssertionError("the picture was not taken");
+        }
+    }
+
+    private <T> HttpResponse<T> picture(
+            String method,
+            String id,
+            HttpRequest.BodyPublisher body,
+            HttpResponse.BodyHandler<T> handler,
+            String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(house + "/chat/" + account + "/picture/" + id))
+                .method(method, body)
+                .header("X-Visitor", pass);
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        try {
+            return http.send(request.build(), handler);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /// Opens the stream after message number `after`; -1 for the latest.
     public Stream opens(int after) {
         return new Stream(after);

@@ -43,7 +43,9 @@ class MessageSchemaTest {
                 null,
                 null,
                 UnifiedMedia.of(List.of(Attachment.of(Attachment.Kind.PHOTO, "https://example.kz/1.jpg")), null),
-                UnifiedMeta.of(Map.of("ad_channel", "avito", "ad_id", "42", "utm_source", "x", "other", "y")),
+                UnifiedMeta.of(
+                        Map.of("ad_channel", "avito", "ad_id", "42", "utm_source", "x", "other", "y"),
+                        Map.of("brand", "apple")),
                 null,
                 null);
     }

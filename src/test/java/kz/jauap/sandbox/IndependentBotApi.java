@@ -97,6 +97,12 @@ public final class IndependentBotApi implements AutoCloseable {
         return post("/getUpdatesHistory", Map.of("token", token));
     }
 
+    /// Whether it has such a call at all.
+    public boolean knows(String path) throws IOException, InterruptedException {
+        String answer = post(path, Map.of("chat_id", PERSON, "message_id", 0, "text", "x"));
+        return Json.tree(answer).path("ok").asBoolean(false);
+    }
+
     private void person(String path, Map<String, ?> what) throws IOException, InterruptedException {
         Map<String, Object> body = new HashMap<>(Map.of(
                 "botToken",

@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import kz.jauap.booking.Bookings;
 import kz.jauap.contact.Customers;
 import kz.jauap.contact.Customers.Shop;
 import kz.jauap.conversation.Author;
@@ -18,6 +19,7 @@ import kz.jauap.handover.Operators;
 import kz.jauap.identity.Agent;
 import kz.jauap.identity.Agents;
 import kz.jauap.identity.Role;
+import kz.jauap.message.UnifiedMessages;
 import kz.jauap.ops.House;
 import kz.jauap.shared.Json;
 import kz.jauap.ticket.spi.Slot;
@@ -238,6 +240,79 @@ class TicketTest {
                         .toList())
                 .isNotEmpty()
                 .allSatisfy(hint -> assertThat(hint.path("sure").asBoolean()).isFalse());
+    }
+
+    @Test
+    void what_a_request_was_told_is_on_the_card_the_ticket_and_in_messages() {
+        Shop repair = HOUSE.shop("demo-repair", "{\"quietMs\":0,\"completeQuietMs\":0}");
+        UUID talk = repair.whatsapp("one", PHONE, "Позовите мастера");
+        assertThat(repair.said(talk, Author.BOT).getLast()).contains("Какой у вас телефон?");
+        repair.whatsapp("one", PHONE, "айфон 13");
+        assertThat(repair.said(talk, Author.BOT).getLast()).contains("Что случилось с телефоном");
+        repair.whatsapp("one", PHONE, "разбил экран");
+        assertThat(HOUSE.house
+                        .bean(Handovers.class)
+                        .latest(repair.tenant, talk)
+                        .orElseThrow()
+                        .request())
+                .contains("марка: Apple; модель: айфон 13", "что случилось: экран");
+        Ticket ticket = tickets.of(repair.tenant, List.of(talk)).getFirst();
+        var whole = repair.get("/tickets/" + ticket.id()).json();
+        assertThat(whole.path("told")
+                        .valueStream()
+                        .map(one -> one.path("label").asString() + " "
+                                + one.path("value").asString() + " "
+                                + one.path("sure").asBoolean()))
+                .contains("марка Apple true", "модель айфон 13 true", "что случилось экран true");
+        assertThat(whole.path("hints").valueStream().toList())
+                .as("a model and what is wrong with it, put together: what it might be, and no fact")
+                .singleElement()
+                .satisfies(hint -> {
+                    assertThat(hint.path("thing").asString()).isEqualTo("iphone-screen/13");
+                    assertThat(hint.path("sure").asBoolean()).isFalse();
+                });
+        assertThat(HOUSE.house
+                        .bean(UnifiedMessages.class)
+                        .of(repair.tenant, talk, Integer.MAX_VALUE, 1)
+                        .getFirst()
+                        .item()
+                        .meta()
+                        .slots())
+                .isEqualTo(Map.of("brand", "apple", "model", "айфон 13", "fault", "screen"));
+    }
+
+    @Test
+    void a_booking_that_a_person_confirms_outside_of_a_handover_is_settled() {
+        UUID talk = shop.whatsapp("one", PHONE, "Запишите на маникюр классический завтра в 15:00");
+        shop.whatsapp("one", PHONE, "Анна, 87015553344");
+        shop.whatsapp("one", PHONE, "да");
+        Bookings bookings = HOUSE.house.bean(Bookings.class);
+        UUID booking = bookings.waiting(shop.tenant, talk).orElseThrow().id();
+        UUID handover = HOUSE.house
+                .bean(Handovers.class)
+                .latest(shop.tenant, talk)
+                .orElseThrow()
+                .id();
+        Operators operators = HOUSE.house.bean(Operators.class);
+        operators.take(shop.tenant, handover, aliya.id());
+        operators.giveBack(shop.tenant, handover, aliya.id());
+        assertThat(only(talk).stage()).isEqualTo(Stage.WAITING);
+        assertThat(bookings.confirm(shop.tenant, booking)).isInstanceOf(Bookings.Decided.Stands.class);
+        assertThat(only(talk).stage()).isEqualTo(Stage.DONE);
+        assertThat(tickets.history(shop.tenant, only(talk).id()))
+                .extracting(Tickets.Event::kind)
+                .endsWith("settled");
+    }
+
+    @Test
+    void a_booking_confirmed_while_a_person_is_asked_for_leaves_the_ticket_to_them() {
+        UUID talk = shop.whatsapp("one", PHONE, "Запишите на маникюр классический завтра в 15:00");
+        shop.whatsapp("one", PHONE, "Анна, 87015553344");
+        shop.whatsapp("one", PHONE, "да");
+        Bookings bookings = HOUSE.house.bean(Bookings.class);
+        bookings.confirm(
+                shop.tenant, bookings.waiting(shop.tenant, talk).orElseThrow().id());
+        assertThat(only(talk).stage()).isEqualTo(Stage.NEW);
     }
 
     @Test

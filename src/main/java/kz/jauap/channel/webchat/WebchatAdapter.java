@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import kz.jauap.channel.Attachment;
 import kz.jauap.channel.ChannelAccount;
 import kz.jauap.channel.ChannelKind;
 import kz.jauap.channel.ConversationKey;
@@ -127,8 +128,9 @@ public class WebchatAdapter implements ChannelAdapter {
         }
         String id = body.path("id").asString("");
         String text = body.path("text").asString("");
-        if (!ID.matcher(id).matches() || text.isBlank()) {
-            return new Parsed.Unreadable("a message needs an id of 1 to 64 plain letters and a text");
+        boolean picture = body.path("picture").asBoolean(false);
+        if (!isId(id) || text.isBlank() && !picture) {
+            return new Parsed.Unreadable("a message needs an id of 1 to 64 plain letters, and a text or a picture");
         }
         String name = body.path("name").asString("");
         return Parsed.of(new InboundMessage(
@@ -136,12 +138,22 @@ public class WebchatAdapter implements ChannelAdapter {
                 visitor,
                 visitor,
                 text,
-                List.of(),
+                picture ? List.of(picture(visitor, id)) : List.of(),
                 InboundMessage.Change.NEW,
                 name.isBlank() ? null : name,
                 null,
                 null,
                 from(body.path("from"))));
+    }
+
+    /// Whether it may name a message.
+    public static boolean isId(String id) {
+        return ID.matcher(id).matches();
+    }
+
+    /// The picture of a visitor's message, brought before it under the message's own id.
+    public static Attachment picture(String visitor, String id) {
+        return Attachment.of(Attachment.Kind.PHOTO, visitor + "/" + id);
     }
 
     /// What the page was opened by, as its address tells: anybody may have written it, so little of it is kept.

@@ -18,4 +18,10 @@ public interface Matters {
     /// Called inside the transaction of the turns that took them up.
     @CrossTenant("turns of several tenants that end together share one transaction")
     void takenUp(List<Matter> matters);
+
+    /// A person has settled what a skill took up, outside of a handover. Called inside the transaction in which they
+    /// did; a matter that a handover is open about is settled with that.
+    ///
+    /// @param kind name of the skill
+    void settled(TenantId tenant, UUID conversation, String kind);
 }

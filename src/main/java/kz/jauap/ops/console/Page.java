@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Map;
 
 /// What every page of the console knows: its words, its form key, what has just been done.
@@ -25,6 +26,11 @@ public record Page(
     /// A text of the console by its key; the key itself where there is none.
     public String text(String key) {
         return texts.getOrDefault(key, key);
+    }
+
+    /// Thousands parted by a space.
+    public String amount(long money) {
+        return String.format(Locale.ROOT, "%,d", money).replace(',', '\u00a0');
     }
 
     public String moment(Instant at) {

@@ -6,13 +6,16 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import kz.jauap.handover.Reply;
 import kz.jauap.identity.Agent;
 import kz.jauap.identity.Agents;
 import kz.jauap.ops.admin.Refusal;
 import kz.jauap.ops.admin.TenantDesk;
+import kz.jauap.pack.Pack;
 import kz.jauap.pack.Packs;
+import kz.jauap.pack.slot.ShownSlot;
 import kz.jauap.tenant.Tenant;
 import kz.jauap.ticket.PriceHint;
 import kz.jauap.ticket.Stage;
@@ -105,8 +108,10 @@ class TicketPageController {
         Page page = page(tenant, request);
         Ticket ticket = tickets.find(tenant.id(), id)
                 .orElseThrow(() -> Refusal.notFound("there is no ticket " + id, "go back to the list"));
-        List<PriceHint> hints = packs.current(tenant.id(), ticket.conversation())
-                .map(pack -> PriceHint.of(pack, pack.answerLanguage(page.language()), ticket.slots()))
+        Optional<Pack> pack = packs.current(tenant.id(), ticket.conversation());
+        List<ShownSlot> told = pack.map(one -> ticket.told(one, one.answerLanguage(page.language())))
+                .orElse(List.of());
+        List<PriceHint> hints = pack.map(one -> PriceHint.of(one, one.answerLanguage(page.language()), ticket.slots()))
                 .orElse(List.of());
         return pages.show(
                 "ticket",
@@ -118,6 +123,8 @@ class TicketPageController {
                         ticket,
                         "history",
                         tickets.history(tenant.id(), id),
+                        "told",
+                        told,
                         "hints",
                         hints,
                         "names",

@@ -3,6 +3,7 @@ package kz.jauap.ops.customers;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import kz.jauap.handover.Reply;
@@ -10,7 +11,9 @@ import kz.jauap.ops.admin.Refusal;
 import kz.jauap.ops.admin.TenantDesk;
 import kz.jauap.ops.web.Bodies;
 import kz.jauap.ops.web.Listing;
+import kz.jauap.pack.Pack;
 import kz.jauap.pack.Packs;
+import kz.jauap.pack.slot.ShownSlot;
 import kz.jauap.shared.DerivedId;
 import kz.jauap.shared.TenantId;
 import kz.jauap.ticket.PriceHint;
@@ -51,8 +54,8 @@ class TicketController {
         this.packs = packs;
     }
 
-    /// A ticket with its history and what the price list says of what it names.
-    record Whole(Ticket ticket, List<Tickets.Event> history, List<PriceHint> hints) {}
+    /// A ticket with its history, what it was told in words of the pack, and what the price list says of what it names.
+    record Whole(Ticket ticket, List<ShownSlot> told, List<Tickets.Event> history, List<PriceHint> hints) {}
 
     @GetMapping
     Listing<Ticket> list(
@@ -80,10 +83,14 @@ class TicketController {
     }
 
     private Whole whole(TenantId tenant, Ticket ticket) {
-        List<PriceHint> hints = packs.current(tenant, ticket.conversation())
-                .map(pack -> PriceHint.of(pack, pack.profile().defaultLanguage(), ticket.slots()))
-                .orElse(List.of());
-        return new Whole(ticket, tickets.history(tenant, ticket.id()), hints);
+        Optional<Pack> pack = packs.current(tenant, ticket.conversation());
+        return new Whole(
+                ticket,
+                pack.map(one -> ticket.told(one, one.profile().defaultLanguage()))
+                        .orElse(List.of()),
+                tickets.history(tenant, ticket.id()),
+                pack.map(one -> PriceHint.of(one, one.profile().defaultLanguage(), ticket.slots()))
+                        .orElse(List.of()));
     }
 
     /// @param key names the reply: sent again with the same one, it is said once

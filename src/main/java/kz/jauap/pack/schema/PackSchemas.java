@@ -45,6 +45,7 @@ public final class PackSchemas {
         all.put("promotions.yaml", promotions());
         all.put("phrases.yaml", phrases());
         all.put("booking.yaml", booking());
+        all.put("ticket.yaml", ticket());
         all.replaceAll((file, schema) -> whole(file, schema));
         return all;
     }
@@ -226,5 +227,21 @@ public final class PackSchemas {
                 .may("aliases", wordings())
                 .may("services", texts(ID))
                 .may("week", week());
+    }
+
+    private static Map<String, Object> ticket() {
+        Table value =
+                new Table().must("id", scalar(ID)).must("names", wording()).must("samples", wordings());
+        Table slot = new Table()
+                .must("id", scalar(ID))
+                .may("kind", one("choice", "variant", "item", "phone", "day", "text"))
+                .must("label", wording())
+                .may("ask", wording())
+                .may("values", list(value.schema()))
+                .may("several", one("yes", "no"))
+                .may("not", wordings())
+                .may("of", scalar(ID))
+                .may("words", texts(""));
+        return new Table().must("slots", list(slot.schema())).schema();
     }
 }

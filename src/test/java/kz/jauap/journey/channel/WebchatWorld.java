@@ -5,12 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import kz.jauap.channel.DeliveryReceipt.Status;
 import kz.jauap.journey.Visitor;
 import kz.jauap.shared.Json;
 
-/// The web chat, whose page tells what was seen. Visitors write words only.
+/// The web chat, whose page tells what was seen.
 final class WebchatWorld implements ChannelWorld {
 
     private final Visitor visitor;
@@ -23,12 +22,17 @@ final class WebchatWorld implements ChannelWorld {
 
     @Override
     public Reach reach() {
-        return new Reach(false, true, Set.of(Status.READ));
+        return Reach.pictures(Status.READ);
     }
 
     @Override
     public void writes(String text) {
         assertThat(visitor.writes("m" + ++number, text)).isEqualTo(200);
+    }
+
+    @Override
+    public void shows(byte[] picture) {
+        visitor.shows("m" + ++number, picture);
     }
 
     @Override

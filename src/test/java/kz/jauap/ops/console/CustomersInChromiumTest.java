@@ -137,7 +137,7 @@ class CustomersInChromiumTest {
         assertThat(page.locator(".rows > li")).hasCount(2);
         picture(page, "tickets-desk");
         page.locator(".rows a.row").last().click();
-        assertThat(page.locator("main")).containsText("62000–75000");
+        assertThat(page.locator("main")).containsText("62 000–75 000");
         picture(page, "ticket-desk");
 
         Page phone = signedIn(390, 844, list);
@@ -158,5 +158,23 @@ class CustomersInChromiumTest {
         }
         page.context().close();
         phone.context().close();
+    }
+
+    @Test
+    void what_a_request_was_told_stands_on_its_page_and_what_is_not_sure_says_so() {
+        Customers.Shop repair = customers.shop("demo-repair", "{\"quietMs\":0,\"completeQuietMs\":0}");
+        repair.whatsapp("one", "77015558811", "Позовите мастера, айфон 13");
+        repair.whatsapp("one", "77015558811", "искрит и пахнет");
+        Page page = signedIn(1280, 800, "/console/tenants/" + repair.slug + "/tickets");
+        page.locator(".rows a.row").first().click();
+        assertThat(page.locator("main")).containsText("модель");
+        assertThat(page.locator("main")).containsText("айфон 13");
+        assertThat(page.locator(".row", new Page.LocatorOptions().setHasText("искрит и пахнет"))
+                        .locator(".chip"))
+                .hasText("не точно, уточнить");
+        picture(page, "ticket-told-desk");
+        page.setViewportSize(390, 844);
+        picture(page, "ticket-told-phone");
+        page.context().close();
     }
 }

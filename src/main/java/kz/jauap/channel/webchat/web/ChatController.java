@@ -15,6 +15,7 @@ import kz.jauap.channel.webchat.VisitorLimits;
 import kz.jauap.channel.webchat.Visitors;
 import kz.jauap.channel.webchat.WebchatAdapter;
 import kz.jauap.shared.Json;
+import kz.jauap.tenant.MediaRules;
 import kz.jauap.tenant.Tenant;
 import kz.jauap.tenant.Tenants;
 import org.springframework.http.HttpStatus;
@@ -72,16 +73,19 @@ class ChatController {
     private static ChatPage page(ChannelAccount account, Tenant tenant, String language) {
         Brand brand = Brand.of(account, tenant);
         Map<String, String> texts = ChatTexts.of(language);
-        String setup = Json.write(Map.of("account", account.account(), "language", language, "texts", texts))
+        MediaRules media = tenant.settings().media();
+        int megabytes = media.keep() ? media.megabytes() : 0;
+        String setup = Json.write(Map.of(
+                        "account", account.account(), "language", language, "texts", texts, "megabytes", megabytes))
                 .replace("<", "\\u003c");
-        return new ChatPage(account.account(), brand.title(), language, brand.color(), texts, setup);
+        return new ChatPage(account.account(), brand, language, megabytes > 0, texts, setup);
     }
 
     /// Only our own script and style run; only listed sites may frame the page.
     private static String policy(ChannelAccount account) {
         String frames = String.join(" ", Origins.listed(account));
         return "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; connect-src 'self';"
-                + " img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'self' " + frames;
+                + " img-src 'self' data: blob:; base-uri 'none'; form-action 'none'; frame-ancestors 'self' " + frames;
     }
 
     @PostMapping("/chat/{account}/visitor")

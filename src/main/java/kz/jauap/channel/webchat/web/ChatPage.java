@@ -4,17 +4,25 @@ import java.util.Map;
 
 /// What the chat's page shows.
 ///
+/// @param pictures whether a visitor may send any
 /// @param texts the page's words by key, `setup` the same and more as JSON for its script
-/// @param color the tenant's own, as `#rrggbb`
 public record ChatPage(
-        String account, String title, String language, String color, Map<String, String> texts, String setup) {
+        String account, Brand brand, String language, boolean pictures, Map<String, String> texts, String setup) {
+
+    public String title() {
+        return brand.title();
+    }
+
+    public String color() {
+        return brand.color();
+    }
 
     public String ink() {
-        return new Brand(title, color).ink();
+        return brand.ink();
     }
 
     public String initial() {
-        return new Brand(title, color).initial();
+        return brand.initial();
     }
 
     public String text(String key) {
