@@ -10,6 +10,7 @@ import java.lang.reflect.Parameter;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.lang.reflect.WildcardType;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
@@ -350,6 +351,9 @@ class StoreCrossingTest {
         if (type instanceof ParameterizedType generic) {
             return container(generic, thing);
         }
+        if (type instanceof WildcardType any) {
+            return value(any.getUpperBounds()[0], thing);
+        }
         return switch (((Class<?>) type).getSimpleName()) {
             case "TenantId" -> them;
             case "Tenant" -> tenant();
@@ -362,7 +366,7 @@ class StoreCrossingTest {
             case "LocalDate" -> LocalDate.of(2100, 1, 1);
             case "Slice" -> new Slice(List.of(them), null, 100);
             case "UUID" -> thing;
-            case "String" -> theirs.slug;
+            case "String", "Object" -> theirs.slug;
             case "Instant" -> FUTURE;
             case "OffsetDateTime" -> OffsetDateTime.of(2100, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC);
             case "Duration" -> Duration.ofSeconds(1);
