@@ -36,6 +36,7 @@ public final class MailWire implements AutoCloseable {
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final Queue<Instant> unanswered = new ConcurrentLinkedQueue<>();
     private final LongAdder failed = new LongAdder();
+    private final LongAdder asked = new LongAdder();
     private final Random random = new Random(1);
     private final CountDownLatch over = new CountDownLatch(1);
     private volatile Chances chances = Chances.NONE;
@@ -82,6 +83,11 @@ public final class MailWire implements AutoCloseable {
         return failed.sum();
     }
 
+    /// Lines a program has said to a server of IMAP.
+    public long asked() {
+        return asked.sum();
+    }
+
     /// When a mail was taken and the word of it lost.
     public List<Instant> unanswered() {
         return List.copyOf(unanswered);
@@ -121,12 +127,21 @@ public final class MailWire implements AutoCloseable {
                 talk(program, far);
             } else {
                 Thread.ofVirtual().start(() -> pump(far, program));
-                pump(program, far);
+                ask(program, far);
             }
         } catch (IOException e) {
             failed.increment(); // cut in the middle of a word
         } finally {
             open.remove(program);
+        }
+    }
+
+    /// Carries commands, and counts them.
+    private void ask(Socket program, Socket far) throws IOException {
+        InputStream in = new BufferedInputStream(program.getInputStream());
+        for (byte[] line = line(in); line.length > 0; line = line(in)) {
+            asked.increment();
+            far.getOutputStream().write(line);
         }
     }
 

@@ -47,8 +47,8 @@ public final class SmppOperator extends SubmitsAlone implements AutoCloseable {
             + "¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà";
 
     private static final Duration SILENCE = Duration.ofSeconds(5);
-    private static final long PATIENCE_MILLIS = 5_000;
-    private static final int AT_ONCE = 8;
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final int AT_ONCE = 64;
 
     private final SMPPServerSessionListener listener;
     private final int port;
@@ -66,6 +66,7 @@ public final class SmppOperator extends SubmitsAlone implements AutoCloseable {
     private final CountDownLatch over = new CountDownLatch(1);
     private volatile Chances chances = Chances.NONE;
     private volatile boolean down;
+    private volatile Duration patience = PATIENCE;
 
     private record Bound(String system, SMPPServerSession session) {}
 
@@ -119,7 +120,7 @@ public final class SmppOperator extends SubmitsAlone implements AutoCloseable {
             } else if (!request.getPassword().equals(password)) {
                 request.reject(SMPPConstant.STAT_ESME_RINVPASWD);
             } else {
-                session.setTransactionTimer(PATIENCE_MILLIS);
+                session.setTransactionTimer(patience.toMillis());
                 sessions.add(new Bound(request.getSystemId(), session));
                 request.accept("operator");
             }
@@ -134,6 +135,11 @@ public final class SmppOperator extends SubmitsAlone implements AutoCloseable {
 
     public void next(Fault fault) {
         next.add(fault);
+    }
+
+    /// How long it waits for an answer to what it delivers on connections made from now on.
+    public void patience(Duration value) {
+        patience = value;
     }
 
     /// Whole messages, put together of their segments.

@@ -1,6 +1,7 @@
 package kz.jauap.channel.email;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import kz.jauap.channel.ChannelAccount;
 
@@ -24,5 +25,6 @@ interface MailBook {
 
     Optional<Thread> thread(ChannelAccount account, String chatId);
 
-    void heard(ChannelAccount account, String chatId, Thread thread);
+    /// What came newest in each chat.
+    void heard(ChannelAccount account, Map<String, Thread> threads);
 }

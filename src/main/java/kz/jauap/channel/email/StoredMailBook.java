@@ -1,6 +1,7 @@
 package kz.jauap.channel.email;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import kz.jauap.channel.ChannelAccount;
 import kz.jauap.channel.ChannelMemory;
@@ -41,8 +42,11 @@ class StoredMailBook implements MailBook, ChannelMemory {
     }
 
     @Override
-    public void heard(ChannelAccount account, String chatId, Thread thread) {
-        database.inTenant(account.tenant(), () -> store.heard(account.tenant(), account.channel(), chatId, thread));
+    public void heard(ChannelAccount account, Map<String, Thread> threads) {
+        database.inTenant(
+                account.tenant(),
+                () -> threads.forEach(
+                        (chatId, thread) -> store.heard(account.tenant(), account.channel(), chatId, thread)));
     }
 
     @Override

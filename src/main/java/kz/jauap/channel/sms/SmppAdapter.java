@@ -116,7 +116,7 @@ class SmppAdapter implements ChannelAdapter, PolledChannel {
 
     @Override
     public Poll poll(ChannelAccount account, Receiver receiver) {
-        return new SmppPolling(sessions, account, new SmppHearing(account, receiver, book, clock)).start();
+        return new SmppPolling(sessions, account, new SmppHearing(account, receiver, book, clock), clock).start();
     }
 
     @Override

@@ -1,7 +1,9 @@
 package kz.jauap.channel.sms;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import kz.jauap.channel.ChannelAccount;
 
@@ -58,8 +60,9 @@ interface SmppBook {
     String newSession();
 
     /// The name of a message: a new one, or the one it had when it came before in a session whose
-    /// answer may have been lost.
-    String name(ChannelAccount account, String chat, String words, String session);
+    /// answer may have been lost. Nothing where the phone's next message was heard since this
+    /// `arrived`: the operator has given this delivery up, and what it brought again was taken.
+    Optional<String> name(ChannelAccount account, String chat, String words, String session, Instant arrived);
 
     Kept keep(ChannelAccount account, Whole whole, int part, String words);
 

@@ -1,26 +1,17 @@
 package kz.jauap.channel.sms;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import kz.jauap.channel.ChannelAccount;
 import kz.jauap.channel.spi.PolledChannel;
-import org.jsmpp.SMPPConstant;
-import org.jsmpp.bean.AlertNotification;
-import org.jsmpp.bean.BindType;
-import org.jsmpp.bean.DataSm;
-import org.jsmpp.bean.DeliverSm;
-import org.jsmpp.extra.ProcessRequestException;
-import org.jsmpp.session.DataSmResult;
-import org.jsmpp.session.MessageReceiverListener;
 import org.jsmpp.session.SMPPSession;
-import org.jsmpp.session.Session;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Listens to one operator. What it delivers is acknowledged once it is committed; what could not be stored is refused,
-/// and comes again.
-final class SmppPolling implements PolledChannel.Poll, MessageReceiverListener {
+/// Stays bound to one operator, to hear what it delivers.
+final class SmppPolling implements PolledChannel.Poll {
 
     private static final Logger log = LoggerFactory.getLogger(SmppPolling.class);
     private static final Duration LONGEST = Duration.ofSeconds(30);
@@ -30,14 +21,16 @@ final class SmppPolling implements PolledChannel.Poll, MessageReceiverListener {
     private final SmppSessions sessions;
     private final ChannelAccount account;
     private final SmppHearing hearing;
+    private final Clock clock;
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final Thread thread;
     private volatile String trouble = "not bound yet";
 
-    SmppPolling(SmppSessions sessions, ChannelAccount account, SmppHearing hearing) {
+    SmppPolling(SmppSessions sessions, ChannelAccount account, SmppHearing hearing, Clock clock) {
         this.sessions = sessions;
         this.account = account;
         this.hearing = hearing;
+        this.clock = clock;
         this.thread = Thread.ofVirtual().name("poll " + account).unstarted(this::run);
     }
 
@@ -61,7 +54,7 @@ final class SmppPolling implements PolledChannel.Poll, MessageReceiverListener {
         while (stopped.getCount() > 0) {
             hearing.doubt();
             overdue();
-            SmppSessions.Bind bind = sessions.open(account, BindType.BIND_RX, this);
+            SmppSessions.Bind bind = sessions.listener(account, deliveries());
             if (bind instanceof SmppSessions.Bind.Done(SMPPSession session)) {
                 failures = 0;
                 trouble = "";
@@ -77,8 +70,13 @@ final class SmppPolling implements PolledChannel.Poll, MessageReceiverListener {
         }
     }
 
+    private SmppDeliveries deliveries() {
+        return new SmppDeliveries(account, hearing, clock, now -> trouble = now);
+    }
+
     private void stay(SMPPSession session) {
         for (int looks = 1; session.getSessionState().isBound() && !rest(LOOK); looks++) {
+            hearing.beat();
             if (looks % OVERDUE_EVERY == 0) {
                 overdue();
             }
@@ -109,25 +107,5 @@ final class SmppPolling implements PolledChannel.Poll, MessageReceiverListener {
             Thread.currentThread().interrupt();
             return true;
         }
-    }
-
-    @Override
-    public void onAcceptDeliverSm(DeliverSm delivered) throws ProcessRequestException {
-        try {
-            hearing.take(SmppReading.of(delivered));
-            trouble = "";
-        } catch (RuntimeException e) {
-            trouble = "a message could not be stored: " + e.getClass().getSimpleName();
-            log.warn("{}: {}; the operator is asked to send it again", account, trouble);
-            throw new ProcessRequestException("not stored", SMPPConstant.STAT_ESME_RX_T_APPN);
-        }
-    }
-
-    @Override
-    public void onAcceptAlertNotification(AlertNotification alert) {}
-
-    @Override
-    public DataSmResult onAcceptDataSm(DataSm data, Session source) throws ProcessRequestException {
-        throw new ProcessRequestException("data_sm is not spoken here", SMPPConstant.STAT_ESME_RINVCMDID);
     }
 }

@@ -11,6 +11,10 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.regex.Pattern;
 import kz.jauap.channel.ChannelAccount;
 import kz.jauap.channel.ChannelId;
+import org.jsmpp.DefaultPDUReader;
+import org.jsmpp.DefaultPDUSender;
+import org.jsmpp.PDUReader;
+import org.jsmpp.SynchronizedPDUSender;
 import org.jsmpp.bean.BindType;
 import org.jsmpp.bean.NumberingPlanIndicator;
 import org.jsmpp.bean.TypeOfNumber;
@@ -18,6 +22,8 @@ import org.jsmpp.extra.NegativeResponseException;
 import org.jsmpp.session.BindParameter;
 import org.jsmpp.session.MessageReceiverListener;
 import org.jsmpp.session.SMPPSession;
+import org.jsmpp.util.DefaultComposer;
+import org.jspecify.annotations.Nullable;
 
 /// Connections to operators. For sending each account has one that stays open, is asked from time to time whether it
 /// lives, and is made anew when it does not or when the account has changed.
@@ -64,7 +70,7 @@ final class SmppSessions implements AutoCloseable {
                 bound.remove(account.channel());
                 known.session().close();
             }
-            Bind bind = open(account, BindType.BIND_TX, null);
+            Bind bind = open(account, BindType.BIND_TX, new DefaultPDUReader(), null);
             if (bind instanceof Bind.Done(SMPPSession session)) {
                 bound.put(account.channel(), new Bound(session, account));
             }
@@ -74,13 +80,13 @@ final class SmppSessions implements AutoCloseable {
         }
     }
 
-    /// A connection of one's own.
-    ///
-    /// @param listener told what comes in, or null where nothing does
-    Bind open(
-            ChannelAccount account,
-            BindType type,
-            @org.jspecify.annotations.Nullable MessageReceiverListener listener) {
+    /// A connection of one's own, for what the operator delivers.
+    Bind listener(ChannelAccount account, SmppDeliveries deliveries) {
+        return open(account, BindType.BIND_RX, deliveries.reader(), deliveries);
+    }
+
+    private Bind open(
+            ChannelAccount account, BindType type, PDUReader reader, @Nullable MessageReceiverListener listener) {
         Optional<SmppAddress> address = SmppAddress.of(account);
         String system = account.setting("system_id").orElse(account.account());
         String password = account.secret("password").orElse("");
@@ -90,6 +96,8 @@ final class SmppSessions implements AutoCloseable {
             return new Bind.Refused("the account has no usable api_base, system_id or password");
         }
         SMPPSession session = new SMPPSession(
+                new SynchronizedPDUSender(new DefaultPDUSender(new DefaultComposer())),
+                reader,
                 SmppAddress.connections(address.get().secured(), properties.ownNetwork(), properties.timeout()));
         session.setEnquireLinkTimer((int) properties.enquireLink().toMillis());
         session.setTransactionTimer(properties.timeout().toMillis());

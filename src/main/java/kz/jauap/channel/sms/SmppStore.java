@@ -14,19 +14,20 @@ import org.springframework.stereotype.Component;
 @Component
 class SmppStore {
 
-    private static final String HEARD = """
-            select name from smpp_heard
-            where tenant_id = :tenant_id and channel_id = :channel_id and chat_id = :chat_id
-              and words = :words and session <> :session and heard_at > :after
-            """;
+    private static final String SAME =
+            "known.words = excluded.words and known.session <> excluded.session and known.heard_at > :after";
 
     private static final String HEAR = """
-            insert into smpp_heard (tenant_id, channel_id, chat_id, words, name, session, heard_at)
+            insert into smpp_heard as known (tenant_id, channel_id, chat_id, words, name, session, heard_at)
             values (:tenant_id, :channel_id, :chat_id, :words, :name, :session, :at)
             on conflict (tenant_id, channel_id, chat_id) do update
-               set words = excluded.words, name = excluded.name, session = excluded.session,
-                   heard_at = excluded.heard_at
-            """;
+               set words = excluded.words,
+                   name = case when %1$s then known.name else excluded.name end,
+                   session = case when %1$s then known.session else excluded.session end,
+                   heard_at = case when %1$s then known.heard_at else excluded.heard_at end
+               where %1$s or known.heard_at <= excluded.heard_at
+            returning name
+            """.formatted(SAME);
 
     private static final String SEGMENTS = """
             select chat_id, reference, part, words, taken, heard_at from smpp_segment
@@ -93,26 +94,19 @@ class SmppStore {
         return of(tenant, sql).param("channel_id", account.channel().value()).param("chat_id", chat);
     }
 
-    /// What the phone's newest message is called, where it has these words and came in another
-    /// session after `after`.
-    Optional<String> heard(
-            TenantId tenant, ChannelAccount account, String chat, String words, String session, Instant after) {
-        return of(tenant, account, HEARD, chat)
-                .param("words", words)
-                .param("session", session)
-                .param("after", after.atOffset(ZoneOffset.UTC))
-                .query(String.class)
-                .optional();
-    }
-
-    /// @param name of the message, from now on the phone's newest
-    void hear(TenantId tenant, ChannelAccount account, String chat, Heard heard) {
-        of(tenant, account, HEAR, chat)
+    /// Makes a message the phone's newest. Where the newest has these words and came in another
+    /// session after `after`, this is the same one.
+    ///
+    /// @return what it is called; nothing where a newer one was heard since this came
+    Optional<String> hear(TenantId tenant, ChannelAccount account, String chat, Heard heard, Instant after) {
+        return of(tenant, account, HEAR, chat)
                 .param("words", heard.words())
                 .param("name", heard.name())
                 .param("session", heard.session())
                 .param("at", heard.at().atOffset(ZoneOffset.UTC))
-                .update();
+                .param("after", after.atOffset(ZoneOffset.UTC))
+                .query(String.class)
+                .optional();
     }
 
     /// A phone's newest message.

@@ -39,19 +39,12 @@ class StoredSmppBook implements SmppBook, ChannelMemory {
     }
 
     @Override
-    public String name(ChannelAccount account, String chat, String words, String session) {
-        Instant now = clock.instant();
+    public Optional<String> name(ChannelAccount account, String chat, String words, String session, Instant arrived) {
         TenantId tenant = account.tenant();
-        String hash = SmppHearing.hash(words);
-        return database.inTenant(tenant, () -> {
-            Optional<String> known = store.heard(tenant, account, chat, hash, session, now.minus(DOUBT));
-            if (known.isPresent()) {
-                return known.get();
-            }
-            String name = ids.next().toString();
-            store.hear(tenant, account, chat, new SmppStore.Heard(hash, name, session, now));
-            return name;
-        });
+        SmppStore.Heard heard =
+                new SmppStore.Heard(SmppHearing.hash(words), ids.next().toString(), session, arrived);
+        Instant after = clock.instant().minus(DOUBT);
+        return database.inTenant(tenant, () -> store.hear(tenant, account, chat, heard, after));
     }
 
     @Override

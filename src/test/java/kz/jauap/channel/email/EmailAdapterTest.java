@@ -45,8 +45,10 @@ class EmailAdapterTest implements ProviderContract {
     void an_answer_stands_in_its_thread_and_says_that_a_machine_wrote_it() throws Exception {
         provider.book.heard(
                 provider.account(),
-                EmailUnderTest.CHAT,
-                new MailBook.Thread("Запись на маникюр", "<a2@client.example>", "<a0@x.example> <a1@client.example>"));
+                Map.of(
+                        EmailUnderTest.CHAT,
+                        new MailBook.Thread(
+                                "Запись на маникюр", "<a2@client.example>", "<a0@x.example> <a1@client.example>")));
         assertThat(send("2 500 ₸", "key-1"))
                 .isEqualTo(new SendOutcome.Accepted("<jauap.key-1.00112233445566aa@salon.example>"));
         MimeMessage mail = provider.server.taken().getFirst();
@@ -73,8 +75,10 @@ class EmailAdapterTest implements ProviderContract {
     void a_subject_with_lines_in_it_makes_no_header() throws Exception {
         provider.book.heard(
                 provider.account(),
-                EmailUnderTest.CHAT,
-                new MailBook.Thread("hi\r\nBcc: everybody@evil.example", "<a\r\nX-Evil: 1@x>", "<b@x.example>"));
+                Map.of(
+                        EmailUnderTest.CHAT,
+                        new MailBook.Thread(
+                                "hi\r\nBcc: everybody@evil.example", "<a\r\nX-Evil: 1@x>", "<b@x.example>")));
         assertThat(send("hello\r\n.\r\nMAIL FROM:<x@y>", "key-1")).isInstanceOf(SendOutcome.Accepted.class);
         MimeMessage mail = provider.server.taken().getFirst();
         assertThat(mail.getHeader("Bcc")).isNull();

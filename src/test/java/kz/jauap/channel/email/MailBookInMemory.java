@@ -35,7 +35,7 @@ final class MailBookInMemory implements MailBook {
     }
 
     @Override
-    public void heard(ChannelAccount account, String chatId, Thread thread) {
-        threads.put(chatId, thread);
+    public void heard(ChannelAccount account, Map<String, Thread> heard) {
+        threads.putAll(heard);
     }
 }

@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.IntStream;
 import kz.jauap.channel.Attachment;
 import kz.jauap.channel.ChannelAccount;
 import kz.jauap.channel.ChannelId;
@@ -37,6 +38,7 @@ import kz.jauap.channel.spi.Parsed;
 import kz.jauap.channel.spi.PolledChannel;
 import kz.jauap.channel.spi.SendOutcome;
 import kz.jauap.sandbox.Fault;
+import kz.jauap.sandbox.MailWire;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -182,6 +184,44 @@ class MailboxTest {
             until(() -> poll.trouble().isEmpty());
         }
         assertThat(texts()).containsExactly("Вопрос\none", "Вопрос\ntwo", "Вопрос\nthree");
+    }
+
+    @Test
+    void mails_that_wait_are_asked_for_together() throws Exception {
+        for (int number = 0; number < 100; number++) {
+            deliver(letter("a" + number % 7 + "@client.example", "mail " + number));
+        }
+        try (MailWire wire = MailWire.imap(server.getImap().getPort());
+                PolledChannel.Poll poll = poll(provider.account(Map.of("imap", wire.address())))) {
+            until(() -> texts().size() == 100);
+            until(() -> poll.trouble().isEmpty());
+            assertThat(wire.asked()).as("questions for a hundred mails").isLessThan(30);
+        }
+        assertThat(texts())
+                .isEqualTo(IntStream.range(0, 100)
+                        .mapToObj(number -> "Вопрос\nmail " + number)
+                        .toList());
+    }
+
+    @Test
+    void a_large_mail_among_small_ones_is_read_in_its_place() throws Exception {
+        deliver(letter("a@client.example", "one"));
+        MimeBodyPart words = new MimeBodyPart();
+        words.setText("with a large file", "UTF-8");
+        MimeBodyPart photo = new MimeBodyPart();
+        photo.setContent(new byte[200_000], "image/jpeg");
+        photo.setFileName("photo.jpg");
+        MimeMessage large = letter("a@client.example", "");
+        large.setContent(new MimeMultipart(words, photo));
+        large.saveChanges();
+        deliver(large);
+        deliver(letter("a@client.example", "three"));
+        try (PolledChannel.Poll poll = poll()) {
+            until(() -> texts().size() == 3);
+            until(() -> poll.trouble().isEmpty());
+        }
+        assertThat(texts()).containsExactly("Вопрос\none", "Вопрос\nwith a large file", "Вопрос\nthree");
+        assertThat(((InboundMessage) heard.get(1)).attachments()).hasSize(1);
     }
 
     @Test

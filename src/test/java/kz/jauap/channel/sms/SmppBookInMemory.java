@@ -1,9 +1,11 @@
 package kz.jauap.channel.sms;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -18,7 +20,7 @@ final class SmppBookInMemory implements SmppBook {
     private final AtomicInteger numbers = new AtomicInteger();
     private boolean late;
 
-    private record Named(String words, String name, String session) {}
+    private record Named(String words, String name, String session, Instant at) {}
 
     /// What waits for segments has waited too long.
     synchronized void itIsLate() {
@@ -35,14 +37,18 @@ final class SmppBookInMemory implements SmppBook {
     }
 
     @Override
-    public synchronized String name(ChannelAccount account, String chat, String words, String session) {
+    public synchronized Optional<String> name(
+            ChannelAccount account, String chat, String words, String session, Instant arrived) {
         Named known = newest.get(chat);
         if (known != null && known.words().equals(words) && !known.session().equals(session)) {
-            return known.name();
+            return Optional.of(known.name());
         }
-        Named fresh = new Named(words, "n" + numbers.incrementAndGet(), session);
+        if (known != null && known.at().isAfter(arrived)) {
+            return Optional.empty();
+        }
+        Named fresh = new Named(words, "n" + numbers.incrementAndGet(), session, arrived);
         newest.put(chat, fresh);
-        return fresh.name();
+        return Optional.of(fresh.name());
     }
 
     @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import kz.jauap.SettableClock;
 import kz.jauap.channel.ChannelAccount;
@@ -48,13 +49,13 @@ class SmppBookTest {
     }
 
     private String name(String words, String session) {
-        return book.name(account, PHONE, words, session);
+        return book.name(account, PHONE, words, session, clock.instant()).orElseThrow();
     }
 
     @Test
     void the_same_words_in_another_session_are_the_same_message_for_an_hour() {
         String first = name("hello", "s1");
-        assertThat(node().name(account, PHONE, "hello", "s2")).isEqualTo(first);
+        assertThat(node().name(account, PHONE, "hello", "s2", clock.instant())).contains(first);
         assertThat(name("hello", "s2")).as("offered a third time").isEqualTo(first);
         assertThat(name("hello", "s1")).as("said again on the same connection").isNotEqualTo(first);
         String later = name("something else", "s3");
@@ -63,9 +64,23 @@ class SmppBookTest {
         String again = name("hello", "s5");
         clock.forward(Duration.ofMinutes(2));
         assertThat(name("hello", "s6")).isNotEqualTo(again);
-        assertThat(book.name(account, "77015550108", "hello", "s7"))
+        assertThat(book.name(account, "77015550108", "hello", "s7", clock.instant()))
                 .as("of another phone")
-                .isNotEqualTo(again);
+                .isNotEqualTo(Optional.of(again));
+    }
+
+    @Test
+    void a_delivery_the_operator_gave_up_is_not_taken_once_the_phones_next_was() {
+        Instant first = clock.instant();
+        clock.forward(Duration.ofSeconds(6));
+        String again = name("one", "s1");
+        assertThat(node().name(account, PHONE, "one", "s2", first))
+                .as("it is still the phone's newest")
+                .contains(again);
+        clock.forward(Duration.ofSeconds(1));
+        name("two", "s1");
+        assertThat(node().name(account, PHONE, "one", "s2", first)).isEmpty();
+        assertThat(node().name(account, PHONE, "two", "s2", first)).isPresent();
     }
 
     @Test

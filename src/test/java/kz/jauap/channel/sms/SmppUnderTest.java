@@ -4,11 +4,12 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import kz.jauap.SettableClock;
 import kz.jauap.channel.ChannelAccount;
 import kz.jauap.channel.ChannelId;
 import kz.jauap.channel.ChannelKind;
@@ -24,8 +25,8 @@ import kz.jauap.shared.TenantId;
 final class SmppUnderTest implements ProviderUnderTest {
 
     final SmppBookInMemory book = new SmppBookInMemory();
-    final SmppAdapter adapter =
-            new SmppAdapter(SmsUnderTest.PROPERTIES, book, Clock.systemUTC(), new SimpleMeterRegistry());
+    final SettableClock clock = new SettableClock(Instant.now());
+    final SmppAdapter adapter = new SmppAdapter(SmsUnderTest.PROPERTIES, book, clock, new SimpleMeterRegistry());
     final SmppOperator operator;
 
     SmppUnderTest() {
