@@ -25,7 +25,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /// Sends the messages of one conversation, one after the other; stops at the first that must wait, so that none
-/// overtakes another.
+/// overtakes another. A provider that would take a second try for a second message is sent the next only after it is
+/// stored that it has this one.
 @Component
 class DeliveryHandler implements LaneHandler {
 
@@ -73,9 +74,12 @@ class DeliveryHandler implements LaneHandler {
             Step step = row.isEmpty() ? new Step.Gone() : send(row.get(), attempt(lane, done));
             switch (step) {
                 case Step.Gone() -> done.add(lane.jobs().get(i).seq());
-                case Step.Marked(OutboxStore.Mark mark) -> {
+                case Step.Marked(OutboxStore.Mark mark, boolean first) -> {
                     marks.add(mark);
                     done.add(lane.jobs().get(i).seq());
+                    if (first) {
+                        return end(marks, Completion.done(lane, done));
+                    }
                 }
                 case Step.Pause(Duration pause) -> {
                     return done.isEmpty() ? new LaneOutcome.Snooze(pause) : endPart(lane, marks, done, pause);
@@ -108,7 +112,8 @@ class DeliveryHandler implements LaneHandler {
 
         record Gone() implements Step {}
 
-        record Marked(OutboxStore.Mark mark) implements Step {}
+        /// @param first whether this must be stored before the next is sent
+        record Marked(OutboxStore.Mark mark, boolean first) implements Step {}
 
         /// Nobody's fault: a limit.
         record Pause(Duration pause) implements Step {}
@@ -123,7 +128,7 @@ class DeliveryHandler implements LaneHandler {
             return new Step.Gone();
         }
         if (account.isEmpty() || !account.get().active()) {
-            return new Step.Marked(mark(row, DeliveryStatus.HELD, "", "the channel is switched off", attempt));
+            return new Step.Marked(mark(row, DeliveryStatus.HELD, "", "the channel is switched off", attempt), false);
         }
         ChannelAdapter adapter = adapters.get(account.get().kind());
         Optional<Duration> wait = limits.wait(account.get(), row.message().chatId(), adapter.capabilities());
@@ -143,12 +148,14 @@ class DeliveryHandler implements LaneHandler {
         return switch (outcome) {
             case SendOutcome.Accepted(String providerId) -> {
                 limits.answered(account, Duration.ZERO);
-                yield new Step.Marked(mark(row, DeliveryStatus.ACCEPTED, providerId, "", attempt));
+                yield new Step.Marked(
+                        mark(row, DeliveryStatus.ACCEPTED, providerId, "", attempt),
+                        !adapter.capabilities().idempotent());
             }
             case SendOutcome.Rejected(String reason) -> {
                 limits.answered(account, Duration.ZERO);
                 log.warn("{} refused message {}, a person must see it: {}", account, row.id(), reason);
-                yield new Step.Marked(mark(row, DeliveryStatus.FAILED, "", reason, attempt));
+                yield new Step.Marked(mark(row, DeliveryStatus.FAILED, "", reason, attempt), false);
             }
             case SendOutcome.RetryLater(Duration after, String reason) -> {
                 report(account, after);
@@ -178,7 +185,7 @@ class DeliveryHandler implements LaneHandler {
         boolean again = adapter.capabilities().idempotent() || policy == TenantSettings.UncertainSend.RESEND;
         return again
                 ? new Step.Failed(settings.pauseAfter(kind, attempt), reason)
-                : new Step.Marked(mark(row, DeliveryStatus.HELD, "", reason, attempt));
+                : new Step.Marked(mark(row, DeliveryStatus.HELD, "", reason, attempt), false);
     }
 
     /// Stores what was sent before the line had to stop.

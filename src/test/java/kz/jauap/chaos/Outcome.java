@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /// What a chaos run came to.
 ///
@@ -49,8 +51,18 @@ record Outcome(Verdict verdict, Map<String, String> figures, List<String> troubl
                 .limit(most)
                 .forEach(line -> text.append("  ").append(line).append('\n'));
         if (lines.size() > most) {
-            text.append("  and ").append(lines.size() - most).append(" more\n");
+            text.append("  and ")
+                    .append(lines.size() - most)
+                    .append(" more; all of them by where: ")
+                    .append(places(lines))
+                    .append('\n');
         }
+    }
+
+    /// How many of the lines tell of each channel.
+    private static Map<String, Long> places(List<String> lines) {
+        return lines.stream()
+                .collect(Collectors.groupingBy(line -> line.split("[ /:]", 2)[0], TreeMap::new, Collectors.counting()));
     }
 
     static String seconds(Duration time) {
