@@ -39,6 +39,14 @@ final class Arrivals {
         return at;
     }
 
+    /// What came to a chat, in order.
+    List<Messenger.Came> to(String chat) {
+        return messengers.stream()
+                .flatMap(messenger -> messenger.came().stream())
+                .filter(one -> one.chat().equals(chat))
+                .toList();
+    }
+
     private void take(Messenger messenger) {
         Map<String, List<Messenger.Came>> byChat = new LinkedHashMap<>();
         messenger

@@ -28,7 +28,7 @@ final class Attribution {
     private int repeats;
     private int next;
     private @Nullable Instant run;
-    private String before = "";
+    private String last = "";
 
     private Attribution(List<Spoken> spoken, BiPredicate<Instant, Instant> excused) {
         this.spoken = spoken;
@@ -60,16 +60,22 @@ final class Attribution {
     }
 
     private void take(Messenger.Came one) {
-        Instant since = run == null || !one.text().equals(before) ? one.at() : run;
+        Instant since = run == null || !one.text().equals(last) ? one.at() : run;
         run = since;
-        before = one.text();
-        if (next < spoken.size() && is(one, spoken.get(next))) {
-            give(spoken.get(next++).key(), one);
-        } else if (next > 0 && is(one, spoken.get(next - 1)) && excused.test(since, one.at())) {
+        last = one.text();
+        boolean fits = next < spoken.size() && is(one, spoken.get(next));
+        boolean before = next > 0 && is(one, spoken.get(next - 1)) && (!fits || length(next - 1) > length(next));
+        if (before && excused.test(since, one.at())) { // what fits both is the one that says more
             repeats++;
+        } else if (fits) {
+            give(spoken.get(next++).key(), one);
         } else {
             give(elsewhere(one), one);
         }
+    }
+
+    private int length(int place) {
+        return spoken.get(place).text().strip().length();
     }
 
     /// Later than expected is a gap, earlier a double or a change of places: whoever judges the keys will see which.

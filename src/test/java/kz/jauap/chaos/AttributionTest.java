@@ -44,6 +44,17 @@ class AttributionTest {
     }
 
     @Test
+    void a_repeat_is_not_taken_for_the_next_answer_whose_words_it_begins_with() {
+        assertThat(comes("a b", "a b", "a", "c").to(true, "a b", "a", "c"))
+                .satisfies(found -> assertThat(found.keys()).containsExactly("k1", "k2", "k3"))
+                .satisfies(found -> assertThat(found.repeats()).isEqualTo(1));
+        came.clear();
+        assertThat(comes("a", "a b").to(true, "a", "a b").repeats())
+                .as("short answers below the next")
+                .isZero();
+    }
+
+    @Test
     void what_is_missing_or_changed_places_or_is_nobodys_shows_in_the_keys() {
         assertThat(comes("a", "c").to(true, "a", "b", "c").keys()).containsExactly("k1", "k3");
         came.clear();

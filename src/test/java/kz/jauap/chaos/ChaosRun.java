@@ -168,7 +168,7 @@ final class ChaosRun {
             figures.putAll(arrivals.figures(chats, parts.customers().taken().keySet(), stored));
             figures.put("lines in topics, shown again", topics.lines() + ", " + shownAgain);
             figures.put("seed", "" + plan.seed());
-            return new Outcome(verdict, figures, troubles, details(registry, verdict));
+            return new Outcome(verdict, figures, troubles, details(registry, verdict, arrivals));
         }
     }
 
@@ -264,7 +264,7 @@ final class ChaosRun {
     }
 
     /// The whole story of the first chats concerned.
-    private List<String> details(Registry registry, Verdict verdict) throws SQLException {
+    private List<String> details(Registry registry, Verdict verdict, Arrivals arrivals) throws SQLException {
         List<String> all = Outcome.joined(verdict.lost(), verdict.doubled(), verdict.reordered(), verdict.unanswered());
         Set<String> concerned = new LinkedHashSet<>();
         for (String problem : all) {
@@ -276,6 +276,7 @@ final class ChaosRun {
         for (String chat : concerned.stream().limit(CHATS_SHOWN).toList()) {
             details.add(chat);
             registry.history(chat).forEach(line -> details.add("  " + line));
+            arrivals.to(chat).forEach(one -> details.add("  came " + one.at() + " " + one.text()));
         }
         return details;
     }

@@ -20,5 +20,11 @@ class ChaosTest {
 
         assertThat(plan.blows()).hasAtLeastOneElementOfType(ChaosPlan.Blow.KillDatabase.class);
         assertThat(outcome.clean()).as(outcome.text()).isTrue();
+        assertThat(outcome.figures().get("requests closed by people / their replies"))
+                .as("people were at work")
+                .doesNotStartWith("0 ");
+        assertThat(outcome.figures().get("presses in the group / lines of managers"))
+                .as("a group was at work")
+                .doesNotStartWith("0 ");
     }
 }

@@ -116,10 +116,19 @@ final class MailMessenger implements Messenger {
                 letter.setHeader("In-Reply-To", first);
                 letter.setHeader("References", first);
             }
-            Objects.requireNonNull(salons.get(chat.account())).deliver(letter);
+            deliver(Objects.requireNonNull(salons.get(chat.account())), letter);
             return 200;
         } catch (MessagingException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /// Mails are numbered in the order they are seen, as servers of IMAP must (RFC 9051, 2.3.1.1): this one numbers
+    /// them
+    /// before it shows them, and two at once may change places.
+    private static void deliver(GreenMailUser salon, MimeMessage letter) {
+        synchronized (salon) {
+            salon.deliver(letter);
         }
     }
 

@@ -115,7 +115,8 @@ final class Registry implements AutoCloseable {
             """;
 
     private static final String HISTORY = """
-            select message.seq, message.author, message.content ->> 'mark' as mark, message.outbox_id, outbox.status,
+            select message.seq, message.author, message.content ->> 'mark' as mark,
+                   left(message.content ->> 'text', 60) as text, message.outbox_id, outbox.status,
                    outbox.attempts, outbox.last_error, message.at, turn.id as turn, turn.decision, turn.committed_at,
                    turn.trace
             from message
