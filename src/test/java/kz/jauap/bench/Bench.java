@@ -55,7 +55,8 @@ public final class Bench {
                 "-XX:MaxDirectMemorySize=64m",
                 "-XX:+UseCompactObjectHeaders",
                 "-XX:+ExitOnOutOfMemoryError",
-                "--enable-native-access=ALL-UNNAMED"));
+                "--enable-native-access=ALL-UNNAMED",
+                "-Djdk.reflect.useNativeAccessorOnly=true"));
         if (Files.exists(CACHE)) {
             options.add("-XX:AOTCache=" + CACHE);
             options.add("-Xlog:aot*=off,cds*=off");

@@ -42,11 +42,26 @@ class FirstRun implements ApplicationRunner {
 
     @Override
     public void run(ApplicationArguments arguments) {
-        try {
+        guarded(() -> {
             if (tenants.all().isEmpty()) {
                 tenants.create(SLUG, ShippedPacks.nameOf(PACK), PACK, desk.settingsForNew(), ACTOR);
             }
-            tenants.bySlug(SLUG).ifPresent(this::furnish);
+            tenants.bySlug(SLUG).ifPresent(this::look);
+        });
+    }
+
+    /// A house that has lived before is ready at once, and looks at its pack, which takes a while to read, beside.
+    private void look(Tenant tenant) {
+        if (packs.versions(tenant.id(), 1).isEmpty()) {
+            furnish(tenant);
+        } else {
+            Thread.ofVirtual().name("first-run").start(() -> guarded(() -> furnish(tenant)));
+        }
+    }
+
+    private static void guarded(Runnable deed) {
+        try {
+            deed.run();
         } catch (InvalidSetting e) {
             log.info("another node that starts at the same time was first: {}", e.getMessage());
         } catch (DataAccessException | TransactionException e) {
