@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import kz.jauap.ops.embedded.KillableDatabase;
 import kz.jauap.ops.embedded.Login;
@@ -33,6 +34,7 @@ final class Stage implements AutoCloseable {
     final List<Messenger> messengers;
     final ForumSimulator group;
     final List<Node> nodes = new ArrayList<>();
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     private Stage(KillableDatabase database, List<Messenger> messengers, ForumSimulator group) {
         this.database = database;
@@ -84,6 +86,9 @@ final class Stage implements AutoCloseable {
 
     @Override
     public void close() {
+        if (!closed.compareAndSet(false, true)) {
+            return; // by the hook, long after
+        }
         nodes.forEach(Node::close);
         database.close();
         messengers.forEach(Messenger::close);
