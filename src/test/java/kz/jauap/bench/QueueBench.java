@@ -65,6 +65,7 @@ final class QueueBench {
         double ratio = lanes.median() / baseline.median();
         report.verdict("lanes / db-scheduler", ratio, ">= 4", ratio >= 4);
         held(lanes, heldMinutes);
+        queue.workers.close();
         report.write();
     }
 
