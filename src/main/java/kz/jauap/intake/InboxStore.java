@@ -75,12 +75,17 @@ class InboxStore {
             join inbox on inbox.tenant_id = wanted.tenant_id and inbox.id = wanted.id
             """;
 
+    /// Jobs come first and bare: a row is found by its key only where the other side of the comparison is a plain
+    /// value. With a conversion in it, row-level security has every row of the tenant read before.
     private static final String WAITING = """
+            with waiting as materialized (
+                select seq, tenant_id, cast(payload as uuid) as inbox_id from job
+                where job.tenant_id = :tenant_id and job.queue = :queue and job.lane_id = :conversation_id
+            )
             select inbox.id, inbox.channel_id, inbox.conversation_id, inbox.message, inbox.received_at
-            from job
-            join inbox on inbox.tenant_id = job.tenant_id and inbox.id = cast(job.payload as uuid)
-            where job.tenant_id = :tenant_id and job.queue = :queue and job.lane_id = :conversation_id
-            order by job.seq
+            from waiting
+            join inbox on inbox.tenant_id = waiting.tenant_id and inbox.id = waiting.inbox_id
+            order by waiting.seq
             """;
 
     private static final String HOLD = "select message from inbox where tenant_id = :tenant_id and id = :id for update";
@@ -102,11 +107,14 @@ class InboxStore {
             """;
 
     private static final String UNHANDLED = """
-            select job.tenant_id, job.lane_id as conversation_id, min(inbox.received_at) as since
-            from job
-            join inbox on inbox.tenant_id = job.tenant_id and inbox.id = cast(job.payload as uuid)
-            where job.queue = :queue and inbox.received_at <= :before
-            group by job.tenant_id, job.lane_id
+            with waiting as materialized (
+                select tenant_id, lane_id, cast(payload as uuid) as inbox_id from job where queue = :queue
+            )
+            select waiting.tenant_id, waiting.lane_id as conversation_id, min(inbox.received_at) as since
+            from waiting
+            join inbox on inbox.tenant_id = waiting.tenant_id and inbox.id = waiting.inbox_id
+            where inbox.received_at <= :before
+            group by waiting.tenant_id, waiting.lane_id
             order by since limit :limit
             """;
 

@@ -106,17 +106,22 @@ class ClaimStore {
              where lane.tenant_id = lost.tenant_id and lane.queue = lost.queue and lane.id = lost.id
             """;
 
-    /// A lane that someone holds is just ending: it needs no extension.
+    /// A lane that someone holds is just ending: it needs no extension. Each is looked up by its key alone (`offset 0`
+    /// keeps the rest outside): a plan that may choose goes through all that run for every one of ours.
     private static final String EXTEND = """
             update lane set lease_until = ?
-              from (
-                select lane.tenant_id, lane.queue, lane.id
+             where lane.ctid = any (array(
+                select held.place
                 from unnest(?::uuid[], ?::uuid[], ?::bigint[]) as mine (tenant_id, id, lease)
-                join lane on lane.tenant_id = mine.tenant_id and lane.queue = ? and lane.id = mine.id
-                 and lane.lease = mine.lease and lane.state = 1
-                for update of lane skip locked
-            ) as running
-             where lane.tenant_id = running.tenant_id and lane.queue = running.queue and lane.id = running.id
+                cross join lateral (
+                    select lane.ctid as place, lane.lease, lane.state
+                    from lane
+                    where lane.tenant_id = mine.tenant_id and lane.queue = ? and lane.id = mine.id
+                    offset 0
+                    for update skip locked
+                ) as held
+                where held.lease = mine.lease and held.state = 1
+            ))
             """;
 
     private final Database database;

@@ -12,7 +12,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -101,14 +100,22 @@ class LaneStore {
             order by put_job.seq
             """;
 
+    /// Each lane is looked up by its key alone (`offset 0` keeps the rest outside): a plan that may choose goes through
+    /// all lanes that run, for every one of ours.
     private static final String LOCK_LANES = """
             select lane.lease
-            from lane
-            join unnest(?::uuid[], ?::text[], ?::uuid[], ?::bigint[]) as mine (tenant_id, queue, id, lease)
-              on lane.tenant_id = mine.tenant_id and lane.queue = mine.queue and lane.id = mine.id
-             and lane.lease = mine.lease and lane.state = 1
-            order by lane.tenant_id, lane.queue, lane.id
-            for update of lane
+            from (
+                select * from unnest(?::uuid[], ?::text[], ?::uuid[], ?::bigint[]) as ours (tenant_id, queue, id, lease)
+                order by tenant_id, queue, id
+            ) as mine
+            cross join lateral (
+                select lane.lease, lane.state
+                from lane
+                where lane.tenant_id = mine.tenant_id and lane.queue = mine.queue and lane.id = mine.id
+                offset 0
+                for update
+            ) as lane
+            where lane.lease = mine.lease and lane.state = 1
             """;
 
     private static final String REMOVE_JOBS = """
@@ -219,12 +226,10 @@ class LaneStore {
     }
 
     private static Set<Long> lock(Connection connection, List<Completion> all) throws SQLException {
-        List<Completion> ordered =
-                all.stream().sorted(Comparator.comparing(Completion::lane)).toList();
         Set<Long> held = new HashSet<>();
         try (PreparedStatement lock = connection.prepareStatement(LOCK_LANES)) {
-            bindLanes(connection, lock, ordered);
-            lock.setArray(4, longs(connection, ordered, Completion::lease));
+            bindLanes(connection, lock, all);
+            lock.setArray(4, longs(connection, all, Completion::lease));
             try (ResultSet rows = lock.executeQuery()) {
                 while (rows.next()) {
                     held.add(rows.getLong(1));
