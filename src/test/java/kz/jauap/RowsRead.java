@@ -9,13 +9,14 @@ public final class RowsRead {
 
     private RowsRead() {}
 
-    /// Connections as those of the shared path: in every tenant's scope, with plans made once and by index.
+    /// Connections as those of the shared path: in every tenant's scope, with plans made once and by index. One,
+    /// so that what it has planned is what is run.
     public static HikariDataSource sharedPath(Login login) {
         HikariDataSource pool = new HikariDataSource();
         pool.setJdbcUrl(login.url());
         pool.setUsername(login.user());
         pool.setPassword(login.password());
-        pool.setMaximumPoolSize(2);
+        pool.setMaximumPoolSize(1);
         pool.addDataSourceProperty("options", Database.BY_INDEX);
         pool.setConnectionInitSql(Database.EVERY_TENANT);
         return pool;

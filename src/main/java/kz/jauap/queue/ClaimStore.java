@@ -94,16 +94,16 @@ class ClaimStore {
             """;
 
     /// A lane that someone holds is just ending or being extended: it is not waited for, so that nobody waits in a
-    /// circle.
+    /// circle. As in a claim, locked rows are updated where they lie; the order picks the index over what runs.
     private static final String FREE_EXPIRED = """
             update lane
                set state = 0, lease_until = null, due_at = ?, quiet_until = ?
-              from (
-                select tenant_id, queue, id from lane
-                where queue = ? and state = 1 and lease_until < ?
+             where lane.ctid = any (array(
+                select lane.ctid from lane
+                where lane.queue = ? and lane.state = 1 and lane.lease_until < ?
+                order by lane.lease_until
                 for update skip locked
-            ) as lost
-             where lane.tenant_id = lost.tenant_id and lane.queue = lost.queue and lane.id = lost.id
+            ))
             """;
 
     /// A lane that someone holds is just ending: it needs no extension. Each is looked up by its key alone (`offset 0`

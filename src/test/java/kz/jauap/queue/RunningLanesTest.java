@@ -3,6 +3,9 @@ package kz.jauap.queue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,11 +21,15 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// Many lanes run at once: who ends or extends some of them goes through those and not through all.
+/// Many lanes run at once: who ends, extends or frees some of them goes through those and not through all, with plans
+/// that were made when the house was empty.
 class RunningLanesTest {
 
     private static final int RUNNING = 300;
     private static final int OURS = 40;
+    /// After so many runs a connection keeps a statement's plan.
+    private static final int PLANNED = 12;
+
     private static final Duration LEASE = Duration.ofMinutes(1);
 
     private final HikariDataSource pool = RowsRead.sharedPath(TestDatabase.freshLogin());
@@ -34,13 +41,26 @@ class RunningLanesTest {
     private List<ClaimedLane> ours = List.of();
 
     @BeforeEach
-    void many_lanes_run() {
+    void many_lanes_run() throws SQLException {
+        try (Connection connection = pool.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("vacuum analyze lane");
+        }
+        for (int i = 0; i < PLANNED; i++) {
+            claims.freeExpired("test", Instant.now());
+            claims.extend("test", List.of(nobodys()), Instant.now());
+            database.acrossTenants(() -> lanes.complete(List.of(Completion.done(nobodys(), List.of()))));
+        }
         queue.enqueue(IntStream.range(0, RUNNING)
                 .mapToObj(number -> queue.now(tenant, UUID.randomUUID(), "job"))
                 .toList());
         Instant now = Instant.now();
         ours = claims.claim("test", Map.of(tenant, Instant.EPOCH), now, RUNNING, 1, LEASE)
                 .subList(0, OURS);
+    }
+
+    private ClaimedLane nobodys() {
+        return new ClaimedLane(tenant, "test", UUID.randomUUID(), -1, 1, Instant.EPOCH, List.of());
     }
 
     @AfterEach
@@ -72,6 +92,22 @@ class RunningLanesTest {
             claims.extend("test", ours, Instant.now().plus(LEASE));
 
             assertThat(RowsRead.of(database, "lane") - before).isLessThanOrEqualTo(3 * OURS);
+        });
+    }
+
+    @Test
+    void freeing_lanes_that_lost_their_runner_reads_each_of_them_a_few_times() {
+        int lost = 5;
+        queue.enqueue(IntStream.range(0, 10 * RUNNING)
+                .mapToObj(number -> queue.now(tenant, UUID.randomUUID(), "waits"))
+                .toList());
+        claims.claim("test", Map.of(tenant, Instant.EPOCH), Instant.now(), lost, 1, Duration.ofSeconds(-1));
+        database.acrossTenants(() -> {
+            long before = RowsRead.of(database, "lane");
+
+            assertThat(claims.freeExpired("test", Instant.now())).isEqualTo(lost);
+
+            assertThat(RowsRead.of(database, "lane") - before).isLessThanOrEqualTo(3 * lost);
         });
     }
 
