@@ -18,55 +18,53 @@ import kz.jauap.shared.Database;
 import kz.jauap.shared.TenantId;
 import org.springframework.stereotype.Component;
 
-/// Writes who writes for the first time, and what came with messages, in one statement for a whole batch of turns.
+/// Writes who writes for the first time, and what came with messages, each in one statement for a whole batch of turns.
 @Component
 @CrossTenant("turns of several tenants share writes; every statement joins on tenant_id")
 class MeetingStore {
 
-    /// A sign that only now becomes known, or proven, is looked at when somebody else has it too, and a link always.
     private static final String MEET = """
-            with person as materialized (
-                select * from unnest(?::uuid[], ?::uuid[], ?::text[], ?::uuid[], ?::text[], ?::text[])
-                    as person (tenant_id, channel_id, external_id, contact_id, name, phone)
-            ), met as (
+            with met as (
                 insert into contact_point (tenant_id, channel_id, external_id, contact_id, name, phone, created_at)
                 select tenant_id, channel_id, external_id, contact_id, name, phone, moment.now
-                from person, (values (?::timestamptz)) as moment (now)
+                from unnest(?::uuid[], ?::uuid[], ?::text[], ?::uuid[], ?::text[], ?::text[])
+                         as person (tenant_id, channel_id, external_id, contact_id, name, phone),
+                     (values (?::timestamptz)) as moment (now)
                 order by tenant_id, channel_id, external_id
                 on conflict do nothing
-                returning tenant_id, channel_id, external_id, contact_id, name, phone, created_at
-            ), made as (
-                insert into contact (tenant_id, id, name, phone, created_at)
-                select tenant_id, contact_id, name, phone, created_at from met
-            ), noted as materialized (
-                select * from unnest(?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::bigint[], ?::text[])
-                    as noted (tenant_id, channel_id, external_id, kind, value, verified, source)
-            ), whose as (
-                select noted.*, coalesce(met.contact_id, point.contact_id) as contact_id
-                from noted
-                left join met using (tenant_id, channel_id, external_id)
-                left join contact_point point using (tenant_id, channel_id, external_id)
-            ), learned as (
+                returning tenant_id, contact_id, name, phone, created_at
+            )
+            insert into contact (tenant_id, id, name, phone, created_at)
+            select tenant_id, contact_id, name, phone, created_at from met
+            """;
+
+    /// A sign that only now becomes known, or proven, is looked at when somebody else has it too, and a link always.
+    /// A statement of its own, so that whose it is can be read by key, of those who were met a moment ago too.
+    private static final String LEARN = """
+            with learned as (
                 insert into contact_sign (tenant_id, contact_id, kind, value, verified, source, learned_at)
                 select distinct on (tenant_id, contact_id, kind, value)
-                       tenant_id, contact_id, kind, value, verified = 1, source, moment.now
-                from whose, (values (?::timestamptz)) as moment (now)
-                where contact_id is not null
+                       point.tenant_id, point.contact_id, noted.kind, noted.value, noted.verified = 1, noted.source,
+                       moment.now
+                from unnest(?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::bigint[], ?::text[])
+                         as noted (tenant_id, channel_id, external_id, kind, value, verified, source)
+                join contact_point point on point.tenant_id = noted.tenant_id and point.channel_id = noted.channel_id
+                                        and point.external_id = noted.external_id,
+                     (values (?::timestamptz)) as moment (now)
                 order by tenant_id, contact_id, kind, value, verified desc
                 on conflict (tenant_id, contact_id, kind, value) do update
                    set verified = true, source = excluded.source, learned_at = excluded.learned_at
                  where excluded.verified and not contact_sign.verified
                 returning tenant_id, contact_id, kind, value
+            ), counted as (
+                select learned.*, count(*) over (partition by tenant_id, kind, value) as here from learned
             )
-            select learned.tenant_id, learned.contact_id, learned.kind, learned.value
-            from learned
-            where learned.kind = 'LOGIN'
+            select counted.tenant_id, counted.contact_id, counted.kind, counted.value
+            from counted
+            where counted.kind = 'LOGIN' or counted.here > 1
                or exists (select 1 from contact_sign other
-                          where other.tenant_id = learned.tenant_id and other.kind = learned.kind
-                            and other.value = learned.value and other.contact_id <> learned.contact_id)
-               or exists (select 1 from learned other
-                          where other.tenant_id = learned.tenant_id and other.kind = learned.kind
-                            and other.value = learned.value and other.contact_id <> learned.contact_id)
+                          where other.tenant_id = counted.tenant_id and other.kind = counted.kind
+                            and other.value = counted.value and other.contact_id <> counted.contact_id)
             """;
 
     /// Those two transactions at once wrote without seeing each other.
@@ -85,16 +83,30 @@ class MeetingStore {
         this.database = database;
     }
 
-    /// Contacts with a sign somebody should look at.
-    List<Joining.Look> meet(List<Person> people, List<Noted> noted, Instant now) {
-        return database.jdbc(connection -> {
+    void meet(List<Person> people, Instant now) {
+        if (people.isEmpty()) {
+            return;
+        }
+        database.jdbc(connection -> {
             try (PreparedStatement meet = connection.prepareStatement(MEET)) {
                 bindPeople(connection, meet, people);
                 meet.setObject(7, now.atOffset(ZoneOffset.UTC));
-                bindSigns(connection, meet, noted);
-                meet.setObject(15, now.atOffset(ZoneOffset.UTC));
+                return meet.executeUpdate();
+            }
+        });
+    }
+
+    /// Contacts with a sign somebody should look at.
+    List<Joining.Look> learn(List<Noted> noted, Instant now) {
+        if (noted.isEmpty()) {
+            return List.of();
+        }
+        return database.jdbc(connection -> {
+            try (PreparedStatement learn = connection.prepareStatement(LEARN)) {
+                bindSigns(connection, learn, noted);
+                learn.setObject(8, now.atOffset(ZoneOffset.UTC));
                 List<Joining.Look> found = new ArrayList<>();
-                try (ResultSet rows = meet.executeQuery()) {
+                try (ResultSet rows = learn.executeQuery()) {
                     while (rows.next()) {
                         found.add(look(rows));
                     }
@@ -114,15 +126,15 @@ class MeetingStore {
         meet.setArray(6, texts(connection, people, Person::phone));
     }
 
-    private static void bindSigns(Connection connection, PreparedStatement meet, List<Noted> noted)
+    private static void bindSigns(Connection connection, PreparedStatement learn, List<Noted> noted)
             throws SQLException {
-        meet.setArray(8, uuids(connection, noted, one -> one.tenant().value()));
-        meet.setArray(9, uuids(connection, noted, one -> one.channel().value()));
-        meet.setArray(10, texts(connection, noted, Noted::externalId));
-        meet.setArray(11, texts(connection, noted, one -> one.sign().kind().name()));
-        meet.setArray(12, texts(connection, noted, one -> one.sign().value()));
-        meet.setArray(13, longs(connection, noted, one -> one.sign().verified() ? 1L : 0L));
-        meet.setArray(14, texts(connection, noted, one -> one.sign().source()));
+        learn.setArray(1, uuids(connection, noted, one -> one.tenant().value()));
+        learn.setArray(2, uuids(connection, noted, one -> one.channel().value()));
+        learn.setArray(3, texts(connection, noted, Noted::externalId));
+        learn.setArray(4, texts(connection, noted, one -> one.sign().kind().name()));
+        learn.setArray(5, texts(connection, noted, one -> one.sign().value()));
+        learn.setArray(6, longs(connection, noted, one -> one.sign().verified() ? 1L : 0L));
+        learn.setArray(7, texts(connection, noted, one -> one.sign().source()));
     }
 
     List<Joining.Look> twins(Instant since) {

@@ -17,10 +17,10 @@ public record ClaimedLane(
         jobs = List.copyOf(jobs);
     }
 
-    /// The same lane with more jobs behind its own.
-    ClaimedLane followedBy(ClaimedLane more) {
+    /// The same lane with one more job behind its own.
+    ClaimedLane followedBy(ClaimedJob last) {
         List<ClaimedJob> all = new ArrayList<>(jobs);
-        all.addAll(more.jobs);
+        all.add(last);
         return new ClaimedLane(tenant, queue, id, lease, attempts, dueAt, all);
     }
 

@@ -12,6 +12,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -62,9 +64,9 @@ class LaneStore {
             select 1
             """.formatted(ENQUEUE_STEPS);
 
-    /// The same for jobs that are due: a lane that had nothing to do comes into being as ours, running, and its jobs
-    /// come
-    /// back. A lane that was there already is left as it is, and its jobs wait in it.
+    /// The same for jobs that are due: a lane that had nothing to do comes into being as ours, running. A lane
+    /// that was there already is left as it is, and its jobs wait in it. Back come our lanes, with a lease, and
+    /// all jobs, with none; a join of the two would compare each with each.
     private static final String ENQUEUE_CLAIMED = """
             with new_job as materialized (
                 select * from unnest(?::uuid[], ?::text[], ?::uuid[], ?::text[], ?::timestamptz[])
@@ -74,7 +76,7 @@ class LaneStore {
                 select tenant_id, queue, lane_id, payload, due, due, now()
                 from new_job
                 order by place
-                returning tenant_id, queue, lane_id, seq, payload, due_at, created_at
+                returning tenant_id, queue, lane_id, seq, payload, created_at
             ), put_lane as (
                 insert into lane (tenant_id, queue, id, due_at, quiet_until, late_at, state, lease, lease_until, attempts)
                 select tenant_id, queue, lane_id, due, due, due, 1, nextval('lane_lease'), ?, 1
@@ -89,15 +91,12 @@ class LaneStore {
                        due_at = least(
                            lane.due_at, greatest(least(excluded.quiet_until, lane.late_at), lane.not_before))
                  where lane.state = 0
-                returning tenant_id, queue, id, lease, state
+                returning tenant_id, queue, id, lease, state, due_at
             )
-            select put_lane.tenant_id, put_lane.queue, put_lane.id, put_lane.lease,
-                   put_job.seq, put_job.payload, put_job.due_at, put_job.created_at
-            from put_lane
-            join put_job on put_job.tenant_id = put_lane.tenant_id and put_job.queue = put_lane.queue
-                        and put_job.lane_id = put_lane.id
-            where put_lane.state = 1
-            order by put_job.seq
+            select tenant_id, queue, id as lane_id, lease, due_at, null as seq, null as payload, null as created_at
+            from put_lane where state = 1
+            union all
+            select tenant_id, queue, lane_id, null, null, seq, payload, created_at from put_job
             """;
 
     /// Each lane is looked up by its key alone (`offset 0` keeps the rest outside): a plan that may choose goes through
@@ -185,30 +184,32 @@ class LaneStore {
                 enqueue.setArray(4, texts(connection, jobs, NewJob::payload));
                 enqueue.setArray(5, times(connection, jobs, NewJob::dueAt));
                 enqueue.setObject(6, leaseUntil.atOffset(ZoneOffset.UTC));
-                Map<Long, ClaimedLane> lanes = new LinkedHashMap<>();
+                Map<LaneKey, ClaimedLane> ours = new LinkedHashMap<>();
+                List<PlacedJob> all = new ArrayList<>();
                 try (ResultSet rows = enqueue.executeQuery()) {
                     while (rows.next()) {
-                        lanes.merge(rows.getLong(4), claimed(rows), ClaimedLane::followedBy);
+                        readClaimed(rows, ours, all);
                     }
                 }
-                return List.copyOf(lanes.values());
+                all.sort(Comparator.comparing(one -> one.job.seq()));
+                all.forEach(one -> ours.computeIfPresent(one.lane, (key, lane) -> lane.followedBy(one.job)));
+                return List.copyOf(ours.values());
             }
         });
     }
 
-    private static ClaimedLane claimed(ResultSet row) throws SQLException {
-        ClaimedLane.ClaimedJob job = new ClaimedLane.ClaimedJob(
-                row.getLong(5),
-                row.getString(6),
-                row.getObject(8, OffsetDateTime.class).toInstant());
-        return new ClaimedLane(
-                new TenantId(row.getObject(1, UUID.class)),
-                row.getString(2),
-                row.getObject(3, UUID.class),
-                row.getLong(4),
-                1,
-                row.getObject(7, OffsetDateTime.class).toInstant(),
-                List.of(job));
+    private static void readClaimed(ResultSet row, Map<LaneKey, ClaimedLane> ours, List<PlacedJob> all)
+            throws SQLException {
+        TenantId tenant = new TenantId(row.getObject(1, UUID.class));
+        LaneKey key = new LaneKey(tenant, row.getString(2), row.getObject(3, UUID.class));
+        long lease = row.getLong(4);
+        if (row.wasNull()) {
+            Instant createdAt = row.getObject(8, OffsetDateTime.class).toInstant();
+            all.add(new PlacedJob(key, new ClaimedLane.ClaimedJob(row.getLong(6), row.getString(7), createdAt)));
+        } else {
+            Instant dueAt = row.getObject(5, OffsetDateTime.class).toInstant();
+            ours.put(key, new ClaimedLane(tenant, key.queue, key.lane, lease, 1, dueAt, List.of()));
+        }
     }
 
     Set<Long> complete(List<Completion> completions) {
@@ -276,4 +277,8 @@ class LaneStore {
     }
 
     private record JobKey(Completion of, long seq) {}
+
+    private record LaneKey(TenantId tenant, String queue, UUID lane) {}
+
+    private record PlacedJob(LaneKey lane, ClaimedLane.ClaimedJob job) {}
 }
