@@ -16,7 +16,7 @@ import kz.jauap.sandbox.ChatflowSimulator;
 /// 50 turns a second.
 final class TurnsBench {
 
-    private static final int WARM_UP = Integer.getInteger("bench.warm", 45);
+    private static final int WARM_UP = Integer.getInteger("bench.warm", 90);
     private static final int ROUNDS = Integer.getInteger("bench.rounds", 5);
     private static final int SECONDS = 8;
     private static final int TENANTS = 10;
