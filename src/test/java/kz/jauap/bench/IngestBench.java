@@ -3,6 +3,7 @@ package kz.jauap.bench;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ final class IngestBench {
 
     private static final int PORT = 18_081;
     private static final String ROW = "x".repeat(600);
+    private static final String NAME = "bench-commits";
     private static final int SENDERS = 64;
     private static final int ROUNDS = Integer.getInteger("bench.rounds", 5);
     private static final int SECONDS = 8;
@@ -87,6 +89,7 @@ final class IngestBench {
         Properties properties = new Properties();
         properties.setProperty("user", login.user());
         properties.setProperty("password", login.password());
+        properties.setProperty("ApplicationName", NAME);
         return DriverManager.getConnection(login.url(), properties);
     }
 
@@ -155,6 +158,27 @@ final class IngestBench {
         for (Thread thread : threads) {
             thread.join();
         }
+        gone(login);
         return done.get() / (double) seconds;
+    }
+
+    /// What the ends of those connections cost belongs to no webhook.
+    private static void gone(Login login) throws Exception {
+        try (Connection connection = connect(login);
+                PreparedStatement others = connection.prepareStatement("""
+                        select exists (select from pg_stat_activity
+                                       where application_name = ? and pid <> pg_backend_pid())
+                        """)) {
+            others.setString(1, NAME);
+            while (true) {
+                try (ResultSet rows = others.executeQuery()) {
+                    rows.next();
+                    if (!rows.getBoolean(1)) {
+                        return;
+                    }
+                }
+                Thread.sleep(20);
+            }
+        }
     }
 }
