@@ -166,10 +166,11 @@
   function drop(id) { unsent = unsent.filter(one => one.id !== id); store.set('unsent', unsent); }
 
   async function post(body) {
+    const used = pass;
     const answer = await fetch('/webhook/webchat/' + encodeURIComponent(setup.account), {
-      method: 'POST', headers: { 'Content-Type': 'application/json', 'X-Visitor': pass }, body: JSON.stringify(body),
+      method: 'POST', headers: { 'Content-Type': 'application/json', 'X-Visitor': used }, body: JSON.stringify(body),
     });
-    if (!answer.ok) throw Object.assign(new Error('status ' + answer.status), { status: answer.status, after: +answer.headers.get('Retry-After') || 0 });
+    if (!answer.ok) throw Object.assign(new Error('status ' + answer.status), { status: answer.status, pass: used, after: +answer.headers.get('Retry-After') || 0 });
   }
 
   // Sends what is unsent, oldest first, one at a time: order is the visitor's.
@@ -186,7 +187,7 @@
           typing.hidden = false;
           if (atEnd()) toEnd();
         } catch (e) {
-          if (e.status === 401) { await renew(); continue; }
+          if (e.status === 401) { await renew(e.pass); continue; }
           if (e.status === 429 || !e.status || e.status >= 500) {
             say(e.status === 429 ? t.slow : t.offline);
             setTimeout(flush, Math.max(1, e.after || 2) * 1000);
@@ -245,9 +246,10 @@
     b.querySelector('.picture').after(bar);
     let status = 0;
     try {
-      if (!pass) await renew();
+      if (!pass) await renew(null);
+      const used = pass;
       status = await send(one, file, bar);
-      if (status === 401) { await renew(); status = await send(one, file, bar); }
+      if (status === 401) { await renew(used); status = await send(one, file, bar); }
     } catch { /* no connection */ }
     bar.remove();
     say(t.assistant);
@@ -282,12 +284,23 @@
     toEnd();
   }
 
-  async function renew() {
+  // A pass in place of one that was refused, or the first. However many ask, it is asked for once: two passes are two
+  // visitors, and what one of them writes the other would never see answered.
+  let renewing = null;
+  const renew = refused => renewing ??= ask(refused).finally(() => { renewing = null; });
+
+  async function ask(refused) {
+    if (pass && pass !== refused) return;
+    const known = store.get('pass', null);       // another page of this site may have asked
+    if (known && known !== refused) return become(known);
     const answer = await fetch('/chat/' + encodeURIComponent(setup.account) + '/visitor', { method: 'POST' });
     if (!answer.ok) throw new Error('status ' + answer.status);
-    pass = (await answer.json()).pass;
+    become((await answer.json()).pass);
     store.set('pass', pass);
   }
+
+  let stream = new AbortController();            // what is heard of the visitor's conversation
+  function become(visitor) { pass = visitor; last = -1; stream.abort(); }
 
   function event(name, data) {
     if (name === 'message') line(data);
@@ -307,22 +320,26 @@
 
   async function listen() {
     for (;;) {
+      let heard = null;
       try {
-        if (!pass) await renew();
-        const answer = await fetch('/chat-events/' + encodeURIComponent(setup.account) + '?after=' + last, { headers: { 'X-Visitor': pass }, cache: 'no-store' });
-        if (answer.status === 401) { pass = null; continue; }
+        if (!pass) await renew(null);
+        const used = pass;
+        heard = stream = new AbortController();
+        const answer = await fetch('/chat-events/' + encodeURIComponent(setup.account) + '?after=' + last, { headers: { 'X-Visitor': used }, cache: 'no-store', signal: heard.signal });
+        if (answer.status === 401) { await renew(used); continue; }
         if (!answer.ok) throw new Error('status ' + answer.status);
         pause = 500;
         const reader = answer.body.pipeThrough(new TextDecoderStream()).getReader();
         let buffer = '';
-        for (let chunk; !(chunk = await reader.read()).done;) {
+        for (let chunk; !(chunk = await reader.read()).done && !heard.signal.aborted;) {
           buffer += chunk.value;
           for (let cut; (cut = buffer.indexOf('\n\n')) >= 0; buffer = buffer.slice(cut + 2)) {
             const fields = Object.fromEntries(buffer.slice(0, cut).split('\n').filter(l => !l.startsWith(':')).map(l => [l.slice(0, l.indexOf(': ')), l.slice(l.indexOf(': ') + 2)]));
             if (fields.event) event(fields.event, JSON.parse(fields.data));
           }
         }
-      } catch { say(t.offline); }
+      } catch { if (!heard?.signal.aborted) say(t.offline); }
+      if (heard?.signal.aborted) continue;
       await new Promise(done => setTimeout(done, pause * (0.75 + Math.random() / 2)));
       pause = Math.min(pause * 2, 15000);
     }

@@ -10,6 +10,7 @@ import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.ReducedMotion;
@@ -293,7 +294,7 @@ class ChatInChromiumTest {
                     com.microsoft.playwright.options.AriaRole.IMG,
                     new Page.GetByRoleOptions().setName("Ваша картинка"));
             assertThat(picture).isVisible();
-            page.waitForFunction("document.querySelector('.picture img').naturalWidth === 320");
+            assertThat(picture).hasJSProperty("naturalWidth", 320);
             assertThat(mine()).hasCount(1);
             page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve("chat-picture-" + i + ".png")));
             page.reload();
@@ -349,6 +350,40 @@ class ChatInChromiumTest {
         business.change("{\"settings\":{\"media\":{\"keep\":false}}}");
         page.reload();
         assertThat(page.locator("#attach")).hasCount(0);
+    }
+
+    @Test
+    void who_sends_a_picture_before_the_page_knows_them_is_one_visitor_and_not_two() {
+        List<Route> asked = new ArrayList<>();
+        assertThat(page.locator("#state")).containsText("отвечает сразу");
+        page.evaluate("localStorage.clear()");
+        context.route(Pattern.compile("/visitor$"), asked::add);
+        page.reload();
+        chooses("screen.png", "image/png", WebChatPicturesTest.picture("png"));
+        assertThat(mine().locator("progress")).isVisible();
+        asked.forEach(Route::resume);
+        assertThat(mine().locator("small")).containsText("✓✓");
+        assertThat(asked).as("passes asked for").hasSize(1);
+    }
+
+    @Test
+    void a_visitor_whose_pass_is_no_longer_taken_is_answered_under_a_new_one() {
+        write("Где вы находитесь?");
+        assertThat(answers()).hasCount(1);
+        List<Route> refused = new ArrayList<>();
+        context.route(
+                Pattern.compile("/webhook/webchat/"),
+                route -> {
+                    refused.add(route);
+                    route.fulfill(new Route.FulfillOptions().setStatus(401));
+                },
+                new BrowserContext.RouteOptions().setTimes(1));
+        write("До скольки вы работаете?");
+        assertThat(answers()).hasCount(2);
+        assertThat(answers().last()).containsText("21:00");
+        assertThat(mine().last().locator("small")).containsText("✓✓");
+        assertThat(refused).hasSize(1);
+        complaints.clear(); // the browser's own line of the 401
     }
 
     /// The least contrast between letters and what lies beneath them, of bubbles, header and footer (WCAG).

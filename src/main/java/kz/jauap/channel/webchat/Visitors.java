@@ -10,9 +10,8 @@ import javax.crypto.spec.SecretKeySpec;
 import kz.jauap.channel.ChannelAccount;
 import kz.jauap.shared.TimeOrderedIds;
 
-/// Tells returning visitors from forged ones. A visitor's pass is a random id with our signature under it; the id that
-/// is
-/// stored is a hash of it, so that nobody who reads the database can pose as a visitor.
+/// Tells returning visitors from forged ones. A visitor's pass is a random id with our signature under it; what is
+/// stored is a hash of that id, so that nobody who reads the database can pose as a visitor.
 public final class Visitors {
 
     static final String KEY = "visitor_key";
