@@ -18,14 +18,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import kz.jauap.shared.CrossTenant;
 import kz.jauap.shared.Database;
 import kz.jauap.shared.TenantId;
 import org.springframework.stereotype.Component;
 
 /// Takes due lanes out for one runner. Every tenant with due lanes gets an equal share of a claim, so a noisy one
-/// cannot
-/// starve the rest. A claim starts at a floor per tenant, so that it need not walk over rows that are gone but that an
+/// cannot starve the rest. A claim starts at a floor per tenant, so that it need not walk over rows that are gone but
+/// that an
 /// old snapshot somewhere keeps from being cleaned away.
 @Component
 @CrossTenant("workers serve all tenants; every statement joins on tenant_id")
@@ -81,16 +82,18 @@ class ClaimStore {
             """;
 
     /// A loose index scan: one probe per tenant that has waiting lanes, however many lanes it has.
-    private static final String WAITING_TENANTS = """
-            with recursive found (tenant_id) as (
-                (select tenant_id from lane where queue = ? and state = 0 order by tenant_id limit 1)
+    private static final String FIRST_DUE = """
+            with recursive first (tenant_id, due_at) as (
+                (select tenant_id, due_at from lane where queue = ? and state = 0 order by tenant_id, due_at limit 1)
                 union all
-                select (select lane.tenant_id from lane
-                        where lane.queue = ? and lane.state = 0 and lane.tenant_id > found.tenant_id
-                        order by lane.tenant_id limit 1)
-                from found where found.tenant_id is not null
+                select next.tenant_id, next.due_at
+                from first cross join lateral (
+                    select lane.tenant_id, lane.due_at from lane
+                    where lane.queue = ? and lane.state = 0 and lane.tenant_id > first.tenant_id
+                    order by lane.tenant_id, lane.due_at limit 1
+                ) as next
             )
-            select tenant_id from found where tenant_id is not null
+            select tenant_id, due_at from first
             """;
 
     /// A lane that someone holds is just ending or being extended: it is not waited for, so that nobody waits in a
@@ -230,12 +233,17 @@ class ClaimStore {
         }));
     }
 
-    List<TenantId> waitingTenants(String queue) {
-        return database.acrossTenants(() -> database.sql()
-                .sql(WAITING_TENANTS)
+    /// The tenants that have waiting lanes, each with the time the first of them is due.
+    Map<TenantId, Instant> firstDue(String queue) {
+        return database.acrossTenants(() -> database
+                .sql()
+                .sql(FIRST_DUE)
                 .params(queue, queue)
-                .query((rows, number) -> new TenantId(rows.getObject(1, UUID.class)))
-                .list());
+                .query((rows, number) -> Map.entry(
+                        new TenantId(rows.getObject(1, UUID.class)),
+                        rows.getObject(2, OffsetDateTime.class).toInstant()))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 
     /// Frees the lanes whose runner is gone.

@@ -24,8 +24,12 @@ class Compaction {
 
     private static final Logger log = LoggerFactory.getLogger(Compaction.class);
     private static final long WORTH_BYTES = 16L << 20;
-    private static final long WORTH_GONE = 150_000;
+    private static final long WORTH_GONE = 75_000;
+    private static final long GONE_FOR_ONE_ALIVE = 20;
     private static final long MOST_ROWS = 20_000;
+    /// A table of which little lives is gone through as it lies: by its index each row that is gone costs a look.
+    private static final String PAGE_BY_PAGE = "set local enable_seqscan = on";
+
     private static final List<String> HOT_TABLES = List.of("lane", "job");
 
     private final Database database;
@@ -48,10 +52,17 @@ class Compaction {
         return done;
     }
 
-    /// Full of rows that are gone, and not because of a real backlog. The cheap looks come first.
+    /// Full of rows that are gone, and with few enough that live: while they are carried over nobody else gets at the
+    /// table. The cheap looks come first.
     private boolean isBloated(String table) {
-        return database.acrossTenants(
-                () -> size(table) > WORTH_BYTES && gone(table) > WORTH_GONE && living(table) <= MOST_ROWS);
+        return database.acrossTenants(() -> {
+            if (size(table) < WORTH_BYTES) {
+                return false;
+            }
+            long gone = gone(table);
+            long most = Math.min(MOST_ROWS, gone / GONE_FOR_ONE_ALIVE);
+            return gone > WORTH_GONE && !livesMoreThan(most, table);
+        });
     }
 
     private long gone(String table) {
@@ -70,12 +81,14 @@ class Compaction {
                 .single();
     }
 
-    private long living(String table) {
+    private boolean livesMoreThan(long most, String table) {
+        database.sql().sql(PAGE_BY_PAGE).update();
         return database.sql()
-                .sql("select count(*) from (select 1 from " + table + " limit :most) as living")
-                .param("most", MOST_ROWS + 1)
-                .query(Long.class)
-                .single();
+                        .sql("select count(*) from (select 1 from " + table + " limit :most) as living")
+                        .param("most", most + 1)
+                        .query(Long.class)
+                        .single()
+                > most;
     }
 
     boolean carryOver(String table) {
@@ -90,6 +103,7 @@ class Compaction {
     private static boolean rewrite(Connection connection, String table) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("set local lock_timeout = '200ms'");
+            statement.execute(PAGE_BY_PAGE);
             statement.execute("lock table " + table + " in access exclusive mode");
             statement.execute("create temporary table living on commit drop as select * from " + table);
             statement.execute("truncate " + table);

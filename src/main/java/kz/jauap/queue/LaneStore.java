@@ -26,13 +26,14 @@ import kz.jauap.shared.TenantId;
 import org.springframework.stereotype.Component;
 
 /// Puts jobs into lanes and completes lanes. Lanes are always locked in the order of their keys, so that writers wait
-/// for
-/// each other and never in a circle.
+/// for each other and never in a circle.
 @Component
 @CrossTenant("the queue serves all tenants in shared batches; every statement joins on tenant_id")
 class LaneStore {
 
-    /// See [Jobs#ENQUEUE_STEPS].
+    /// See [Jobs#ENQUEUE_STEPS]. A lane that runs no later for one more job is only locked: what comes when the
+    /// patience
+    /// with its burst has ended, or is due when the lane is, leaves no old version of the row behind.
     static final String ENQUEUE_STEPS = """
             put_job as (
                 insert into job (tenant_id, queue, lane_id, payload, due_at, late_at, created_at)
@@ -53,6 +54,7 @@ class LaneStore {
                        due_at = least(
                            lane.due_at, greatest(least(excluded.quiet_until, lane.late_at), lane.not_before))
                  where lane.state = 0
+                   and lane.quiet_until <> greatest(least(excluded.quiet_until, lane.late_at), lane.not_before)
             )
             """;
 
@@ -91,6 +93,7 @@ class LaneStore {
                        due_at = least(
                            lane.due_at, greatest(least(excluded.quiet_until, lane.late_at), lane.not_before))
                  where lane.state = 0
+                   and lane.quiet_until <> greatest(least(excluded.quiet_until, lane.late_at), lane.not_before)
                 returning tenant_id, queue, id, lease, state, due_at
             )
             select tenant_id, queue, id as lane_id, lease, due_at, null as seq, null as payload, null as created_at
@@ -117,28 +120,42 @@ class LaneStore {
             where lane.lease = mine.lease and lane.state = 1
             """;
 
+    /// What is ours is found by its key alone and then changed where it lies, jobs and lanes: any other way that a plan
+    /// made for an empty table may take goes through all there are.
     private static final String REMOVE_JOBS = """
             delete from job
-            using unnest(?::uuid[], ?::text[], ?::uuid[], ?::bigint[]) as done (tenant_id, queue, lane_id, seq)
-            where job.tenant_id = done.tenant_id and job.queue = done.queue
-              and job.lane_id = done.lane_id and job.seq = done.seq
+            where job.ctid = any (array(
+                select held.place
+                from unnest(?::uuid[], ?::text[], ?::uuid[], ?::bigint[]) as done (tenant_id, queue, lane_id, seq)
+                cross join lateral (
+                    select job.ctid as place
+                    from job
+                    where job.tenant_id = done.tenant_id and job.queue = done.queue
+                      and job.lane_id = done.lane_id and job.seq = done.seq
+                    offset 0
+                ) as held
+            ))
             """;
 
     private static final String END_LANES = """
-            with mine as (
-                select * from unnest(?::uuid[], ?::text[], ?::uuid[], ?::timestamptz[], ?::bigint[])
+            with rest as (
+                select mine.not_before, mine.attempts, held.place, line.late_at,
+                       coalesce(mine.not_before, least(line.due_at, line.late_at)) as quiet_until
+                from unnest(?::uuid[], ?::text[], ?::uuid[], ?::timestamptz[], ?::bigint[])
                     as mine (tenant_id, queue, id, not_before, attempts)
-            ), rest as (
-                select mine.*, line.late_at, coalesce(mine.not_before, least(line.due_at, line.late_at)) as quiet_until
-                from mine left join lateral (
+                cross join lateral (
+                    select lane.ctid as place
+                    from lane
+                    where lane.tenant_id = mine.tenant_id and lane.queue = mine.queue and lane.id = mine.id
+                    offset 0
+                ) as held
+                cross join lateral (
                     select max(job.due_at) as due_at, min(job.late_at) as late_at
                     from job
                     where job.tenant_id = mine.tenant_id and job.queue = mine.queue and job.lane_id = mine.id
-                ) as line on true
+                ) as line
             ), gone as (
-                delete from lane using rest
-                where lane.tenant_id = rest.tenant_id and lane.queue = rest.queue and lane.id = rest.id
-                  and rest.late_at is null
+                delete from lane where lane.ctid = any (array(select place from rest where late_at is null))
             )
             update lane
                set state = 0, lease_until = null, late_at = rest.late_at,
@@ -146,8 +163,7 @@ class LaneStore {
                    due_at = rest.quiet_until, quiet_until = rest.quiet_until,
                    attempts = rest.attempts
               from rest
-             where lane.tenant_id = rest.tenant_id and lane.queue = rest.queue and lane.id = rest.id
-               and rest.late_at is not null
+             where lane.ctid = rest.place and rest.late_at is not null
             """;
 
     private final Database database;

@@ -6,10 +6,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -96,12 +94,15 @@ public final class LaneWorker implements AutoCloseable {
 
     /// A hint that jobs of a tenant are due at some moment. Called on the announcing thread, so it is quick.
     void jobsWaiting(TenantId tenant, Instant dueAt) {
-        Instant floor = dueAt.minus(SLACK);
-        tenants.compute(tenant, (id, known) -> known == null ? new Known(floor, 0) : known.atMost(floor));
+        lower(tenant, dueAt.minus(SLACK));
         long due = dueAt.toEpochMilli();
         if (wakeAt.getAndUpdate(at -> Math.min(at, due)) > due) {
             LockSupport.unpark(dispatcher);
         }
+    }
+
+    private void lower(TenantId tenant, Instant floor) {
+        tenants.compute(tenant, (id, known) -> known == null ? new Known(floor, 0) : known.atMost(floor));
     }
 
     /// Claims what is due now and runs it to the end, on the calling thread's time. For tests and manual kicks.
@@ -302,13 +303,13 @@ public final class LaneWorker implements AutoCloseable {
             log.warn("{} lanes of {} had lost their runner and are free again", freed, queue);
         }
         Map<TenantId, Known> before = Map.copyOf(tenants);
-        Set<TenantId> waiting = new HashSet<>(claims.waitingTenants(queue));
+        Map<TenantId, Instant> waiting = claims.firstDue(queue);
         before.forEach((tenant, known) -> {
-            if (!waiting.contains(tenant)) {
+            if (!waiting.containsKey(tenant)) {
                 tenants.remove(tenant, known);
             }
         });
-        waiting.forEach(tenant -> tenants.put(tenant, new Known(Instant.EPOCH, 0)));
+        waiting.forEach((tenant, due) -> lower(tenant, due.minus(SLACK)));
     }
 
     /// Sleeps until the next known lane is due, a hint comes, or the next sweep.

@@ -43,6 +43,23 @@ class CompactionTest {
     }
 
     @Test
+    void nobody_is_kept_waiting_while_many_that_live_are_carried_over() throws Exception {
+        try (Connection old = dataSource.getConnection();
+                Statement reading = old.createStatement()) {
+            old.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+            old.setAutoCommit(false);
+            reading.execute("select txid_current_snapshot()");
+            in(
+                    PASSING_JOBS.formatted(10, 160_000),
+                    "delete from job",
+                    "vacuum job",
+                    PASSING_JOBS.formatted(10, 19_000));
+
+            assertThat(queue.compaction.run()).isZero();
+        }
+    }
+
+    @Test
     void a_table_that_is_large_but_clean_is_left_alone() throws Exception {
         in(PASSING_JOBS.formatted(2_000, 10_000));
 

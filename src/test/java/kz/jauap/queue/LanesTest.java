@@ -84,6 +84,41 @@ class LanesTest {
     }
 
     @Test
+    void a_job_that_changes_nothing_about_when_its_lane_runs_leaves_the_lane_as_it_lies() {
+        Instant late = clock.instant().plusSeconds(10);
+        queue.enqueue(List.of(new NewJob(tenant, "test", lane, "a", late, late)));
+        String before = place();
+        queue.enqueue(List.of(new NewJob(tenant, "test", lane, "b", late.plusSeconds(3), late.plusSeconds(30))));
+
+        assertThat(place()).as("no other version of the row").isEqualTo(before);
+        clock.forward(Duration.ofSeconds(10));
+        assertThat(worker.runDue()).isEqualTo(1);
+        assertThat(ran).containsExactly("a", "b");
+    }
+
+    private String place() {
+        return queue.database.acrossTenants(() -> queue.database
+                .sql()
+                .sql("select ctid::text from lane")
+                .query(String.class)
+                .single());
+    }
+
+    @Test
+    void a_look_at_everything_finds_what_is_due_earlier_than_all_that_was_known() {
+        queue.enqueue(List.of(queue.now(tenant, lane, "known")));
+        assertThat(worker.runDue()).isEqualTo(1);
+        queue.enqueue(List.of(
+                NewJob.dueAt(tenant, "test", lane, "later", clock.instant().plusSeconds(60))));
+        Instant hourAgo = clock.instant().minus(Duration.ofHours(1));
+        List<NewJob> unannounced = List.of(NewJob.dueAt(tenant, "test", UUID.randomUUID(), "unknown", hourAgo));
+        queue.database.acrossTenants(() -> queue.jobs.enqueue(unannounced));
+
+        assertThat(worker.runDue()).isEqualTo(1);
+        assertThat(ran).containsExactly("known", "unknown");
+    }
+
+    @Test
     void what_arrives_while_the_lane_runs_is_run_next_and_not_lost() {
         LaneWorker busy = queue.workers.add(
                 "busy",

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import kz.jauap.RowsRead;
@@ -44,12 +45,13 @@ class RunningLanesTest {
     void many_lanes_run() throws SQLException {
         try (Connection connection = pool.getConnection();
                 Statement statement = connection.createStatement()) {
-            statement.execute("vacuum analyze lane");
+            statement.execute("vacuum analyze lane, job");
         }
         for (int i = 0; i < PLANNED; i++) {
             claims.freeExpired("test", Instant.now());
             claims.extend("test", List.of(nobodys()), Instant.now());
-            database.acrossTenants(() -> lanes.complete(List.of(Completion.done(nobodys(), List.of()))));
+            queue.enqueue(List.of(queue.now(tenant, UUID.randomUUID(), "alone")));
+            end(claims.claim("test", Map.of(tenant, Instant.EPOCH), Instant.now(), 1, 1, LEASE));
         }
         queue.enqueue(IntStream.range(0, RUNNING)
                 .mapToObj(number -> queue.now(tenant, UUID.randomUUID(), "job"))
@@ -63,6 +65,13 @@ class RunningLanesTest {
         return new ClaimedLane(tenant, "test", UUID.randomUUID(), -1, 1, Instant.EPOCH, List.of());
     }
 
+    private Set<Long> end(List<ClaimedLane> some) {
+        return database.acrossTenants(() -> lanes.complete(some.stream()
+                .map(lane ->
+                        Completion.done(lane, List.of(lane.jobs().getFirst().seq())))
+                .toList()));
+    }
+
     @AfterEach
     void close() {
         pool.close();
@@ -72,14 +81,12 @@ class RunningLanesTest {
     void ending_some_reads_each_of_them_a_few_times() {
         database.acrossTenants(() -> {
             long before = RowsRead.of(database, "lane");
+            long jobsBefore = RowsRead.of(database, "job");
 
-            assertThat(lanes.complete(ours.stream()
-                            .map(lane -> Completion.done(
-                                    lane, List.of(lane.jobs().getFirst().seq())))
-                            .toList()))
-                    .hasSize(OURS);
+            assertThat(end(ours)).hasSize(OURS);
 
-            assertThat(RowsRead.of(database, "lane") - before).isLessThanOrEqualTo(3 * OURS);
+            assertThat(RowsRead.of(database, "lane") - before).isLessThanOrEqualTo(4 * OURS);
+            assertThat(RowsRead.of(database, "job") - jobsBefore).isLessThanOrEqualTo(4 * OURS);
         });
         assertThat(queue.rows("lane")).isEqualTo(RUNNING - OURS);
     }
