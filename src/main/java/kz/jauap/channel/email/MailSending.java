@@ -31,6 +31,7 @@ final class MailSending {
 
     static final Pattern CHAT = Pattern.compile("([^/\\s]{3,200})/([0-9a-f]{16})");
     private static final int TEMPORARY = 500;
+    private static final String HUNG_UP = "[EOF]";
 
     private final EmailProperties properties;
     private final MailLogins logins;
@@ -72,11 +73,19 @@ final class MailSending {
 
     static SendOutcome unconnected(MessagingException e, ChannelAccount account) {
         return switch (e) {
-            case AuthenticationFailedException no ->
-                new SendOutcome.Rejected("the mail server refuses the login: " + words(no, account));
+            case AuthenticationFailedException no
+            when refuses(no) -> new SendOutcome.Rejected("the mail server refuses the login: " + words(no, account));
             case MailConnectException _ -> new SendOutcome.RetryLater(Duration.ZERO, "no connection could be made");
             default -> new SendOutcome.RetryLater(Duration.ZERO, "no connection could be made: " + words(e, account));
         };
+    }
+
+    /// Whether a login was refused for good. The library says the same of a connection that broke while we logged in
+    /// (with what the server had said last, `[EOF]`, or nothing) and of a no that passes (4xx, RFC 4954).
+    private static boolean refuses(AuthenticationFailedException e) {
+        String said = Optional.ofNullable(e.getMessage()).orElse("");
+        boolean aReply = !said.isEmpty() && Character.isDigit(said.charAt(0));
+        return aReply ? said.startsWith("5") : !said.isBlank() && !said.equals(HUNG_UP) && e.getNextException() == null;
     }
 
     /// What a server says no to is known; a connection that broke in the middle leaves open whether it took the mail.
