@@ -207,6 +207,25 @@ class WebChatJourneyTest {
         assertThat(call("POST", "/webhook/webchat/nobody", Map.of()).status()).isEqualTo(404);
     }
 
+    /// What a proxy adds comes last; what stands before it the caller may have made up.
+    @Test
+    void visitors_behind_a_proxy_are_counted_one_by_one_and_cannot_lend_themselves_another_address() {
+        Street.Business business = Street.business();
+        business.visitor();
+        String account = business.slug;
+        List<Integer> eager = IntStream.range(0, 40)
+                .mapToObj(i -> begins(account, "198.51.100.7"))
+                .toList();
+        assertThat(eager).contains(429).startsWith(200);
+        assertThat(begins(account, "203.0.113.99, 198.51.100.7")).isEqualTo(429);
+        assertThat(begins(account, "198.51.100.8")).isEqualTo(200);
+    }
+
+    private static int begins(String account, String forwardedFor) {
+        return call("POST", "/chat/" + account + "/visitor", Map.of("X-Forwarded-For", forwardedFor))
+                .status();
+    }
+
     @Test
     void assets_are_served_and_nothing_beside_them() {
         assertThat(get("/assets/chat.js").status()).isEqualTo(200);

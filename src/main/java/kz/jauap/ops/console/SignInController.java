@@ -73,10 +73,9 @@ class SignInController {
     }
 
     private static ResponseCookie cookie(String name, String value, Duration age, HttpServletRequest request) {
-        boolean secure = request.isSecure() || "https".equals(request.getHeader("X-Forwarded-Proto"));
         return ResponseCookie.from(name, value)
                 .httpOnly(true)
-                .secure(secure)
+                .secure(request.isSecure())
                 .sameSite("Strict")
                 .path("/console")
                 .maxAge(age)

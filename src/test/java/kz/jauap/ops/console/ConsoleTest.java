@@ -73,6 +73,21 @@ class ConsoleTest {
         assertThat(wrong.raw().headers().firstValue("Set-Cookie")).isEmpty();
     }
 
+    /// Whether https is spoken with the browser only the proxy knows.
+    @Test
+    void the_session_goes_over_https_only_where_the_proxy_says_https_is_spoken() {
+        for (String scheme : List.of("https", "http")) {
+            House.Answer answer = house.call(
+                    "POST",
+                    "/console/sign-in",
+                    "token=" + House.TOKEN,
+                    Map.of("Content-Type", FORM, "X-Forwarded-Proto", scheme, "X-Forwarded-For", "203.0.113.5"));
+            assertThat(answer.raw().headers().firstValue("Set-Cookie").orElseThrow())
+                    .as(scheme)
+                    .satisfies(cookie -> assertThat(cookie.contains("Secure")).isEqualTo(scheme.equals("https")));
+        }
+    }
+
     @Test
     void every_page_opens_in_every_language_and_escapes_what_customers_wrote() {
         String cookie = signIn();
