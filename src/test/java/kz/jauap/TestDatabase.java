@@ -14,6 +14,7 @@ import kz.jauap.ops.embedded.DataFolderInUse;
 import kz.jauap.ops.embedded.EmbeddedDatabase;
 import kz.jauap.ops.embedded.Login;
 import org.flywaydb.core.Flyway;
+import org.springframework.boot.SpringApplication;
 
 /// Databases for tests: one PostgreSQL per test JVM, one fresh migrated database per call, as the role Jauap runs with
 /// (bound by row-level security), in sessions that are not in UTC.
@@ -55,6 +56,14 @@ public final class TestDatabase {
     public static Login administratorOf(Login login) {
         Login administrator = Server.DATABASE.administrator();
         return new Login(login.url(), administrator.user(), administrator.password());
+    }
+
+    /// Lets the houses of this JVM that are still open when it ends close before their database does: one that loses it
+    /// while closing waits half a minute for what it was about to write.
+    public static void outlivesHouses() {
+        if (Runtime.getRuntime().removeShutdownHook(Server.STOP)) {
+            SpringApplication.getShutdownHandlers().add(Server.DATABASE::close);
+        }
     }
 
     private static String create(String template) {
@@ -103,17 +112,20 @@ public final class TestDatabase {
     /// Started by the first test that asks, stopped with the JVM.
     private static final class Server {
 
-        private static final EmbeddedDatabase DATABASE = start();
+        private static final EmbeddedDatabase DATABASE = startInFreeFolder();
+        private static final Thread STOP = new Thread(DATABASE::close);
 
-        private static EmbeddedDatabase start() {
-            EmbeddedDatabase database = startInFreeFolder();
-            Runtime.getRuntime().addShutdownHook(new Thread(database::close));
+        static {
+            Runtime.getRuntime().addShutdownHook(STOP);
+            prepare();
+        }
+
+        private static void prepare() {
             try {
-                List<String> leftovers = leftovers(database);
-                leftovers.add("create database " + TEMPLATE + " owner jauap");
-                administer(database, leftovers.toArray(String[]::new));
-                migrate(database.login());
-                return database;
+                List<String> statements = leftovers(DATABASE);
+                statements.add("create database " + TEMPLATE + " owner jauap");
+                administer(DATABASE, statements.toArray(String[]::new));
+                migrate(DATABASE.login());
             } catch (SQLException e) {
                 throw new IllegalStateException("cannot make the template of test databases", e);
             }

@@ -36,6 +36,7 @@ public final class House implements AutoCloseable {
 
     private House(Map<String, String> more, Consumer<GenericApplicationContext> beans, String... flags) {
         login = TestDatabase.freshLogin();
+        TestDatabase.outlivesHouses();
         Map<String, String> env = new HashMap<>(Map.of(
                 "JAUAP_DB_URL",
                 login.url(),
