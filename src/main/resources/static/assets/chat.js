@@ -181,6 +181,7 @@
       for (let one; (one = unsent.find(u => !u.sent && !u.failed));) {
         try {
           await post({ id: one.id, text: one.text, ...(one.picture && { picture: true }), ...(from && { from }) });
+          if (!unsent.includes(one)) continue;     // its answer was here first
           one.sent = true;
           store.set('unsent', unsent);
           if (bubbles.get(one.id)) mine(one.id, one.text, one.at, '✓');

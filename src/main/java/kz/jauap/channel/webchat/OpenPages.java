@@ -36,8 +36,11 @@ public class OpenPages implements Transcript.Watch {
 
     public Page open(UUID conversation) {
         Page page = new Page(conversation);
-        open.computeIfAbsent(conversation, unused -> ConcurrentHashMap.newKeySet())
-                .add(page);
+        open.compute(conversation, (id, pages) -> { // together with its adding: a set found empty is taken out
+            Set<Page> with = pages == null ? ConcurrentHashMap.newKeySet() : pages;
+            with.add(page);
+            return with;
+        });
         return page;
     }
 

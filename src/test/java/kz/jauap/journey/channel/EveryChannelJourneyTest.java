@@ -4,6 +4,7 @@ import static kz.jauap.desk.DeskHouse.AIDA;
 import static kz.jauap.ops.House.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.awt.Color;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import kz.jauap.Chromium;
 import kz.jauap.channel.DeliveryReceipt.Status;
 import kz.jauap.ops.House;
 import kz.jauap.sandbox.ForumPeople;
@@ -90,10 +92,12 @@ class EveryChannelJourneyTest {
     void a_visitor_sees_a_managers_picture_on_the_page_and_a_document_as_a_link() {
         salon.connect("webchat", "webchat_page", Map.of(), Map.of());
         int topics = people().topics().size();
-        try (Chromium browser = new Chromium()) {
-            browser.page.navigate(salon.desk.house.address + "/chat/webchat_page");
-            browser.page.locator("#text").fill("Позовите человека");
-            browser.page.locator("#send").click();
+        try (Chromium chromium = new Chromium()) {
+            Page page = chromium.enters(new Browser.NewContextOptions().setLocale("ru-RU"))
+                    .newPage();
+            page.navigate(salon.desk.house.address + "/chat/webchat_page");
+            page.locator("#text").fill("Позовите человека");
+            page.locator("#send").click();
             until(() -> {
                 salon.desk.settle();
                 return people().topics().size() > topics;
@@ -101,16 +105,14 @@ class EveryChannelJourneyTest {
             people().photo(AIDA, salon.desk.thread(), Salon.picture(Color.ORANGE), "Наш зал");
             people().document(AIDA, salon.desk.thread(), "price.pdf", new byte[] {1, 2});
             salon.desk.settle();
-            Locator picture = browser.page.locator(".bubble.them .file img");
+            Locator picture = page.locator(".bubble.them .file img");
             picture.waitFor();
             until(() -> (int) picture.evaluate("picture => picture.naturalWidth") == 8);
-            Locator inside = browser.page.locator(".file img");
-            assertThat(browser.page
-                            .locator(".bubble.them", new Page.LocatorOptions().setHas(inside))
+            Locator inside = page.locator(".file img");
+            assertThat(page.locator(".bubble.them", new Page.LocatorOptions().setHas(inside))
                             .innerText())
                     .contains("Наш зал");
-            Locator document =
-                    browser.page.locator(".bubble.them .file", new Page.LocatorOptions().setHasText("price.pdf"));
+            Locator document = page.locator(".bubble.them .file", new Page.LocatorOptions().setHasText("price.pdf"));
             document.waitFor();
             assertThat(Salon.fetched(salon.desk.house.address + document.getAttribute("href")))
                     .isEqualTo(new byte[] {1, 2});

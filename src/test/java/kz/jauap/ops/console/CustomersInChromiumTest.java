@@ -5,20 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
+import kz.jauap.Chromium;
 import kz.jauap.contact.Customers;
 import kz.jauap.ops.House;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -29,31 +23,19 @@ class CustomersInChromiumTest {
     private static final Path PICTURES = Path.of("target/screenshots");
     private static Customers customers;
     private static Customers.Shop shop;
-    private static Playwright playwright;
-    private static Browser browser;
+    private static Chromium chromium;
 
     @BeforeAll
     static void open() {
-        Optional<Path> chromium = Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
-                .map(Path::of)
-                .filter(Files::isExecutable)
-                .findFirst();
-        Assumptions.assumeTrue(chromium.isPresent(), "NOT RUN: no Chromium found. Install one (apt install chromium)");
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(chromium.get())
-                        .setArgs(List.of("--no-sandbox", "--disable-gpu", "--no-first-run")));
+        chromium = new Chromium();
         customers = new Customers();
         shop = customers.shop();
     }
 
     @AfterAll
     static void close() {
-        if (playwright != null) {
-            playwright.close();
+        if (chromium != null) {
+            chromium.close();
         }
         if (customers != null) {
             customers.close();
@@ -61,9 +43,8 @@ class CustomersInChromiumTest {
     }
 
     private static Page signedIn(int width, int height, String path) {
-        BrowserContext context = browser.newContext(
+        BrowserContext context = chromium.enters(
                 new Browser.NewContextOptions().setLocale("ru-RU").setViewportSize(width, height));
-        context.setDefaultTimeout(20_000);
         Page page = context.newPage();
         page.navigate(customers.house.address + "/console");
         page.locator("input[type=password]").fill(House.TOKEN);

@@ -5,18 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
+import kz.jauap.Chromium;
 import kz.jauap.ops.House;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -25,26 +20,13 @@ import org.junit.jupiter.api.Test;
 class QuestionsInChromiumTest {
 
     private static final Path PICTURES = Path.of("target/screenshots");
-    private static final List<String> USUAL_PLACES =
-            List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome");
 
     private static House house;
-    private static Playwright playwright;
-    private static Browser browser;
+    private static Chromium chromium;
 
     @BeforeAll
     static void open() {
-        Optional<Path> chromium = chromium();
-        Assumptions.assumeTrue(
-                chromium.isPresent(),
-                "NOT RUN: no Chromium found. Install one (apt install chromium) or name it: JAUAP_CHROMIUM=/path");
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(chromium.get())
-                        .setArgs(List.of("--no-sandbox", "--disable-gpu", "--no-first-run")));
+        chromium = new Chromium();
         house = House.pumped(Map.of("JAUAP_CHATFLOW_API_BASE", "http://127.0.0.1:1", "OUTBOX_MAX_ATTEMPTS", "1"));
         customersAsk();
     }
@@ -70,16 +52,10 @@ class QuestionsInChromiumTest {
         }
     }
 
-    private static Optional<Path> chromium() {
-        String named = System.getenv("JAUAP_CHROMIUM");
-        Stream<String> places = named == null || named.isBlank() ? USUAL_PLACES.stream() : Stream.of(named);
-        return places.map(Path::of).filter(Files::isExecutable).findFirst();
-    }
-
     @AfterAll
     static void close() {
-        if (playwright != null) {
-            playwright.close();
+        if (chromium != null) {
+            chromium.close();
         }
         if (house != null) {
             house.close();
@@ -87,9 +63,8 @@ class QuestionsInChromiumTest {
     }
 
     private static Page signedIn(int width, int height) {
-        BrowserContext context = browser.newContext(
+        BrowserContext context = chromium.enters(
                 new Browser.NewContextOptions().setLocale("ru-RU").setViewportSize(width, height));
-        context.setDefaultTimeout(20_000);
         Page page = context.newPage();
         page.navigate(house.address + "/console");
         page.locator("input[type=password]").fill(House.TOKEN);
