@@ -12,11 +12,9 @@ import java.util.function.Function;
 
 /// Callers that commit at the same moment share one transaction: many items, one statement, one flush of the disk.
 ///
-/// The committer takes what is waiting (up to `maxBatch`) and hands it to `write`, which answers one result per
+/// The committer takes whatever is waiting (up to `maxBatch`) and hands it to `write`, which answers one result per
 /// item, in the same order. There is one committer: while it waits for the database more items gather, and large
-/// batches cost the database less. It takes no more than half of what waits and what it took before: callers answered
-/// together come back together, and would make a large and a small batch take turns, which costs more than two of a
-/// middle size. When a batch fails, its items are tried one by one, so that one bad item cannot fail
+/// batches cost the database less. When a batch fails, its items are tried one by one, so that one bad item cannot fail
 /// its neighbours. When it fails because the database is away, all of it fails together: each item's own try would only
 /// keep the others waiting.
 ///
@@ -25,14 +23,12 @@ import java.util.function.Function;
 public final class GroupCommit<I, O> implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final int NOT_WORTH_PARTING = 24;
 
     private final BlockingQueue<Waiting<I, O>> queue;
     private final Function<List<I>, List<O>> write;
     private final int maxBatch;
     private final Thread committer;
     private volatile boolean open = true;
-    private int before; // items of the batch before; the committer's own
 
     public GroupCommit(String name, int maxBatch, int capacity, Function<List<I>, List<O>> write) {
         this.queue = new ArrayBlockingQueue<>(capacity);
@@ -93,9 +89,7 @@ public final class GroupCommit<I, O> implements AutoCloseable {
                 return false;
             }
             batch.add(first);
-            int share = Math.max(NOT_WORTH_PARTING, (1 + queue.size() + before) / 2);
-            queue.drainTo(batch, Math.min(maxBatch, share) - 1);
-            before = batch.size();
+            queue.drainTo(batch, maxBatch - 1);
             return true;
         } catch (InterruptedException e) {
             return false; // closing: the loop's condition decides, and what waits is still committed

@@ -33,12 +33,6 @@ class GroupCommitTest {
     }
 
     @Test
-    void what_waits_is_written_in_batches_of_one_size_rather_than_a_large_and_a_small_one() throws Exception {
-        submitTogether(89, batch -> results(batch));
-        assertThat(written).extracting(List::size).containsExactly(1, 45, 44);
-    }
-
-    @Test
     void one_bad_item_does_not_fail_its_neighbours() throws Exception {
         List<String> results = submitTogether(3, batch -> {
             if (batch.contains(2)) {
@@ -91,7 +85,7 @@ class GroupCommitTest {
 
     /// Item 0 goes first and holds the committer until `count` further ones wait.
     private List<String> submitTogether(int count, Function<List<Integer>, List<String>> write) throws Exception {
-        try (GroupCommit<Integer, String> commits = new GroupCommit<>("test", 80, 100, batch -> held(batch, write));
+        try (GroupCommit<Integer, String> commits = new GroupCommit<>("test", 10, 100, batch -> held(batch, write));
                 ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<String>> results = new CopyOnWriteArrayList<>();
             results.add(callers.submit(() -> commits.submit(FIRST)));
