@@ -1,6 +1,5 @@
 package kz.jauap.api;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -61,9 +60,8 @@ class ApiAdapter implements ChannelAdapter {
     @Override
     public Parsed parse(WebhookRequest request, ChannelAccount account) {
         try {
-            String text = new String(request.body(), StandardCharsets.UTF_8);
             return switch (MessageReader.read(
-                    Json.tree(text), request.header(KEY_HEADER).orElse(""))) {
+                    Json.tree(request.body()), request.header(KEY_HEADER).orElse(""))) {
                 case Read.Message(InboundMessage message) -> Parsed.of(message);
                 case Read.Faulty(List<Fault> faults) -> new Parsed.Unreadable(faults.toString());
             };

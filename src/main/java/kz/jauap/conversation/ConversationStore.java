@@ -177,7 +177,7 @@ class ConversationStore {
         save.setArray(6, texts(connection, changed, one -> one.owner().name()));
         save.setArray(7, longs(connection, changed, Conversation::version));
         save.setArray(8, texts(connection, changed, Conversation::language));
-        save.setArray(9, jsons(connection, changed, one -> Json.write(one.state())));
+        save.setArray(9, jsons(connection, changed, one -> Json.bytes(one.state())));
         save.setArray(10, longs(connection, changed, one -> (long) one.lastSeq()));
         save.setArray(11, times(connection, changed, Conversation::createdAt));
     }

@@ -108,7 +108,7 @@ class MessageStore {
                 jsons(
                         connection,
                         said,
-                        one -> Json.write(new Content(one.text(), one.attachments(), one.mark(), null))));
+                        one -> Json.bytes(new Content(one.text(), one.attachments(), one.mark(), null))));
         insert.setArray(7, uuids(connection, said, Said::turn));
         insert.setArray(8, uuids(connection, said, Said::inboxId));
         insert.setArray(9, uuids(connection, said, Said::outboxId));

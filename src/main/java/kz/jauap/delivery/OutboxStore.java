@@ -177,7 +177,7 @@ class OutboxStore {
                 insert.setArray(
                         3, uuids(connection, messages, one -> one.channel().value()));
                 insert.setArray(4, uuids(connection, messages, Outgoing::conversation));
-                insert.setArray(5, jsons(connection, messages, one -> Json.write(one.message())));
+                insert.setArray(5, jsons(connection, messages, one -> Json.bytes(one.message())));
                 insert.setObject(6, utc(now));
                 return insert.executeUpdate();
             }

@@ -17,7 +17,7 @@ record Arrival(
         UUID inboxId,
         UUID conversation,
         InboundMessage message,
-        String json,
+        byte[] json,
         byte[] raw,
         Instant at,
         Instant dueAt,
@@ -30,7 +30,7 @@ record Arrival(
         Instant late = now.plusMillis(settings.capMs());
         Instant quiet = now.plus(settings.quiet(Completeness.isPlain(message)));
         Instant due = quiet.isBefore(late) ? quiet : late;
-        return new Arrival(account, inboxId, conversation, message, Json.write(message), raw, now, due, late);
+        return new Arrival(account, inboxId, conversation, message, Json.bytes(message), raw, now, due, late);
     }
 
     UUID tenant() {

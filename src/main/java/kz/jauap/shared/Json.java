@@ -1,5 +1,8 @@
 package kz.jauap.shared;
 
+import java.nio.charset.StandardCharsets;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -14,10 +17,20 @@ public final class Json {
             .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .build();
 
+    /// Surrogates are written as escapes, paired or not.
+    private static final JsonMapper BYTES = MAPPER.rebuild()
+            .disable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
+            .build();
+
     private Json() {}
 
     public static String write(Object value) {
         return escapeLoneSurrogates(MAPPER.writeValueAsString(value));
+    }
+
+    /// The same in UTF-8, without the text between.
+    public static byte[] bytes(Object value) {
+        return BYTES.writeValueAsBytes(value);
     }
 
     /// @throws JacksonException when the text is not JSON of that shape
@@ -28,6 +41,17 @@ public final class Json {
     /// @throws JacksonException when the text is not JSON
     public static JsonNode tree(String json) {
         return MAPPER.readTree(json);
+    }
+
+    /// UTF-8; what is none counts as U+FFFD.
+    ///
+    /// @throws JacksonException when the text is not JSON
+    public static JsonNode tree(byte[] utf8) {
+        try {
+            return MAPPER.readTree(utf8);
+        } catch (JacksonException e) {
+            return tree(new String(utf8, StandardCharsets.UTF_8));
+        }
     }
 
     public static JsonMapper mapper() {

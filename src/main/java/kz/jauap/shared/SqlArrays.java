@@ -50,9 +50,9 @@ public final class SqlArrays {
         return blobs(connection, Oid.TEXT_ARRAY, Oid.TEXT, rows, row -> utf8(column.apply(row)));
     }
 
-    /// Texts that are JSON.
-    public static <T> Array jsons(Connection connection, List<T> rows, Function<T, String> column) throws SQLException {
-        return blobs(connection, Oid.JSON_ARRAY, Oid.JSON, rows, row -> utf8(column.apply(row)));
+    /// Texts that are JSON, in UTF-8: see [Json#bytes].
+    public static <T> Array jsons(Connection connection, List<T> rows, Function<T, byte[]> column) throws SQLException {
+        return blobs(connection, Oid.JSON_ARRAY, Oid.JSON, rows, column::apply);
     }
 
     public static <T> Array bytes(Connection connection, List<T> rows, Function<T, byte[]> column) throws SQLException {

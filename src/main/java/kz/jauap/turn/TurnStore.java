@@ -75,8 +75,8 @@ class TurnStore {
         insert.setArray(5, texts(connection, turns, TurnRecord::decision));
         insert.setArray(6, texts(connection, turns, TurnRecord::language));
         insert.setArray(7, texts(connection, turns, TurnRecord::packVersion));
-        insert.setArray(8, jsons(connection, turns, turn -> Json.write(turn.evidence())));
-        insert.setArray(9, jsons(connection, turns, turn -> Json.write(turn.trace())));
+        insert.setArray(8, jsons(connection, turns, turn -> Json.bytes(turn.evidence())));
+        insert.setArray(9, jsons(connection, turns, turn -> Json.bytes(turn.trace())));
     }
 
     Optional<TurnRecord> find(TenantId tenant, UUID id) {

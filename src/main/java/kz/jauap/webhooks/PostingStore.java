@@ -98,7 +98,7 @@ class PostingStore {
                 insert.setArray(
                         5, texts(connection, rows, one -> one.event().kind().name()));
                 insert.setArray(
-                        6, jsons(connection, rows, one -> Json.write(one.event().subject())));
+                        6, jsons(connection, rows, one -> Json.bytes(one.event().subject())));
                 insert.setArray(7, times(connection, rows, one -> one.event().at()));
                 Set<UUID> fresh = new HashSet<>();
                 try (ResultSet ids = insert.executeQuery()) {

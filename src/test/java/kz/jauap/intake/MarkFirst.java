@@ -1,5 +1,6 @@
 package kz.jauap.intake;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -96,7 +97,7 @@ class MarkFirst extends InboxStore {
             store.setObject(2, one.inboxId());
             store.setObject(3, one.account().channel().value());
             store.setObject(4, one.conversation());
-            store.setString(5, one.json());
+            store.setString(5, new String(one.json(), StandardCharsets.UTF_8));
             store.setBytes(6, one.raw());
             store.executeUpdate();
         }

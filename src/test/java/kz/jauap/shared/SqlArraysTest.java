@@ -2,6 +2,7 @@ package kz.jauap.shared;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -45,7 +46,10 @@ class SqlArraysTest {
     void json_arrives_as_json() throws SQLException {
         List<String> jsons = List.of("{\"a\": [1, \"\\\"қ\\\"\"]}", "[]");
 
-        assertThat(seen("json", connection -> SqlArrays.jsons(connection, jsons, json -> json)))
+        assertThat(seen(
+                        "json",
+                        connection ->
+                                SqlArrays.jsons(connection, jsons, json -> json.getBytes(StandardCharsets.UTF_8))))
                 .isEqualTo(jsons);
     }
 

@@ -48,7 +48,7 @@ record Asked(JsonNode body, Optional<String> key, String hash) {
             return Json.mapper().createObjectNode();
         }
         try {
-            JsonNode json = Json.tree(new String(body, StandardCharsets.UTF_8));
+            JsonNode json = Json.tree(body);
             if (!json.isObject()) {
                 throw Problem.MALFORMED.found("the body must be a JSON object");
             }

@@ -1,7 +1,6 @@
 package kz.jauap.channel.chatflow;
 
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -29,6 +28,7 @@ import kz.jauap.shared.Json;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 
 /// A WhatsApp number behind ChatFlow as a channel. Secrets: `token`, `webhook_secret`, during a rotation also
 /// `webhook_secret_next`. Settings: `instance_id`, `api_base`, `accept_unsigned`.
@@ -103,12 +103,12 @@ class ChatflowAdapter implements ChannelAdapter {
 
     @Override
     public Parsed parse(WebhookRequest request, ChannelAccount account) {
-        String body = new String(request.body(), StandardCharsets.UTF_8);
-        if (isGet(request) || body.isBlank()) {
+        if (isGet(request)) {
             return Parsed.nothing();
         }
         try {
-            return PayloadReader.read(Json.tree(body), request);
+            JsonNode root = Json.tree(request.body());
+            return root.isMissingNode() ? Parsed.nothing() : PayloadReader.read(root, request);
         } catch (JacksonException e) {
             return new Parsed.Unreadable("expected JSON; this is none");
         }

@@ -1,7 +1,6 @@
 package kz.jauap.channel.spi;
 
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -28,7 +27,11 @@ public final class Wire {
 
     /// `body` as JSON; a missing node where it is none.
     public static JsonNode json(byte[] body) {
-        return json(new String(body, StandardCharsets.UTF_8));
+        try {
+            return Json.tree(body);
+        } catch (JacksonException e) {
+            return MissingNode.getInstance();
+        }
     }
 
     public static JsonNode json(String body) {

@@ -1,7 +1,6 @@
 package kz.jauap.channel.telegram;
 
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -89,7 +88,7 @@ class TelegramAdapter implements ChannelAdapter, PolledChannel, RegisteredWebhoo
     @Override
     public Parsed parse(WebhookRequest request, ChannelAccount account) {
         try {
-            return UpdateReader.read(Json.tree(new String(request.body(), StandardCharsets.UTF_8)));
+            return UpdateReader.read(Json.tree(request.body()));
         } catch (JacksonException e) {
             return new Parsed.Unreadable("expected an update as JSON; this is no JSON");
         }

@@ -1,6 +1,5 @@
 package kz.jauap.channel.webchat;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -108,7 +107,7 @@ public class WebchatAdapter implements ChannelAdapter {
     }
 
     private static JsonNode body(WebhookRequest request) {
-        return Json.tree(new String(request.body(), StandardCharsets.UTF_8));
+        return Json.tree(request.body());
     }
 
     @Override

@@ -1,7 +1,6 @@
 package kz.jauap.intake.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import kz.jauap.shared.Json;
@@ -50,7 +49,7 @@ sealed interface Address {
 
     private static Optional<String> slugOf(byte[] body) {
         try {
-            JsonNode slug = Json.tree(new String(body, StandardCharsets.UTF_8)).path("client_slug");
+            JsonNode slug = Json.tree(body).path("client_slug");
             return slug.isString() ? Optional.of(slug.asString()) : Optional.empty();
         } catch (JacksonException e) {
             return Optional.empty();
