@@ -1,8 +1,7 @@
 package kz.jauap.intake.web;
 
-import jakarta.servlet.http.HttpServletRequest;
-import java.util.Map;
 import java.util.Optional;
+import kz.jauap.channel.spi.WebhookRequest;
 import kz.jauap.shared.Json;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -19,32 +18,33 @@ sealed interface Address {
 
     record Nowhere() implements Address {}
 
+    String ROOT = "/webhook";
     String LEGACY_TELEGRAM = "/telegram-webhook";
     String LEGACY_WHATSAPP = "chatflow";
 
-    static Address of(HttpServletRequest request, byte[] body) {
-        if (request.getServletPath().equals(LEGACY_TELEGRAM)) {
+    /// @param path without percent signs, `/webhook…` or `/telegram-webhook`
+    static Address of(String path, WebhookRequest request) {
+        if (path.equals(LEGACY_TELEGRAM)) {
             return telegram(request);
         }
-        String path = request.getPathInfo() == null ? "" : request.getPathInfo().substring(1);
-        int slash = path.indexOf('/');
-        if (slash > 0 && slash < path.length() - 1) {
-            return new Named(path.substring(0, slash), path.substring(slash + 1));
+        String rest = path.length() > ROOT.length() ? path.substring(ROOT.length() + 1) : "";
+        int slash = rest.indexOf('/');
+        if (slash > 0 && slash < rest.length() - 1) {
+            return new Named(rest.substring(0, slash), rest.substring(slash + 1));
         }
-        return path.isEmpty()
-                ? slugOf(body)
+        return rest.isEmpty()
+                ? slugOf(request.body())
                         .<Address>map(slug -> new Named(LEGACY_WHATSAPP, slug))
                         .orElseGet(Nowhere::new)
-                : new Named(LEGACY_WHATSAPP, path);
+                : new Named(LEGACY_WHATSAPP, rest);
     }
 
-    private static Address telegram(HttpServletRequest request) {
-        Map<String, String> query =
-                request.getQueryString() == null ? Map.of() : QueryString.parse(request.getQueryString());
-        String account = query.get("account");
-        String secret = Optional.ofNullable(request.getHeader("X-Telegram-Bot-Api-Secret-Token"))
-                .orElse("");
-        return account == null ? new BySecret("telegram", secret) : new Named("telegram", account);
+    private static Address telegram(WebhookRequest request) {
+        return request.parameter("account")
+                .<Address>map(account -> new Named("telegram", account))
+                .orElseGet(() -> new BySecret(
+                        "telegram",
+                        request.header("X-Telegram-Bot-Api-Secret-Token").orElse("")));
     }
 
     private static Optional<String> slugOf(byte[] body) {
