@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
@@ -73,6 +74,8 @@ public final class BareConnection implements AutoCloseable {
     public boolean isAtItsEnd() {
         try {
             return in.read() < 0;
+        } catch (SocketException reset) {
+            return true;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -31,10 +31,18 @@ final class WebhookConnection {
     private int from;
     private int to;
 
-    /// The nanosecond of the last byte that came while one is waited for; meaningless while a request is answered.
-    private volatile long heard = System.nanoTime();
-    private volatile boolean answering;
+    /// The nanosecond since which the caller is waited for; meaningless while we are at work.
+    private volatile long since = System.nanoTime();
+
+    private volatile State state = State.LISTENING;
     private volatile boolean ending;
+
+    /// To hear and to be heard takes a caller; between them stands the work.
+    private enum State {
+        LISTENING,
+        WORKING,
+        ANSWERING
+    }
 
     WebhookConnection(SocketChannel socket, WebhookDoor door, IdSource ids) {
         this.socket = socket;
@@ -82,7 +90,7 @@ final class WebhookConnection {
             from = 0;
         }
         int read = socket.read(ByteBuffer.wrap(bytes, to, bytes.length - to));
-        heard = System.nanoTime();
+        since = System.nanoTime();
         to += Math.max(read, 0);
         return read > 0;
     }
@@ -93,7 +101,7 @@ final class WebhookConnection {
         if (body.isEmpty()) {
             return false;
         }
-        answering = true;
+        state = State.WORKING;
         String id = RequestId.of(head.headers().get("x-request-id"), ids);
         WebhookDoor.Answer answer;
         try (MDC.MDCCloseable unused = MDC.putCloseable(RequestId.KEY, id)) {
@@ -101,11 +109,13 @@ final class WebhookConnection {
         }
         boolean last = head.isLast() || ending;
         ByteBuffer written = ByteBuffer.wrap(written(answer, id, last));
+        since = System.nanoTime();
+        state = State.ANSWERING;
         while (written.hasRemaining()) {
             socket.write(written);
         }
-        heard = System.nanoTime();
-        answering = false;
+        since = System.nanoTime();
+        state = State.LISTENING;
         return !last;
     }
 
@@ -124,7 +134,7 @@ final class WebhookConnection {
                 return Optional.empty();
             }
             read += more;
-            heard = System.nanoTime();
+            since = System.nanoTime();
         }
         return Optional.of(body);
     }
@@ -161,23 +171,23 @@ final class WebhookConnection {
         return all;
     }
 
-    /// Ends it if it waits for its caller in vain since before that nanosecond.
+    /// Ends it if its caller neither speaks nor listens since before that nanosecond.
     void endIfSilentSince(long moment) {
-        if (!answering && heard - moment < 0) {
+        if (state != State.WORKING && since - moment < 0) {
             close();
         }
     }
 
-    /// Ends it when the request that is being answered is.
+    /// Ends it when the request that is at work is answered.
     void endSoon() {
         ending = true;
-        if (!answering) {
+        if (state == State.LISTENING) {
             close();
         }
     }
 
-    boolean isAnswering() {
-        return answering;
+    boolean isAtWork() {
+        return state != State.LISTENING;
     }
 
     private void close() {

@@ -161,7 +161,7 @@ final class WebhookEndpoint extends NioEndpoint {
     public void stopInternal() {
         open.forEach(WebhookConnection::endSoon);
         long patience = System.nanoTime() + LAST_ANSWERS.toNanos();
-        while (open.stream().anyMatch(WebhookConnection::isAnswering) && System.nanoTime() - patience < 0) {
+        while (open.stream().anyMatch(WebhookConnection::isAtWork) && System.nanoTime() - patience < 0) {
             LockSupport.parkNanos(TICK.toNanos());
         }
         super.stopInternal();
