@@ -14,6 +14,7 @@ import kz.jauap.channel.Attachment;
 import kz.jauap.channel.ChannelAccount;
 import kz.jauap.channel.ChannelKind;
 import kz.jauap.channel.OutboundMessage;
+import kz.jauap.channel.SentMessages;
 import kz.jauap.channel.spi.AccountCheck;
 import kz.jauap.channel.spi.AccountNeed;
 import kz.jauap.channel.spi.Capabilities;
@@ -45,12 +46,16 @@ class AvitoAdapter implements ChannelAdapter, RegisteredWebhook {
     private final PublicFiles files;
     private final AvitoSending sending;
 
-    AvitoAdapter(AvitoProperties properties, Clock clock, PublicFiles files) {
+    AvitoAdapter(AvitoProperties properties, Clock clock, PublicFiles files, SentMessages sent) {
         this.properties = properties;
         this.api = new AvitoApi(properties, clock);
         this.files = files;
         this.sending = new AvitoSending(
-                api, new ReadBack(api, clock), files, properties.mediaTimeout().dividedBy(2), clock);
+                api,
+                new ReadBack(api, sent, clock),
+                files,
+                properties.mediaTimeout().dividedBy(2),
+                clock);
     }
 
     @Override

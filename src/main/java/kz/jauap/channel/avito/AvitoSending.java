@@ -158,7 +158,7 @@ final class AvitoSending {
     }
 
     private SendOutcome accepted(Optional<String> id, String key) {
-        id.ifPresent(told -> chat.told(key, told));
+        id.ifPresent(told -> chat.settled(key));
         return id.<SendOutcome>map(SendOutcome.Accepted::new)
                 .orElseGet(() -> new SendOutcome.Uncertain("HTTP 200 without the id of a message"));
     }

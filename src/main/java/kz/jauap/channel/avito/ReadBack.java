@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import kz.jauap.channel.ChannelAccount;
 import kz.jauap.channel.OutboundMessage;
+import kz.jauap.channel.SentMessages;
 import kz.jauap.channel.spi.Wire;
 import kz.jauap.shared.SafeText;
 import tools.jackson.databind.JsonNode;
@@ -16,6 +17,8 @@ import tools.jackson.databind.JsonNode;
 /// Avito knows no key that refuses doubles. So after a call without an answer, and before that message is sent again,
 /// the
 /// chat is read: words of ours that stand there since, and that no other message of ours accounts for, are the message.
+/// (A
+/// message is stored as sent before the next of its chat goes out, so another of the same words is known by its id.)
 final class ReadBack {
 
     private static final int MOST = 10_000;
@@ -26,28 +29,24 @@ final class ReadBack {
     private final AvitoApi api;
     private final Clock clock;
     private final ReentrantLock lock = new ReentrantLock();
-    private final Map<String, String> known = bounded();
-    private final Map<String, Instant> doubtful = bounded();
+    private final SentMessages sent;
+    private final Map<String, Instant> doubtful = new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Instant> eldest) {
+            return size() > MOST;
+        }
+    };
 
-    ReadBack(AvitoApi api, Clock clock) {
+    ReadBack(AvitoApi api, SentMessages sent, Clock clock) {
         this.api = api;
+        this.sent = sent;
         this.clock = clock;
     }
 
-    private static <V> Map<String, V> bounded() {
-        return new LinkedHashMap<>() {
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<String, V> eldest) {
-                return size() > MOST;
-            }
-        };
-    }
-
-    /// Avito has told the id of a message of ours.
-    void told(String key, String id) {
+    /// Avito has it.
+    void settled(String key) {
         lock.lock();
         try {
-            known.put(id, key);
             doubtful.remove(key);
         } finally {
             lock.unlock();
@@ -92,9 +91,9 @@ final class ReadBack {
                         plain(Wire.text(one.path("content").path("text"))).equals(words))
                 .filter(one -> isSince(one, since.minus(SKEW)))
                 .flatMap(one -> Wire.id(one.path("id")).stream())
-                .filter(id -> isNobodyElses(id, message.idempotencyKey()))
+                .filter(id -> !sent.knows(account.tenant(), account.channel(), id))
                 .findFirst();
-        found.ifPresent(id -> told(message.idempotencyKey(), id));
+        found.ifPresent(id -> settled(message.idempotencyKey()));
         return found;
     }
 
@@ -102,15 +101,6 @@ final class ReadBack {
         return Wire.number(message.path("created"))
                 .filter(created -> created >= since.getEpochSecond())
                 .isPresent();
-    }
-
-    private boolean isNobodyElses(String id, String key) {
-        lock.lock();
-        try {
-            return known.getOrDefault(id, key).equals(key);
-        } finally {
-            lock.unlock();
-        }
     }
 
     private static String plain(String text) {

@@ -148,8 +148,12 @@ class AvitoAdapterTest implements ProviderContract {
     }
 
     @Test
-    void the_same_words_sent_before_are_not_taken_for_it() {
-        assertThat(send("hello", "k1")).isInstanceOf(SendOutcome.Accepted.class);
+    void the_same_words_sent_before_by_whichever_node_are_not_taken_for_it() {
+        provider.simulator.stands(AvitoUnderTest.CHAT, "hello");
+        provider.stored.add("by-hand-1");
+        assertThat(send("hello", "k1"))
+                .isInstanceOfSatisfying(
+                        SendOutcome.Accepted.class, one -> provider.stored.add(one.providerMessageId()));
         provider.next(Fault.PAGE_WITH_200);
         assertThat(send("hello", "k2")).isInstanceOf(SendOutcome.Uncertain.class);
         assertThat(send("hello", "k2")).isInstanceOf(SendOutcome.Accepted.class);

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import kz.jauap.channel.ChannelAccount;
 import kz.jauap.channel.ChannelId;
 import kz.jauap.channel.ChannelKind;
@@ -33,11 +34,16 @@ final class AvitoUnderTest implements ProviderUnderTest {
     private static final String SECRET = "webhook-secret_of-tests";
 
     final AvitoSimulator simulator;
+
+    /// What is stored as sent.
+    final Set<String> stored = ConcurrentHashMap.newKeySet();
+
     final AvitoAdapter adapter = new AvitoAdapter(
             new AvitoProperties(
                     URI.create("http://127.0.0.1:1"), Duration.ofMillis(400), Duration.ofSeconds(2), 1.5, 1),
             Clock.systemUTC(),
-            new PublicFiles(new ProviderHttp()));
+            new PublicFiles(new ProviderHttp()),
+            (tenant, channel, id) -> stored.contains(id));
 
     AvitoUnderTest() {
         try {
