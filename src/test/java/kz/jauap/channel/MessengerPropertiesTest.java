@@ -19,6 +19,7 @@ class MessengerPropertiesTest {
                 .withBean(Clock.class, Clock::systemUTC)
                 .withBean(MeterRegistry.class, SimpleMeterRegistry::new)
                 .withBean(PublicFiles.class)
+                .withBean(SentMessages.class, () -> (tenant, channel, id) -> false)
                 .withBean(Class.forName("kz.jauap.channel.sms.SmppBookInMemory"))
                 .withBean(Class.forName("kz.jauap.channel." + adapter));
     }
