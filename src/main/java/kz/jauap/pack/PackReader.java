@@ -115,6 +115,13 @@ public final class PackReader {
         return new PackReader(files).read();
     }
 
+    /// What a pack's first file says of the business, if that can be read.
+    static Optional<Profile> profile(Map<String, String> files) {
+        PackReader reader = new PackReader(files);
+        return reader.required("profile.yaml", new ProfileFile(reader.draft)::read)
+                .filter(profile -> reader.draft.problems.isEmpty());
+    }
+
     /// What works in a pack and is hardly meant so; empty when it is broken.
     public static List<Problem> remarks(Map<String, String> files) {
         PackReader reader = new PackReader(files);
@@ -169,7 +176,7 @@ public final class PackReader {
                 booking,
                 slots,
                 List.copyOf(draft.sameWords));
-        return new PackReading.Read(new Pack(version(), contents, draft.vocabulary.build()));
+        return new PackReading.Read(new Pack(version(files), contents, draft.vocabulary.build()));
     }
 
     private void legible(String file, String text) {
@@ -211,7 +218,8 @@ public final class PackReader {
         draft.problems.add(new Problem(file, line, what, advice));
     }
 
-    private String version() {
+    /// The checksum of a pack's content, and of what every pack of this build has.
+    static String version(Map<String, String> files) {
         MessageDigest digest = sha256();
         digest.update(common(COMMON).getBytes(StandardCharsets.UTF_8));
         digest.update(common(COMMON_BOOKING).getBytes(StandardCharsets.UTF_8));

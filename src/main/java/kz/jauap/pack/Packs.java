@@ -96,7 +96,7 @@ public class Packs {
 
     /// @param share of the conversations these files answer, in hundredths
     public PackReading publish(TenantId tenant, Map<String, String> files, int share, String author) {
-        PackReading reading = PackReader.read(files);
+        PackReading reading = read(files);
         if (reading instanceof PackReading.Read(Pack pack)) {
             database.inTenant(tenant, () -> store.insert(tenant, pack, files, share, author, clock.instant()));
             changed(tenant);
@@ -119,29 +119,49 @@ public class Packs {
         notices.send(TOPIC, tenant.toString());
     }
 
-    /// Tenants with the same content share one pack in memory: the version is the checksum of the content.
-    private Optional<Pack> read(TenantId tenant, String version) {
-        WeakReference<Pack> shared = byVersion.get(version);
-        Pack known = shared == null ? null : shared.get();
-        if (known != null) {
-            return Optional.of(known);
-        }
+    /// Reads files as a pack, unless it is in memory: tenants with the same content share one pack, whose version is
+    /// the
+    /// checksum of the content.
+    ///
+    /// @param files text by file name, as in a pack's folder
+    public PackReading read(Map<String, String> files) {
+        return known(PackReader.version(files))
+                .<PackReading>map(PackReading.Read::new)
+                .orElseGet(() -> {
+                    PackReading reading = PackReader.read(files);
+                    if (reading instanceof PackReading.Read(Pack pack)) {
+                        remember(pack.version(), pack);
+                    }
+                    return reading;
+                });
+    }
+
+    private Optional<Pack> known(String version) {
+        return Optional.ofNullable(byVersion.get(version)).map(WeakReference::get);
+    }
+
+    private void remember(String version, Pack pack) {
         byVersion.values().removeIf(one -> one.refersTo(null));
-        return switch (PackReader.read(files(tenant, version).orElseThrow())) {
+        byVersion.put(version, new WeakReference<>(pack));
+    }
+
+    /// A version that an earlier build has stored may have another checksum in this one.
+    private Optional<Pack> read(TenantId tenant, String version) {
+        return known(version).or(() -> switch (read(files(tenant, version).orElseThrow())) {
             case PackReading.Read(Pack pack) -> {
-                byVersion.put(version, new WeakReference<>(pack));
+                remember(version, pack);
                 yield Optional.of(pack);
             }
             case PackReading.Broken(var problems) -> {
                 log.error(
-                        "pack version {} of tenant {} cannot be read any more, its customers get people only; publish"
-                                + " it again: {}",
+                        "pack version {} of tenant {} cannot be read any more, its customers get people only;"
+                                + " publish it again: {}",
                         version,
                         tenant,
                         problems);
                 yield Optional.empty();
             }
-        };
+        });
     }
 
     /// The files of the version in use; empty when none has been published.

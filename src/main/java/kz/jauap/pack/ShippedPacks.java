@@ -34,15 +34,8 @@ public final class ShippedPacks {
 
     /// The business's name as the pack gives it, in its first language.
     public static String nameOf(String name) {
-        return switch (PackReader.read(texts(name))) {
-            case PackReading.Read(Pack pack) ->
-                pack.profile()
-                        .names()
-                        .in(
-                                pack.profile().languages().getFirst(),
-                                pack.profile().languages());
-            case PackReading.Broken(var problems) ->
-                throw new IllegalStateException("the shipped pack " + name + " is broken: " + problems);
-        };
+        Profile profile = PackReader.profile(texts(name))
+                .orElseThrow(() -> new IllegalStateException("the shipped pack " + name + " is broken"));
+        return profile.names().in(profile.languages().getFirst(), profile.languages());
     }
 }

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import kz.jauap.Jauap;
@@ -22,10 +23,14 @@ import kz.jauap.queue.LaneWorker;
 import kz.jauap.shared.Json;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.io.Resource;
+import org.springframework.core.type.classreading.MetadataReader;
 import tools.jackson.databind.JsonNode;
 
 /// A whole house on a database of its own, on a free port, with the demo tenant in it.
 public final class House implements AutoCloseable {
+
+    private static final Map<Resource, MetadataReader> CLASSES = new ConcurrentHashMap<>();
 
     public static final String TOKEN = "a-token-for-tests-only";
 
@@ -55,8 +60,15 @@ public final class House implements AutoCloseable {
                 "OUTBOX_COALESCE_SECONDS",
                 "0"));
         env.putAll(more);
-        context = Jauap.start(Settings.read(env, flags), beans);
+        context = Jauap.start(Settings.read(env, flags), beans.andThen(House::knowClasses));
         address = URI.create("http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port"));
+    }
+
+    /// What the scan for components learns of the classes, the houses of one JVM learn once.
+    private static void knowClasses(GenericApplicationContext context) {
+        Map<Resource, MetadataReader> here = context.getResourceCache(MetadataReader.class);
+        here.putAll(CLASSES);
+        context.addBeanFactoryPostProcessor(scanned -> CLASSES.putAll(here));
     }
 
     /// With its workers.

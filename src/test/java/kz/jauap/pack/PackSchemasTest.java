@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +18,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kz.jauap.pack.schema.SchemaFiles;
 import kz.jauap.shared.Json;
@@ -128,9 +128,11 @@ class PackSchemasTest {
     /// schema names.
     private static void sameKeys(List<Place> places) {
         Set<String> known = new TreeSet<>();
-        for (Place place : places.subList(0, Math.min(places.size(), MOST_PLACES))) {
-            known.addAll(knownAt(place));
-        }
+        places.stream()
+                .limit(MOST_PLACES)
+                .collect(Collectors.groupingBy(Place::files))
+                .values()
+                .forEach(ofOnePack -> known.addAll(knownAt(ofOnePack)));
         Place first = places.getFirst();
         String schema =
                 Objects.requireNonNull(SchemaFiles.texts().get(first.file().replace(".yaml", ".json")));
@@ -140,22 +142,30 @@ class PackSchemasTest {
         }
     }
 
-    /// Puts a strange key there: neither may know it, and the reader tells what it would have known.
-    private static Set<String> knownAt(Place place) {
-        Object root = yaml(Objects.requireNonNull(place.files().get(place.file())));
-        put(at(root, place.steps()));
-        Map<String, String> changed = new TreeMap<>(place.files());
-        changed.put(place.file(), Json.write(root));
-        assertThat(marks(place.file(), Json.write(root))).isNotEmpty();
-        assertThat(PackReader.read(changed)).isInstanceOf(PackReading.Broken.class);
-        Set<String> known = new TreeSet<>();
-        if (PackReader.read(changed) instanceof PackReading.Broken broken) {
-            broken.problems().stream()
-                    .filter(problem -> problem.what().contains(STRANGER))
-                    .flatMap(problem -> KNOWN.matcher(problem.advice()).results())
-                    .forEach(found -> known.addAll(Arrays.asList(found.group(1).split(", "))));
+    /// Puts a strange key at each: neither may know it, and the reader tells what it would have known.
+    private static Set<String> knownAt(List<Place> ofOnePack) {
+        Place first = ofOnePack.getFirst();
+        String text = Objects.requireNonNull(first.files().get(first.file()));
+        Object root = yaml(text);
+        for (Place place : ofOnePack) {
+            Object alone = yaml(text);
+            put(at(alone, place.steps()));
+            assertThat(marks(first.file(), Json.write(alone))).isNotEmpty();
+            put(at(root, place.steps()));
         }
-        return known;
+        Map<String, String> changed = new TreeMap<>(first.files());
+        changed.put(first.file(), Json.write(root));
+        List<String> strange = PackReader.read(changed) instanceof PackReading.Broken broken
+                ? broken.problems().stream()
+                        .filter(problem -> problem.what().contains(STRANGER))
+                        .map(PackReading.Problem::advice)
+                        .toList()
+                : List.of();
+        assertThat(strange).as("each is told").hasSize(ofOnePack.size());
+        return strange.stream()
+                .flatMap(advice -> KNOWN.matcher(advice).results())
+                .flatMap(found -> Stream.of(found.group(1).split(", ")))
+                .collect(Collectors.toSet());
     }
 
     private static List<String> shape(tools.jackson.databind.JsonNode schema, List<Object> place) {

@@ -105,6 +105,15 @@ class PackSharesTest {
     }
 
     @Test
+    void what_is_in_memory_is_not_read_again_for_whoever_has_the_same_content() {
+        Pack current = packs.current(WASH).orElseThrow();
+
+        assertThat(packs.read(packs.files(WASH)))
+                .isInstanceOfSatisfying(
+                        PackReading.Read.class, read -> assertThat(read.pack()).isSameAs(current));
+    }
+
+    @Test
     void an_unknown_version_cannot_be_shared() {
         assertThat(packs.share(WASH, "nothing", 50)).isFalse();
     }

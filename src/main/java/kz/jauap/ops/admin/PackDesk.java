@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import kz.jauap.eval.PackTrial;
 import kz.jauap.pack.Pack;
-import kz.jauap.pack.PackReader;
 import kz.jauap.pack.PackReading;
 import kz.jauap.pack.PackReading.Problem;
 import kz.jauap.pack.Packs;
@@ -40,7 +39,7 @@ public class PackDesk {
     public Publication publish(Tenant tenant, Map<String, String> files, boolean force, int share, String actor) {
         demandShare(share, 1);
         boolean first = packs.versions(tenant.id(), 1).isEmpty();
-        return switch (PackReader.read(files)) {
+        return switch (packs.read(files)) {
             case PackReading.Broken(var problems) -> new Publication.Broken(problems);
             case PackReading.Read(Pack pack) -> tried(tenant, pack, files, force, first ? ALL : share, actor);
         };
