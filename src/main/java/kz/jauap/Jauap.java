@@ -33,10 +33,11 @@ public class Jauap {
 
     static void main(String[] args) {
         PrintStream terminal = System.out;
+        ClassFacts facts = new ClassFacts();
         try {
             Settings settings = Settings.read(System.getenv(), args);
             Secrets secrets = Secrets.open(settings);
-            ConfigurableApplicationContext context = start(settings, secrets, nothing -> {});
+            ConfigurableApplicationContext context = start(settings, secrets, facts::giveTo);
             Duration took =
                     Duration.ofMillis(ManagementFactory.getRuntimeMXBean().getUptime());
             terminal.print(new Welcome(settings, port(context), took, secrets.freshToken()).text());
