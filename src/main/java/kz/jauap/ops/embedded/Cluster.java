@@ -44,9 +44,10 @@ record Cluster(Path home, Path binaries, RunAs runAs) {
 
     /// Starts the server, out of the terminal's process group: Ctrl-C is for Jauap, who then stops the server in order.
     Process launch(int port) {
+        boolean directLog = DirectWrites.workIn(rows().resolve("pg_wal"));
         List<String> server = Stream.concat(
                         Stream.of(program("postgres"), "-D", rows().toString()),
-                        ServerOptions.commandLine(port).stream())
+                        ServerOptions.commandLine(port, directLog).stream())
                 .toList();
         List<String> command = runAs.command(server);
         List<String> detached = Files.isExecutable(SETSID)

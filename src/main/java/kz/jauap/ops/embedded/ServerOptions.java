@@ -38,9 +38,12 @@ final class ServerOptions {
 
     private ServerOptions() {}
 
-    static List<String> commandLine(int port) {
+    /// @param directLog whether the log's folder takes writes past the page cache; nobody reads the log again, and a
+    ///     commit need not wait until the system has found memory for a second copy of it
+    static List<String> commandLine(int port, boolean directLog) {
         Map<String, String> all = new TreeMap<>(TUNED);
         all.putAll(DURABLE);
+        all.put("debug_io_direct", directLog ? "wal" : "");
         all.put("shared_buffers", buffersMegabytes(memory()) + "MB");
         all.put("port", Integer.toString(port));
         List<String> arguments = new ArrayList<>();
