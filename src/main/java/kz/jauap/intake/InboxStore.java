@@ -2,11 +2,9 @@ package kz.jauap.intake;
 
 import static kz.jauap.shared.SqlArrays.bytes;
 import static kz.jauap.shared.SqlArrays.jsons;
-import static kz.jauap.shared.SqlArrays.longs;
 import static kz.jauap.shared.SqlArrays.times;
 import static kz.jauap.shared.SqlArrays.uuids;
 
-import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -16,16 +14,17 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import kz.jauap.channel.ChannelId;
 import kz.jauap.channel.InboundMessage;
 import kz.jauap.queue.Jobs;
+import kz.jauap.queue.NewJob;
 import kz.jauap.shared.CrossTenant;
 import kz.jauap.shared.Database;
 import kz.jauap.shared.Json;
@@ -39,35 +38,18 @@ import org.springframework.stereotype.Component;
 @Component
 class InboxStore {
 
-    private static final String ARRIVED = """
-            select cast(? as text) as queue, cast(id as text) as payload, *
-            from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::uuid[], ?::json[], ?::bytea[],
-                        ?::timestamptz[], ?::timestamptz[], ?::timestamptz[], ?::bigint[])
-                 as arrived (tenant_id, id, channel_id, lane_id, message, raw, received, due, late, place)
+    private static final String INSERT = """
+            insert into inbox (tenant_id, id, channel_id, conversation_id, received_at, message, raw)
+            select * from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::uuid[], ?::timestamptz[], ?::json[], ?::bytea[])
             """;
 
     /// Inbox row and turn job of each message, in one statement that is a transaction of its own. A double fails it.
-    private static final String STORE = """
-            with new_job as materialized (%s), stored as (
-                insert into inbox (tenant_id, id, channel_id, conversation_id, received_at, message, raw)
-                select tenant_id, id, channel_id, lane_id, received, message, raw from new_job
-            ), %s
-            select cast(null as uuid[])
-            """.formatted(ARRIVED, Jobs.ENQUEUE_STEPS);
+    /// PostgreSQL runs its last step first: rows before lanes, as [#STORE_NEW] and the jobs after it.
+    private static final String STORE =
+            "with %s, stored as (%s) select cast(null as uuid)".formatted(Jobs.ENQUEUE_STEPS, INSERT);
 
-    /// The same for messages of which some may be doubles, which are passed over; it costs more. `is true` keeps
-    /// the membership test from becoming a join: it is one lookup in a hash, whatever the planner thinks of joins.
-    private static final String STORE_NEW = """
-            with arrived as materialized (%s), stored as (
-                insert into inbox (tenant_id, id, channel_id, conversation_id, received_at, message, raw)
-                select tenant_id, id, channel_id, lane_id, received, message, raw from arrived
-                on conflict do nothing
-                returning id
-            ), new_job as materialized (
-                select * from arrived where (id in (select id from stored)) is true
-            ), %s
-            select array_agg(id) from stored
-            """.formatted(ARRIVED, Jobs.ENQUEUE_STEPS);
+    /// For messages of which some may be doubles, which are passed over: their jobs are known once it has run.
+    private static final String STORE_NEW = INSERT + "on conflict do nothing returning id";
 
     private static final String READ = """
             select inbox.id, inbox.channel_id, inbox.conversation_id, inbox.message, inbox.received_at
@@ -119,10 +101,12 @@ class InboxStore {
             """;
 
     private final Database database;
+    private final Jobs jobs;
     private final RecentIds recent = new RecentIds();
 
-    InboxStore(Database database) {
+    InboxStore(Database database, Jobs jobs) {
         this.database = database;
+        this.jobs = jobs;
     }
 
     /// Stores what has not been seen before, with its jobs; committed when this returns.
@@ -138,7 +122,13 @@ class InboxStore {
 
     private Set<UUID> storeAll(List<Arrival> arrivals) {
         try {
-            execute(STORE, arrivals);
+            database.acrossTenantsAtOnce(connection -> {
+                try (PreparedStatement store = connection.prepareStatement(STORE)) {
+                    Jobs.bindEnqueue(connection, store, 1, jobsOf(arrivals));
+                    bind(connection, store, 1 + Jobs.ENQUEUE_PARAMETERS, arrivals);
+                    return store.execute();
+                }
+            });
             return arrivals.stream().map(Arrival::inboxId).collect(Collectors.toSet());
         } catch (DuplicateKeyException aDouble) {
             return storeNew(arrivals);
@@ -146,43 +136,44 @@ class InboxStore {
     }
 
     private Set<UUID> storeNew(List<Arrival> arrivals) {
-        return execute(STORE_NEW, arrivals);
-    }
-
-    private Set<UUID> execute(String sql, List<Arrival> arrivals) {
-        return database.acrossTenantsAtOnce(connection -> {
-            try (PreparedStatement store = connection.prepareStatement(sql)) {
-                bind(connection, store, arrivals);
-                try (ResultSet rows = store.executeQuery()) {
-                    rows.next();
-                    Array fresh = rows.getArray(1);
-                    return fresh == null ? Set.of() : Set.of((UUID[]) fresh.getArray());
-                }
-            }
+        return database.acrossTenants(() -> {
+            Set<UUID> fresh = database.jdbc(connection -> insertNew(connection, arrivals));
+            jobs.enqueue(jobsOf(arrivals.stream()
+                    .filter(one -> fresh.contains(one.inboxId()))
+                    .toList()));
+            return fresh;
         });
     }
 
-    private static void bind(Connection connection, PreparedStatement store, List<Arrival> arrivals)
-            throws SQLException {
-        List<Placed> byId = IntStream.range(0, arrivals.size())
-                .mapToObj(place -> new Placed(arrivals.get(place), place))
-                .sorted(Comparator.comparing(placed -> placed.arrival.inboxId()))
-                .toList();
-        store.setString(1, Inbox.QUEUE);
-        store.setArray(2, uuids(connection, byId, placed -> placed.arrival.tenant()));
-        store.setArray(3, uuids(connection, byId, placed -> placed.arrival.inboxId()));
-        store.setArray(4, uuids(connection, byId, placed -> placed.arrival.channel()));
-        store.setArray(5, uuids(connection, byId, placed -> placed.arrival.conversation()));
-        store.setArray(6, jsons(connection, byId, placed -> placed.arrival.json()));
-        store.setArray(7, bytes(connection, byId, placed -> placed.arrival.raw()));
-        store.setArray(8, times(connection, byId, placed -> placed.arrival.at()));
-        store.setArray(9, times(connection, byId, placed -> placed.arrival.dueAt()));
-        store.setArray(10, times(connection, byId, placed -> placed.arrival.lateAt()));
-        store.setArray(11, longs(connection, byId, placed -> (long) placed.place));
+    private static Set<UUID> insertNew(Connection connection, List<Arrival> arrivals) throws SQLException {
+        try (PreparedStatement store = connection.prepareStatement(STORE_NEW)) {
+            bind(connection, store, 1, arrivals);
+            Set<UUID> fresh = new HashSet<>();
+            try (ResultSet rows = store.executeQuery()) {
+                while (rows.next()) {
+                    fresh.add(rows.getObject(1, UUID.class));
+                }
+            }
+            return fresh;
+        }
     }
 
-    /// Rows are written in the order of ids, jobs in the order of places.
-    private record Placed(Arrival arrival, int place) {}
+    private static List<NewJob> jobsOf(List<Arrival> arrivals) {
+        return arrivals.stream().map(Arrival::job).toList();
+    }
+
+    private static void bind(Connection connection, PreparedStatement store, int first, List<Arrival> arrivals)
+            throws SQLException {
+        List<Arrival> byId =
+                arrivals.stream().sorted(Comparator.comparing(Arrival::inboxId)).toList();
+        store.setArray(first, uuids(connection, byId, Arrival::tenant));
+        store.setArray(first + 1, uuids(connection, byId, Arrival::inboxId));
+        store.setArray(first + 2, uuids(connection, byId, Arrival::channel));
+        store.setArray(first + 3, uuids(connection, byId, Arrival::conversation));
+        store.setArray(first + 4, times(connection, byId, Arrival::at));
+        store.setArray(first + 5, jsons(connection, byId, Arrival::json));
+        store.setArray(first + 6, bytes(connection, byId, Arrival::raw));
+    }
 
     @CrossTenant("turns of several tenants that start together are read together")
     Map<UUID, Inbox.Received> read(List<Inbox.Key> keys) {

@@ -1,5 +1,8 @@
 package kz.jauap.queue;
 
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -15,13 +18,15 @@ import org.springframework.stereotype.Component;
 @Component
 public class Jobs {
 
-    /// Steps of a `with` that put the rows of its earlier step `new_job` into their lanes, for whoever writes what a
-    /// job is about and must write the job in the same statement. Columns of `new_job`: tenant_id, queue, lane_id,
-    /// payload, due, late, place (order within a lane).
+    /// Steps of a `with` that put jobs into their lanes, for whoever writes what a job is about and must write the job
+    /// in the same statement. [#bindEnqueue] gives their parameters.
     ///
     /// A lane that runs is locked all the same: its runner cannot end it before these jobs are visible. A burst
     /// moves only `quiet_until`, which no index holds.
     public static final String ENQUEUE_STEPS = LaneStore.ENQUEUE_STEPS;
+
+    /// How many parameters [#ENQUEUE_STEPS] have.
+    public static final int ENQUEUE_PARAMETERS = 11;
 
     private final LaneStore lanes;
     private final WakeUps wakeUps;
@@ -36,6 +41,15 @@ public class Jobs {
     @CrossTenant("one transaction holds what several tenants' customers wrote at the same moment")
     public void enqueue(List<NewJob> jobs) {
         lanes.enqueue(jobs);
+    }
+
+    /// Parameters of [#ENQUEUE_STEPS].
+    ///
+    /// @param first the number of the first of them in the statement
+    /// @param jobs in the order they came
+    public static void bindEnqueue(Connection connection, PreparedStatement statement, int first, List<NewJob> jobs)
+            throws SQLException {
+        LaneStore.bindEnqueue(connection, statement, first, jobs);
     }
 
     /// Jobs that lie in their lanes.

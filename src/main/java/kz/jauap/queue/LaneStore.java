@@ -32,23 +32,20 @@ import org.springframework.stereotype.Component;
 class LaneStore {
 
     /// See [Jobs#ENQUEUE_STEPS]. A lane that runs no later for one more job is only locked: what comes when the
-    /// patience
-    /// with its burst has ended, or is due when the lane is, leaves no old version of the row behind.
+    /// patience with its burst has ended, or is due when the lane is, leaves no old version of the row behind.
     static final String ENQUEUE_STEPS = """
             put_job as (
                 insert into job (tenant_id, queue, lane_id, payload, due_at, late_at, created_at)
                 select tenant_id, queue, lane_id, payload, due, late, now()
-                from new_job
+                from unnest(?::uuid[], ?::text[], ?::uuid[], ?::text[], ?::timestamptz[], ?::timestamptz[])
+                    with ordinality as new (tenant_id, queue, lane_id, payload, due, late, place)
                 order by place
             ), put_lane as (
                 insert into lane (tenant_id, queue, id, due_at, quiet_until, late_at)
-                select tenant_id, queue, lane_id, quiet, quiet, late
-                from (
-                    select tenant_id, queue, lane_id, least(max(due), min(late)) as quiet, min(late) as late
-                    from new_job
-                    group by tenant_id, queue, lane_id
-                ) as new_lane
-                order by tenant_id, queue, lane_id
+                select tenant_id, queue, id, quiet, quiet, late
+                from unnest(?::uuid[], ?::text[], ?::uuid[], ?::timestamptz[], ?::timestamptz[])
+                    as new (tenant_id, queue, id, quiet, late)
+                order by tenant_id, queue, id
                 on conflict (tenant_id, queue, id) do update
                    set quiet_until = greatest(least(excluded.quiet_until, lane.late_at), lane.not_before),
                        due_at = least(
@@ -58,15 +55,9 @@ class LaneStore {
             )
             """;
 
-    private static final String ENQUEUE = """
-            with new_job as materialized (
-                select * from unnest(?::uuid[], ?::text[], ?::uuid[], ?::text[], ?::timestamptz[], ?::timestamptz[])
-                    with ordinality as new (tenant_id, queue, lane_id, payload, due, late, place)
-            ), %s
-            select 1
-            """.formatted(ENQUEUE_STEPS);
+    private static final String ENQUEUE = "with %s select 1".formatted(ENQUEUE_STEPS);
 
-    /// The same for jobs that are due: a lane that had nothing to do comes into being as ours, running. A lane
+    /// For jobs that are due: a lane that had nothing to do comes into being as ours, running. A lane
     /// that was there already is left as it is, and its jobs wait in it. Back come our lanes, with a lease, and
     /// all jobs, with none; a join of the two would compare each with each.
     private static final String ENQUEUE_CLAIMED = """
@@ -178,15 +169,28 @@ class LaneStore {
         }
         database.jdbc(connection -> {
             try (PreparedStatement enqueue = connection.prepareStatement(ENQUEUE)) {
-                enqueue.setArray(1, uuids(connection, jobs, job -> job.tenant().value()));
-                enqueue.setArray(2, texts(connection, jobs, NewJob::queue));
-                enqueue.setArray(3, uuids(connection, jobs, NewJob::lane));
-                enqueue.setArray(4, texts(connection, jobs, NewJob::payload));
-                enqueue.setArray(5, times(connection, jobs, NewJob::dueAt));
-                enqueue.setArray(6, times(connection, jobs, NewJob::lateAt));
+                bindEnqueue(connection, enqueue, 1, jobs);
                 return enqueue.execute();
             }
         });
+    }
+
+    /// See [Jobs#bindEnqueue].
+    static void bindEnqueue(Connection connection, PreparedStatement statement, int first, List<NewJob> jobs)
+            throws SQLException {
+        statement.setArray(first, uuids(connection, jobs, job -> job.tenant().value()));
+        statement.setArray(first + 1, texts(connection, jobs, NewJob::queue));
+        statement.setArray(first + 2, uuids(connection, jobs, NewJob::lane));
+        statement.setArray(first + 3, texts(connection, jobs, NewJob::payload));
+        statement.setArray(first + 4, times(connection, jobs, NewJob::dueAt));
+        statement.setArray(first + 5, times(connection, jobs, NewJob::lateAt));
+        List<NewLane> lanes = NewLane.of(jobs);
+        statement.setArray(
+                first + 6, uuids(connection, lanes, lane -> lane.tenant().value()));
+        statement.setArray(first + 7, texts(connection, lanes, NewLane::queue));
+        statement.setArray(first + 8, uuids(connection, lanes, NewLane::id));
+        statement.setArray(first + 9, times(connection, lanes, NewLane::quiet));
+        statement.setArray(first + 10, times(connection, lanes, NewLane::late));
     }
 
     /// @param jobs due now

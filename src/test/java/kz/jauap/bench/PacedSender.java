@@ -22,7 +22,7 @@ import java.util.concurrent.locks.LockSupport;
 final class PacedSender {
 
     private static final int CONNECTIONS = 64;
-    private static final String FILLER = "x".repeat(180);
+    private static final String FILLER = "x".repeat(302);
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
     private final URI url;

@@ -9,7 +9,8 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// The load generator `wrk` (Debian: `apt install wrk`), posting ChatFlow webhooks of about 600 bytes, each with an id
+/// The load generator `wrk` (Debian: `apt install wrk`), posting ChatFlow webhooks with bodies of about 600 bytes, each
+/// with an id
 /// of its own, from 64 connections.
 final class Wrk {
 
@@ -24,7 +25,7 @@ final class Wrk {
     private static final String SCRIPT = """
             local n = 0
             local run = os.time() .. "-" .. math.random(1, 1000000000)
-            local filler = string.rep("x", 180)
+            local filler = string.rep("x", 302)
             local heads = {}
             for tenant = 1, TENANTS do
               heads[tenant] = "POST /webhook/chatflow/bench" .. tenant .. " HTTP/1.1\\r\\nHost: 127.0.0.1\\r\\n" ..

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -28,9 +29,10 @@ import org.junit.jupiter.api.Test;
 class InboxStoreTest {
 
     private final HikariDataSource dataSource = TestDatabase.fresh();
-    private final Database database = new Database(dataSource);
-    private final InboxStore here = new InboxStore(database);
-    private final InboxStore there = new InboxStore(database);
+    private final QueueFixture queue = new QueueFixture(dataSource, Clock.systemUTC());
+    private final Database database = queue.database;
+    private final InboxStore here = new InboxStore(database, queue.jobs);
+    private final InboxStore there = new InboxStore(database, queue.jobs);
     private final ChannelAccount account = account();
 
     @AfterEach
@@ -84,7 +86,6 @@ class InboxStoreTest {
 
     @Test
     void requests_that_bring_the_same_message_at_the_same_moment_store_it_once() throws Exception {
-        QueueFixture queue = new QueueFixture(dataSource, java.time.Clock.systemUTC());
         try (InboundCommit commit = new InboundCommit(here, queue.jobs);
                 InboundCommit other = new InboundCommit(there, queue.jobs);
                 ExecutorService senders = Executors.newVirtualThreadPerTaskExecutor()) {

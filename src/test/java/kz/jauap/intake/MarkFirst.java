@@ -40,7 +40,7 @@ class MarkFirst extends InboxStore {
     private final Jobs jobs;
 
     MarkFirst(Database database, Jobs jobs, DataSource dataSource) {
-        super(database);
+        super(database, jobs);
         this.database = database;
         this.jobs = jobs;
         this.dataSource = dataSource;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import kz.jauap.channel.ChannelAccount;
 import kz.jauap.channel.ChannelId;
 import kz.jauap.channel.ChannelKind;
 import kz.jauap.channel.InboundMessage;
+import kz.jauap.queue.QueueFixture;
 import kz.jauap.shared.Database;
 import kz.jauap.shared.TenantId;
 import kz.jauap.shared.Unanswered;
@@ -31,7 +33,7 @@ class WaitingMessagesTest {
 
     private final HikariDataSource pool = RowsRead.sharedPath(TestDatabase.freshLogin());
     private final Database database = new Database(pool, pool);
-    private final InboxStore inbox = new InboxStore(database);
+    private final InboxStore inbox = new InboxStore(database, new QueueFixture(pool, database, Clock.systemUTC()).jobs);
     private final ChannelAccount account = new ChannelAccount(
             new TenantId(UUID.randomUUID()),
             new ChannelId(UUID.randomUUID()),

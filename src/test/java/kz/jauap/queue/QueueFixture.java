@@ -22,8 +22,12 @@ public final class QueueFixture {
     private final Clock clock;
 
     public QueueFixture(DataSource dataSource, Clock clock) {
+        this(dataSource, new Database(dataSource), clock);
+    }
+
+    public QueueFixture(DataSource dataSource, Database database, Clock clock) {
         this.clock = clock;
-        this.database = new Database(dataSource);
+        this.database = database;
         IdSource ids = new TimeOrderedIds(clock);
         LaneStore lanes = new LaneStore(database);
         WakeUps wakeUps = new WakeUps(new Notices(dataSource));
