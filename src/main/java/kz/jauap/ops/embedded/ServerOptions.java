@@ -20,6 +20,10 @@ final class ServerOptions {
             Map.entry("min_wal_size", "1GB"), // a new segment is zeroed while every commit waits: keep some ready
             Map.entry("checkpoint_timeout", "15min"),
             Map.entry("wal_compression", "off"), // full pages cost less to write than to squeeze
+            // pages that leave memory are written ahead of whoever needs their place, else a commit waits for it
+            Map.entry("bgwriter_delay", "50ms"),
+            Map.entry("bgwriter_lru_maxpages", "500"),
+            Map.entry("bgwriter_lru_multiplier", "4"),
             Map.entry("jit", "off"), // statements are short: compiling costs more than it saves
             Map.entry("max_parallel_workers_per_gather", "0"), // two cores belong to many short statements
             Map.entry("autovacuum", "on"),
