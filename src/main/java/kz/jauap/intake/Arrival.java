@@ -20,8 +20,7 @@ record Arrival(
         byte[] json,
         byte[] raw,
         Instant at,
-        Instant dueAt,
-        Instant lateAt) {
+        NewJob job) {
 
     static Arrival of(
             ChannelAccount account, InboundMessage message, byte[] raw, Instant now, TenantSettings settings) {
@@ -30,7 +29,8 @@ record Arrival(
         Instant late = now.plusMillis(settings.capMs());
         Instant quiet = now.plus(settings.quiet(Completeness.isPlain(message)));
         Instant due = quiet.isBefore(late) ? quiet : late;
-        return new Arrival(account, inboxId, conversation, message, Json.bytes(message), raw, now, due, late);
+        NewJob job = new NewJob(account.tenant(), Inbox.QUEUE, conversation, inboxId.toString(), due, late);
+        return new Arrival(account, inboxId, conversation, message, Json.bytes(message), raw, now, job);
     }
 
     UUID tenant() {
@@ -39,9 +39,5 @@ record Arrival(
 
     UUID channel() {
         return account.channel().value();
-    }
-
-    NewJob job() {
-        return new NewJob(account.tenant(), Inbox.QUEUE, conversation, inboxId.toString(), dueAt, lateAt);
     }
 }

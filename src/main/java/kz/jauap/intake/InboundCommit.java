@@ -1,9 +1,8 @@
 package kz.jauap.intake;
 
+import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import kz.jauap.queue.Jobs;
@@ -45,24 +44,41 @@ class InboundCommit implements AutoCloseable {
 
     @CrossTenant("one transaction holds what several tenants' customers wrote at the same moment")
     private List<List<UUID>> write(List<List<Arrival>> requests) {
-        Map<UUID, Arrival> different = new LinkedHashMap<>();
-        requests.forEach(request -> request.forEach(one -> different.putIfAbsent(one.inboxId(), one)));
-        List<Arrival> all = List.copyOf(different.values());
-        Set<UUID> fresh = inbox.store(all);
-        jobs.announce(jobsOf(all, fresh));
-        Set<UUID> unclaimed = new HashSet<>(fresh);
-        return requests.stream()
-                .map(request -> request.stream()
-                        .map(Arrival::inboxId)
-                        .filter(unclaimed::remove)
-                        .toList())
-                .toList();
+        List<Arrival> all = different(requests);
+        Set<UUID> unclaimed = inbox.store(all);
+        List<NewJob> fresh = new ArrayList<>(all.size());
+        for (Arrival one : all) {
+            if (unclaimed.contains(one.inboxId())) {
+                fresh.add(one.job());
+            }
+        }
+        jobs.announce(fresh);
+        List<List<UUID>> answers = new ArrayList<>(requests.size());
+        requests.forEach(request -> answers.add(claimed(request, unclaimed)));
+        return answers;
     }
 
-    private static List<NewJob> jobsOf(List<Arrival> all, Set<UUID> fresh) {
-        return all.stream()
-                .filter(one -> fresh.contains(one.inboxId()))
-                .map(Arrival::job)
-                .toList();
+    private static List<Arrival> different(List<List<Arrival>> requests) {
+        Set<UUID> seen = HashSet.newHashSet(requests.size());
+        List<Arrival> different = new ArrayList<>(requests.size());
+        for (List<Arrival> request : requests) {
+            for (Arrival one : request) {
+                if (seen.add(one.inboxId())) {
+                    different.add(one);
+                }
+            }
+        }
+        return different;
+    }
+
+    /// What two requests brought at the same moment is new to the first of them.
+    private static List<UUID> claimed(List<Arrival> request, Set<UUID> unclaimed) {
+        List<UUID> ours = new ArrayList<>(request.size());
+        for (Arrival one : request) {
+            if (unclaimed.remove(one.inboxId())) {
+                ours.add(one.inboxId());
+            }
+        }
+        return ours;
     }
 }

@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -20,7 +21,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import kz.jauap.channel.ChannelId;
 import kz.jauap.channel.InboundMessage;
 import kz.jauap.queue.Jobs;
@@ -40,7 +40,8 @@ class InboxStore {
 
     private static final String INSERT = """
             insert into inbox (tenant_id, id, channel_id, conversation_id, received_at, message, raw)
-            select * from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::uuid[], ?::timestamptz[], ?::json[], ?::bytea[])
+            select unnest(?::uuid[]), unnest(?::uuid[]), unnest(?::uuid[]), unnest(?::uuid[]), unnest(?::timestamptz[]),
+                   unnest(?::json[]), unnest(?::bytea[])
             """;
 
     /// Inbox row and turn job of each message, in one statement that is a transaction of its own. A double fails it.
@@ -112,7 +113,7 @@ class InboxStore {
     /// Stores what has not been seen before, with its jobs; committed when this returns.
     ///
     /// @param arrivals with different ids
-    /// @return inbox ids of the new ones; the rest are duplicates
+    /// @return inbox ids of the new ones, the caller's to change; the rest are duplicates
     @CrossTenant("one transaction holds what several tenants' customers wrote at the same moment")
     Set<UUID> store(List<Arrival> arrivals) {
         Set<UUID> fresh = recent.containsAny(arrivals) ? storeNew(arrivals) : storeAll(arrivals);
@@ -129,10 +130,16 @@ class InboxStore {
                     return store.execute();
                 }
             });
-            return arrivals.stream().map(Arrival::inboxId).collect(Collectors.toSet());
+            return ids(arrivals);
         } catch (DuplicateKeyException aDouble) {
             return storeNew(arrivals);
         }
+    }
+
+    private static Set<UUID> ids(List<Arrival> arrivals) {
+        Set<UUID> ids = HashSet.newHashSet(arrivals.size());
+        arrivals.forEach(one -> ids.add(one.inboxId()));
+        return ids;
     }
 
     private Set<UUID> storeNew(List<Arrival> arrivals) {
@@ -159,13 +166,15 @@ class InboxStore {
     }
 
     private static List<NewJob> jobsOf(List<Arrival> arrivals) {
-        return arrivals.stream().map(Arrival::job).toList();
+        List<NewJob> jobs = new ArrayList<>(arrivals.size());
+        arrivals.forEach(one -> jobs.add(one.job()));
+        return jobs;
     }
 
     private static void bind(Connection connection, PreparedStatement store, int first, List<Arrival> arrivals)
             throws SQLException {
-        List<Arrival> byId =
-                arrivals.stream().sorted(Comparator.comparing(Arrival::inboxId)).toList();
+        List<Arrival> byId = new ArrayList<>(arrivals);
+        byId.sort(Comparator.comparing(Arrival::inboxId));
         store.setArray(first, uuids(connection, byId, Arrival::tenant));
         store.setArray(first + 1, uuids(connection, byId, Arrival::inboxId));
         store.setArray(first + 2, uuids(connection, byId, Arrival::channel));

@@ -36,15 +36,15 @@ class LaneStore {
     static final String ENQUEUE_STEPS = """
             put_job as (
                 insert into job (tenant_id, queue, lane_id, payload, due_at, late_at, created_at)
-                select tenant_id, queue, lane_id, payload, due, late, now()
-                from unnest(?::uuid[], ?::text[], ?::uuid[], ?::text[], ?::timestamptz[], ?::timestamptz[])
-                    with ordinality as new (tenant_id, queue, lane_id, payload, due, late, place)
-                order by place
+                select unnest(?::uuid[]), unnest(?::text[]), unnest(?::uuid[]), unnest(?::text[]),
+                       unnest(?::timestamptz[]), unnest(?::timestamptz[]), now()
             ), put_lane as (
                 insert into lane (tenant_id, queue, id, due_at, quiet_until, late_at)
                 select tenant_id, queue, id, quiet, quiet, late
-                from unnest(?::uuid[], ?::text[], ?::uuid[], ?::timestamptz[], ?::timestamptz[])
-                    as new (tenant_id, queue, id, quiet, late)
+                from (
+                    select unnest(?::uuid[]) as tenant_id, unnest(?::text[]) as queue, unnest(?::uuid[]) as id,
+                           unnest(?::timestamptz[]) as quiet, unnest(?::timestamptz[]) as late
+                ) as new
                 order by tenant_id, queue, id
                 on conflict (tenant_id, queue, id) do update
                    set quiet_until = greatest(least(excluded.quiet_until, lane.late_at), lane.not_before),

@@ -38,13 +38,17 @@ class WakeUps {
     }
 
     void announce(List<NewJob> jobs) {
-        Map<String, Instant> earliest = new HashMap<>();
+        Map<Waiting, Instant> earliest = new HashMap<>();
         for (NewJob job : jobs) {
-            tell(job.queue(), job.tenant(), job.dueAt());
-            earliest.merge(job.queue() + " " + job.tenant(), job.dueAt(), (a, b) -> a.isBefore(b) ? a : b);
+            earliest.merge(new Waiting(job.queue(), job.tenant()), job.dueAt(), (a, b) -> a.isBefore(b) ? a : b);
         }
-        earliest.forEach((key, due) -> notices.send(TOPIC, key + " " + due.toEpochMilli() / COARSE * COARSE));
+        earliest.forEach((waiting, due) -> {
+            tell(waiting.queue(), waiting.tenant(), due);
+            notices.send(TOPIC, waiting.queue() + " " + waiting.tenant() + " " + due.toEpochMilli() / COARSE * COARSE);
+        });
     }
+
+    private record Waiting(String queue, TenantId tenant) {}
 
     private void heard(String payload) {
         String[] words = payload.split(" ", 3);

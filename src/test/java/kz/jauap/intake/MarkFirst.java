@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -64,7 +65,7 @@ class MarkFirst extends InboxStore {
                 return true;
             });
             jobs.enqueue(fresh.stream().map(Arrival::job).toList());
-            return Set.copyOf(fresh.stream().map(Arrival::inboxId).toList());
+            return new HashSet<>(fresh.stream().map(Arrival::inboxId).toList());
         });
     }
 

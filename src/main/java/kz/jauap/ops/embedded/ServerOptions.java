@@ -38,7 +38,7 @@ final class ServerOptions {
             Map.entry("unix_socket_directories", ""));
 
     private static final long LEAST_BUFFERS = 128;
-    private static final long MOST_BUFFERS = 1024;
+    private static final long MOST_BUFFERS = 4096;
 
     private ServerOptions() {}
 
@@ -58,7 +58,7 @@ final class ServerOptions {
         return arguments;
     }
 
-    /// A quarter of the machine's (or the container's) memory, between 128 MB and 1 GB. It is taken page by page, as
+    /// A quarter of the machine's (or the container's) memory, between 128 MB and 4 GB. It is taken page by page, as
     /// rows are
     /// used: a small house stays small.
     static long buffersMegabytes(long memoryBytes) {

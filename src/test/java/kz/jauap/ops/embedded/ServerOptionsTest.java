@@ -16,7 +16,7 @@ class ServerOptionsTest {
     void the_server_gets_a_quarter_of_the_memory_within_bounds() {
         assertThat(ServerOptions.buffersMegabytes(2048 * MEGABYTE)).isEqualTo(512);
         assertThat(ServerOptions.buffersMegabytes(256 * MEGABYTE)).isEqualTo(128);
-        assertThat(ServerOptions.buffersMegabytes(64 * 1024 * MEGABYTE)).isEqualTo(1024);
+        assertThat(ServerOptions.buffersMegabytes(64 * 1024 * MEGABYTE)).isEqualTo(4096);
         assertThat(ServerOptions.buffersMegabytes(0)).isEqualTo(128);
     }
 
