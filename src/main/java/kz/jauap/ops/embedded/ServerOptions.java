@@ -58,9 +58,8 @@ final class ServerOptions {
         return arguments;
     }
 
-    /// A quarter of the machine's (or the container's) memory, between 128 MB and 4 GB. It is taken page by page, as
-    /// rows are
-    /// used: a small house stays small.
+    /// A quarter of the machine's (or the container's) memory, between 128 MB and 4 GB. It is taken page by
+    /// page, as rows are used: a small house stays small.
     static long buffersMegabytes(long memoryBytes) {
         return Math.clamp(memoryBytes / 4 / 1024 / 1024, LEAST_BUFFERS, MOST_BUFFERS);
     }
