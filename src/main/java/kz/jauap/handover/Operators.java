@@ -108,7 +108,7 @@ public class Operators {
         return on(tenant, handover, agent, scene -> end(scene, Outcome.DONE));
     }
 
-    /// The bot shall go on, without a word.
+    /// The bot shall go on, without a word; what the customer wrote behind ours is for the bot to answer.
     public OperatorOutcome giveBack(TenantId tenant, UUID handover, UUID agent) {
         return on(tenant, handover, agent, scene -> end(scene, Outcome.RETURNED));
     }
@@ -123,7 +123,7 @@ public class Operators {
         records.ended(ended);
         return outcome == Outcome.DONE
                 ? changed(scene, ended, talk -> voices.part(talk, ended), "handover.resolve")
-                : changed(scene, ended, talk -> voices.say(talk, Owner.BOT, List.of()), "handover.return");
+                : changed(scene, ended, voices::giveBack, "handover.return");
     }
 
     /// A person says something to a customer, from any desk. With it they take the conversation over, also where nobody

@@ -7,6 +7,7 @@ import java.util.UUID;
 import kz.jauap.conversation.Conversation;
 import kz.jauap.conversation.DialogueState;
 import kz.jauap.conversation.Owner;
+import kz.jauap.handover.spi.Comeback;
 import kz.jauap.pack.Template;
 import kz.jauap.speaking.Speaking;
 import kz.jauap.speaking.Words;
@@ -21,12 +22,14 @@ class Voices {
     private final Phrases phrases;
     private final Tenants tenants;
     private final Clocks clocks;
+    private final List<Comeback> comebacks;
 
-    Voices(Speaking speaking, Phrases phrases, Tenants tenants, Clocks clocks) {
+    Voices(Speaking speaking, Phrases phrases, Tenants tenants, Clocks clocks, List<Comeback> comebacks) {
         this.speaking = speaking;
         this.phrases = phrases;
         this.tenants = tenants;
         this.clocks = clocks;
+        this.comebacks = List.copyOf(comebacks);
     }
 
     List<Words> phrase(Conversation talk, Template template, Map<String, String> places) {
@@ -51,6 +54,13 @@ class Voices {
         boolean back = talk.owner() == Owner.OPERATOR && owner == Owner.BOT;
         DialogueState state = back ? talk.state().afterPeople() : talk.state();
         return speaking.say(talk, owner, state, words);
+    }
+
+    /// Gives it back to the bot without a word, which then goes on.
+    Conversation giveBack(Conversation talk) {
+        Conversation after = say(talk, Owner.BOT, List.of());
+        comebacks.forEach(one -> one.givenBack(talk.tenant(), talk.id()));
+        return after;
     }
 
     /// Says goodbye, gives the conversation back to the bot, and listens for a rating of what `ended`.

@@ -149,8 +149,10 @@ class Ledger {
     private List<Said> said(Recalled recalled, UUID turn, List<Outgoing> outgoing) {
         List<Said> said = new ArrayList<>();
         int seq = recalled.conversation().lastSeq();
-        for (Inbox.Received one : recalled.burst()) {
-            said.add(heard(recalled, turn, one, ++seq));
+        if (!recalled.isAgain()) {
+            for (Inbox.Received one : recalled.burst()) {
+                said.add(heard(recalled, turn, one, ++seq));
+            }
         }
         for (Outgoing one : outgoing) {
             said.add(spoken(recalled, turn, one, ++seq));

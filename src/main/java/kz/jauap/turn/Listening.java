@@ -17,6 +17,7 @@ import kz.jauap.decision.TraceLine;
 import kz.jauap.intake.Inbox;
 import kz.jauap.llm.Models;
 import kz.jauap.llm.Purpose;
+import kz.jauap.turn.voice.VoiceDoubts;
 import org.springframework.stereotype.Component;
 
 /// Puts the words of voice messages into a burst before it is decided, while no transaction is open. What cannot be

@@ -20,6 +20,11 @@ record Recalled(ClaimedLane lane, Tenant tenant, Conversation conversation, List
         return conversation.version() == 0;
     }
 
+    /// Whether its messages are part of the conversation already, and only wait for an answer.
+    boolean isAgain() {
+        return lane.queue().equals(GoingOn.QUEUE);
+    }
+
     List<Long> seqs() {
         return lane.jobs().stream().map(ClaimedLane.ClaimedJob::seq).toList();
     }

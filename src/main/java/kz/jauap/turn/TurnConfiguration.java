@@ -15,4 +15,9 @@ class TurnConfiguration {
     LaneWorker turnWorker(Workers workers, TurnHandler handler, WorkerSettings settings) {
         return workers.add(Inbox.QUEUE, handler, settings);
     }
+
+    @Bean
+    LaneWorker goingOnWorker(Workers workers, GoingOn handler) {
+        return workers.add(GoingOn.QUEUE, handler, WorkerSettings.DEFAULTS);
+    }
 }

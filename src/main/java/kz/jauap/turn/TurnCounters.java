@@ -27,7 +27,9 @@ class TurnCounters {
     }
 
     void handled(Recalled recalled, Thought thought) {
-        messages.increment(recalled.lane().jobs().size());
+        if (!recalled.isAgain()) {
+            messages.increment(recalled.lane().jobs().size());
+        }
         registry.counter("jauap.turn.decided", "decision", thought.decision()).increment();
         Duration late = Duration.between(recalled.lane().dueAt(), clock.instant());
         lag.record(late.isNegative() ? Duration.ZERO : late);

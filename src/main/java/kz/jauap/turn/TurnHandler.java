@@ -52,7 +52,7 @@ class TurnHandler implements LaneHandler {
                 .orElseGet(() -> LaneOutcome.done(lane));
     }
 
-    private LaneOutcome handle(Recalled recalled) {
+    LaneOutcome handle(Recalled recalled) {
         Listening.Heard heard = voice.hear(recalled);
         Thought thought = recalled.tenant().active()
                 ? mind.think(heard.recalled(), heard.doubt()) // 3 decide, 4 answer
@@ -67,9 +67,11 @@ class TurnHandler implements LaneHandler {
                 "a turn of conversation {} failed {} times; it ends with the fallback text and a handover",
                 lane.id(),
                 lane.attempts());
-        return recall.recall(lane)
-                .map(recalled -> finish(recalled, mind.fallback(recalled, reason)))
-                .orElseGet(() -> LaneOutcome.done(lane));
+        return recall.recall(lane).map(recalled -> fallBack(recalled, reason)).orElseGet(() -> LaneOutcome.done(lane));
+    }
+
+    LaneOutcome fallBack(Recalled recalled, String reason) {
+        return finish(recalled, mind.fallback(recalled, reason));
     }
 
     private LaneOutcome finish(Recalled recalled, Thought thought) {

@@ -23,6 +23,7 @@
             "llm",
             "delivery",
             "handover",
+            "handover :: spi",
             "media"
         })
 package kz.jauap.turn;

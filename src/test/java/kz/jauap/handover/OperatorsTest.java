@@ -3,6 +3,7 @@ package kz.jauap.handover;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -43,6 +44,69 @@ class OperatorsTest {
 
     private Handover now(Handover handover) {
         return HOUSE.handovers.find(salon.tenant, handover.id()).orElseThrow();
+    }
+
+    @Test
+    void what_a_customer_wrote_behind_a_persons_word_is_answered_by_the_bot_it_is_given_back_to() {
+        Handover asked = asked();
+        salon.replies(aliya, asked.conversation(), "Здравствуйте! Чем помочь?");
+        salon.writes(phone, "Сколько стоит маникюр?");
+        salon.writes(phone, "До скольки вы работаете?");
+        assertThat(salon.told(phone)).last().isEqualTo("Здравствуйте! Чем помочь?");
+
+        HOUSE.operators.giveBack(salon.tenant, asked.id(), aliya.id());
+        HOUSE.settle();
+
+        assertThat(salon.told(phone)).last().asString().contains("2 500 ₸").contains("21:00");
+        assertThat(salon.said(asked.conversation(), Author.CUSTOMER))
+                .containsExactly(FOR_A_PERSON, "Сколько стоит маникюр?", "До скольки вы работаете?");
+        assertThat(salon.count("turn where decision = 'reply'")).isEqualTo(1);
+    }
+
+    @Test
+    void who_asked_for_a_person_behind_a_persons_word_gets_one_though_it_is_given_back() {
+        Handover asked = asked();
+        salon.replies(aliya, asked.conversation(), "Здравствуйте! Чем помочь?");
+        salon.writes(phone, FOR_A_PERSON);
+
+        HOUSE.operators.giveBack(salon.tenant, asked.id(), aliya.id());
+        HOUSE.settle();
+
+        assertThat(salon.open().id()).isNotEqualTo(asked.id());
+        assertThat(salon.owner(asked.conversation())).isEqualTo("WAITING");
+    }
+
+    @Test
+    void the_bot_says_nothing_when_it_is_given_back_what_a_person_has_answered() {
+        Handover asked = asked();
+        salon.writes(phone, "Сколько стоит маникюр?");
+        salon.replies(aliya, asked.conversation(), "Я вам перезвоню.");
+        int told = salon.told(phone).size();
+
+        HOUSE.operators.giveBack(salon.tenant, asked.id(), aliya.id());
+        HOUSE.settle();
+        assertThat(salon.told(phone)).hasSize(told);
+
+        salon.writes(phone, "До скольки вы работаете?");
+        assertThat(salon.told(phone)).last().asString().contains("21:00");
+    }
+
+    @Test
+    void what_was_written_more_than_a_day_before_it_is_given_back_is_left_alone() {
+        Handover asked = asked();
+        HOUSE.operators.hold(
+                salon.tenant,
+                asked.conversation(),
+                aliya.id(),
+                HOUSE.clock.instant().plus(Duration.ofDays(3)));
+        salon.writes(phone, "До скольки вы работаете?");
+        HOUSE.later(Duration.ofHours(25));
+        int told = salon.told(phone).size();
+
+        HOUSE.operators.giveBack(salon.tenant, asked.id(), aliya.id());
+        HOUSE.settle();
+
+        assertThat(salon.told(phone)).hasSize(told);
     }
 
     @Test

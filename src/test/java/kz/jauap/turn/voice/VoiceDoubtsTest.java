@@ -1,4 +1,4 @@
-package kz.jauap.turn;
+package kz.jauap.turn.voice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,10 +1,10 @@
-package kz.jauap.turn;
+package kz.jauap.turn.voice;
 
 import java.util.Arrays;
 import kz.jauap.language.value.Replies;
 
 /// Whether what was heard in a voice message may be something else, so that the customer is asked.
-final class VoiceDoubts {
+public final class VoiceDoubts {
 
     private static final int FEWEST_LETTERS = 6;
     private static final int LONG_SECONDS = 6;
@@ -17,7 +17,7 @@ final class VoiceDoubts {
     /// @param seconds the message lasts, 0 where nobody knows
     /// @param sure false where the model itself doubts it
     /// @param asked whether we had asked something: then a bare yes or no is enough
-    static boolean isDoubtful(String words, int seconds, boolean sure, boolean asked) {
+    public static boolean isDoubtful(String words, int seconds, boolean sure, boolean asked) {
         if (!sure) {
             return true;
         }

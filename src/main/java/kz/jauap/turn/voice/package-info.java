@@ -1,0 +1,5 @@
+/// What a voice message leaves open.
+@NullMarked
+package kz.jauap.turn.voice;
+
+import org.jspecify.annotations.NullMarked;
