@@ -34,9 +34,8 @@ import kz.jauap.tenant.Tenants;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/// A Jauap to measure: its own database in this process's PostgreSQL, tenants with a WhatsApp number each, and a node
-/// as
-/// a process of its own, started from the built jar as `./jauap run` would.
+/// A Jauap to measure: its own database in this process's PostgreSQL, tenants with a WhatsApp number each, and a
+/// node as a process of its own, started from the built jar as `./jauap run` would.
 final class House implements AutoCloseable {
 
     static final String SECRET = "bench-secret";
@@ -64,15 +63,30 @@ final class House implements AutoCloseable {
         return login;
     }
 
-    /// Writes out what lies in the database's memory and lets it keep its log's old files for the next rows, as they
-    /// are
-    /// in a house that has stood for a while.
+    /// Writes out what lies in the database's memory and lets it keep its log's old files for the next rows, as
+    /// they are in a house that has stood for a while.
     void settle() throws SQLException {
+        asAdministrator("checkpoint");
+    }
+
+    /// Empties tables of this house and leaves their room for the next rows, as retention and workers do in a
+    /// house that has stood for a while; then all is quiet.
+    void forget(String... tables) throws SQLException {
+        for (String table : tables) {
+            asAdministrator("delete from " + table);
+        }
+        for (String table : tables) {
+            asAdministrator("vacuum (truncate off, analyze) " + table);
+        }
+        settle();
+    }
+
+    private void asAdministrator(String statement) throws SQLException {
         Login administrator = TestDatabase.administratorOf(login);
         try (Connection connection = DriverManager.getConnection(
                         administrator.url(), administrator.user(), administrator.password());
-                Statement statement = connection.createStatement()) {
-            statement.execute("checkpoint");
+                Statement work = connection.createStatement()) {
+            work.execute(statement);
         }
     }
 
