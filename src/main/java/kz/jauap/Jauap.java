@@ -22,6 +22,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.aot.AbstractAotProcessor;
 import org.springframework.context.support.GenericApplicationContext;
 
 /// The house: **receive → remember → decide → answer → deliver**. Started by `./jauap run`.
@@ -32,12 +33,15 @@ public class Jauap {
     private static final String REHEARSAL = "jauap.rehearsal";
 
     static void main(String[] args) {
+        if (Boolean.getBoolean(AbstractAotProcessor.AOT_PROCESSING)) {
+            application().run(); // the build asks which beans there are, and goes before one is made
+            return;
+        }
         PrintStream terminal = System.out;
-        ClassFacts facts = new ClassFacts();
         try {
             Settings settings = Settings.read(System.getenv(), args);
             Secrets secrets = Secrets.open(settings);
-            ConfigurableApplicationContext context = start(settings, secrets, facts::giveTo);
+            ConfigurableApplicationContext context = start(settings, secrets, nothing -> {});
             Duration took =
                     Duration.ofMillis(ManagementFactory.getRuntimeMXBean().getUptime());
             terminal.print(new Welcome(settings, port(context), took, secrets.freshToken()).text());
@@ -73,7 +77,7 @@ public class Jauap {
             Settings settings, Secrets secrets, Consumer<GenericApplicationContext> more) {
         RunningDatabase database = RunningDatabase.begin(settings);
         SpringApplication.getShutdownHandlers().add(database::close); // runs when all contexts are closed
-        SpringApplication application = new SpringApplication(Jauap.class);
+        SpringApplication application = application();
         application.setDefaultProperties(properties(settings));
         application.addInitializers((ApplicationContextInitializer<GenericApplicationContext>) context -> {
             context.registerBean(Settings.class, () -> settings);
@@ -84,6 +88,15 @@ public class Jauap {
         });
         settings.warnings().forEach(LOG::warn);
         return application.run();
+    }
+
+    /// With `-Dspring.aot.enabled=true` its beans are those the build has written down (`spring-boot:process-aot`),
+    /// else
+    /// those that a scan of the classes finds: the same, half a second later.
+    private static SpringApplication application() {
+        SpringApplication application = new SpringApplication(Jauap.class);
+        application.setMainApplicationClass(Jauap.class);
+        return application;
     }
 
     /// Settings under the names Spring and the adapters read them by.

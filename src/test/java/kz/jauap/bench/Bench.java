@@ -56,7 +56,8 @@ public final class Bench {
                 "-XX:+UseCompactObjectHeaders",
                 "-XX:+ExitOnOutOfMemoryError",
                 "--enable-native-access=ALL-UNNAMED",
-                "-Djdk.reflect.useNativeAccessorOnly=true"));
+                "-Djdk.reflect.useNativeAccessorOnly=true",
+                "-Dspring.aot.enabled=true"));
         if (Files.exists(CACHE)) {
             options.add("-XX:AOTCache=" + CACHE);
             options.add("-Xlog:aot*=off,cds*=off");

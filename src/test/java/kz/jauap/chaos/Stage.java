@@ -123,9 +123,10 @@ final class Stage implements AutoCloseable {
         List<String> options = new ArrayList<>(UNHURRIED_DESK);
         options.add(WAKEFUL_POLLING);
         plan.channels().forEach(kind -> options.addAll(unhurried(kind)));
-        if (!plan.profile().isEmpty()) {
-            options.add("-Dspring.profiles.active=" + plan.profile());
-        }
+        options.add(
+                plan.profile().isEmpty()
+                        ? "-Dspring.aot.enabled=true" // as `./jauap run`
+                        : "-Dspring.profiles.active=" + plan.profile()); // only a scan finds a planted bug
         for (int i = 0; i < plan.nodes(); i++) {
             nodes.add(new Node(plan.folder().resolve("node-" + (i + 1)), options, environment));
         }

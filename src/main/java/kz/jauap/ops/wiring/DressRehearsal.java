@@ -34,7 +34,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
@@ -45,8 +44,9 @@ import org.springframework.stereotype.Component;
 /// provider's
 /// limits.
 @Component
-@ConditionalOnBooleanProperty("jauap.rehearsal")
 class DressRehearsal implements ApplicationRunner {
+
+    private static final String ASKED_FOR = "jauap.rehearsal";
 
     /// Enough for the JVM to know what is hot.
     private static final int CUSTOMERS = 6_000;
@@ -72,7 +72,9 @@ class DressRehearsal implements ApplicationRunner {
 
     @Override
     public void run(ApplicationArguments arguments) throws IOException, InterruptedException {
-        play(environment.getRequiredProperty("local.server.port", Integer.class), CUSTOMERS);
+        if (environment.getProperty(ASKED_FOR, Boolean.class, false)) {
+            play(environment.getRequiredProperty("local.server.port", Integer.class), CUSTOMERS);
+        }
     }
 
     /// Returns when all customers were answered, or when that takes too long: then there is less to keep.
